@@ -1,0 +1,91 @@
+"""Time: int64 nanoseconds since the epoch (UTC), calendar durations, half-open bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+__all__ = [
+    "DAY",
+    "HOUR",
+    "MAX_TIME",
+    "MICROSECOND",
+    "MILLISECOND",
+    "MINUTE",
+    "MIN_TIME",
+    "NO_DURATION",
+    "SECOND",
+    "WEEK",
+    "Bounds",
+    "Duration",
+    "format_rfc3339",
+]
+
+MICROSECOND: Final = 1_000
+MILLISECOND: Final = 1_000 * MICROSECOND
+SECOND: Final = 1_000 * MILLISECOND
+MINUTE: Final = 60 * SECOND
+HOUR: Final = 60 * MINUTE
+DAY: Final = 24 * HOUR
+WEEK: Final = 7 * DAY
+
+# A point's time lies in [MIN_TIME, MAX_TIME] (InfluxDB keeps the outermost values for itself).
+MIN_TIME: Final = -9_223_372_036_854_775_806
+MAX_TIME: Final = 9_223_372_036_854_775_806
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A calendar duration: months and nanoseconds, both ≥ 0, under one sign (as in Flux)."""
+
+    months: int = 0
+    nanoseconds: int = 0
+    negative: bool = False
+
+    @classmethod
+    def from_nanoseconds(cls, value: int) -> Duration:
+        """Make a duration without months; `value` may be negative."""
+        return cls(nanoseconds=abs(value), negative=value < 0)
+
+    @property
+    def is_zero(self) -> bool:
+        return self.months == 0 and self.nanoseconds == 0
+
+    @property
+    def signed_months(self) -> int:
+        return -self.months if self.negative else self.months
+
+    @property
+    def signed_nanoseconds(self) -> int:
+        return -self.nanoseconds if self.negative else self.nanoseconds
+
+    def negated(self) -> Duration:
+        """Give the same length in the other direction; zero stays positive."""
+        return self if self.is_zero else Duration(self.months, self.nanoseconds, not self.negative)
+
+
+NO_DURATION: Final = Duration()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A stretch of time, start inclusive, stop exclusive, in nanoseconds."""
+
+    start: int
+    stop: int
+
+    @property
+    def is_empty(self) -> bool:
+        return self.start >= self.stop
+
+    def intersect(self, other: Bounds) -> Bounds:
+        """Give what lies in both; may be empty."""
+        return Bounds(max(self.start, other.start), min(self.stop, other.stop))
+
+
+def format_rfc3339(time: int) -> str:
+    """Render nanoseconds as Go's RFC3339Nano: UTC `Z`, trailing zeros of the fraction cut."""
+    seconds, fraction = divmod(time, SECOND)
+    text = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return f"{text}.{fraction:09d}".rstrip("0") + "Z" if fraction else text + "Z"

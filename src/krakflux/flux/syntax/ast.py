@@ -7,9 +7,12 @@ equality ignores it, so that trees compare by meaning.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from krakflux.errors import SourceLocation
 from krakflux.model.time import Duration
+
+if TYPE_CHECKING:
+    from krakflux.errors import SourceLocation
 
 __all__ = [
     "ArrayExpression",
@@ -127,7 +130,7 @@ class DurationLiteral(Node):
 
 @dataclass(frozen=True, slots=True)
 class RegexpLiteral(Node):
-    """A pattern in RE2's dialect, without its slashes, `\\/` unescaped."""
+    """A pattern in RE2's dialect, without its slashes; an escaped slash is unescaped."""
 
     value: str
 
@@ -224,15 +227,14 @@ class PipeExpression(Node):
 
 @dataclass(frozen=True, slots=True)
 class MemberExpression(Node):
-    """`object.property` or `object["property"]`."""
+    """`object.member` or `object["member"]`."""
 
     object: Expression
-    property: Identifier | StringLiteral
+    member: Identifier | StringLiteral
 
     @property
     def name(self) -> str:
-        prop = self.property
-        return prop.name if isinstance(prop, Identifier) else prop.value
+        return self.member.name if isinstance(self.member, Identifier) else self.member.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""Points gathered one by one into the columns of a `PointBatch`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from krakflux.model.points import FieldType, PointBatch, TypedPoints
+
+if TYPE_CHECKING:
+    from krakflux.codec.line_protocol.scanner import Field, Head
+    from krakflux.codec.line_protocol.values import FieldValue
+
+__all__ = ["VALUE_TYPES", "BatchBuilder"]
+
+VALUE_TYPES: Final = {
+    FieldType.FLOAT: pl.Float64(),
+    FieldType.INTEGER: pl.Int64(),
+    FieldType.UNSIGNED: pl.UInt64(),
+    FieldType.STRING: pl.String(),
+    FieldType.BOOLEAN: pl.Boolean(),
+}
+
+MAX_STRING_LENGTH: Final = 1_048_576
+_TIME_FIELD: Final = "time"
+
+
+class _Columns:
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, str], int] = {}
+        self.measurements: list[str] = []
+        self.lines: list[int] = []
+        # (series, time) → value: a later point replaces an earlier one.
+        self.values: dict[tuple[int, int], FieldValue] = {}
+
+    def add(self, head: Head, field: str, line: int, time: int, value: FieldValue) -> None:
+        series = self.numbers.setdefault((head.key, field), len(self.measurements))
+        if series == len(self.measurements):
+            self.measurements.append(head.measurement)
+            self.lines.append(line)
+        self.values[series, time] = value
+
+    def build(self, kind: FieldType) -> TypedPoints:
+        keys, fields = zip(*self.numbers, strict=True)
+        series, times = zip(*self.values, strict=True)
+        return TypedPoints(
+            kind,
+            pl.DataFrame(
+                [
+                    pl.Series("key", keys, pl.String()),
+                    pl.Series("measurement", self.measurements, pl.String()),
+                    pl.Series("field", fields, pl.String()),
+                    pl.Series("line", self.lines, pl.UInt32()),
+                ]
+            ),
+            pl.DataFrame(
+                [
+                    pl.Series("series", series, pl.UInt32()),
+                    pl.Series("time", times, pl.Int64()),
+                    pl.Series("value", list(self.values.values()), VALUE_TYPES[kind]),
+                ]
+            ),
+        )
+
+
+class BatchBuilder:
+    """Takes points in the order of the body; `build` gives the batch."""
+
+    def __init__(self) -> None:
+        self._columns: dict[FieldType, _Columns] = {}
+        self._lines = 0
+        self._rejected = 0
+        self._reason: str | None = None
+
+    def add(self, head: Head, fields: list[Field], time: int, line: int) -> None:
+        """Add a point of a line; `time` in ns.
+
+        A field named `time` is left out; a point that has no other, or a string over InfluxDB's
+        limit, is rejected as a whole.
+        """
+        self._lines += 1
+        if len(fields) > 1:
+            # Of a field that stands twice in a line the last counts, whatever its type.
+            fields = list({field[0]: field for field in fields}.values())
+        reason = _find_rejection(head.measurement, fields)
+        if reason is not None:
+            self._rejected += 1
+            self._reason = self._reason or reason
+            return
+        for name, kind, value in fields:
+            if name != _TIME_FIELD:
+                columns = self._columns.get(kind) or self._columns.setdefault(kind, _Columns())
+                columns.add(head, name, line, time, value)
+
+    def build(self) -> PointBatch:
+        """Make the batch of all points added."""
+        parts = (self._columns[kind].build(kind) for kind in FieldType if kind in self._columns)
+        return PointBatch(tuple(parts), self._lines, self._rejected, self._reason)
+
+
+def _find_rejection(measurement: str, fields: list[Field]) -> str | None:
+    if all(name == _TIME_FIELD for name, _, _ in fields):
+        return f'invalid field name: input field "time" on measurement "{measurement}" is invalid'
+    for name, _, value in fields:
+        if isinstance(value, str) and 4 * len(value) > MAX_STRING_LENGTH:
+            length = len(value.encode())
+            if length > MAX_STRING_LENGTH:
+                return (
+                    f'input field "{name}" on measurement "{measurement}" is too long, '
+                    f"{length} > {MAX_STRING_LENGTH}"
+                )
+    return None

@@ -1,0 +1,58 @@
+"""The catalog as a whole: its parts over one database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from krakflux.catalog.authorizations import Authorizations
+from krakflux.catalog.buckets import Buckets
+from krakflux.catalog.database import Database, open_database
+from krakflux.catalog.onboarding import Onboarding
+from krakflux.catalog.organizations import Organizations
+from krakflux.catalog.sessions import Sessions
+from krakflux.catalog.users import Users
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from krakflux.catalog.ports import BucketStore
+    from krakflux.catalog.snapshot import Snapshot
+    from krakflux.clock import Clock
+
+__all__ = ["Catalog", "open_catalog"]
+
+
+class Catalog:
+    """All metadata of one platform. Every method may be called from any thread."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self.users = Users(database, clock)
+        self.buckets = Buckets(database, clock)
+        self.organizations = Organizations(database, clock, self.buckets)
+        self.authorizations = Authorizations(database, clock)
+        self.sessions = Sessions(database, clock)
+        self.onboarding = Onboarding(
+            database, self.organizations, self.users, self.buckets, self.authorizations
+        )
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """All records as they are now; never waits for the database."""
+        return self._database.snapshot
+
+    def attach(self, store: BucketStore) -> None:
+        """Bring storage's buckets in step with the catalog's, now and after every change."""
+        self.buckets.attach(store)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+
+def open_catalog(path: Path, clock: Clock) -> Catalog:
+    """Open the catalog in the SQLite file `path`, made or migrated where needed.
+
+    Its buckets exist in storage once `Catalog.attach` has been given one.
+    """
+    return Catalog(open_database(path), clock)

@@ -1,0 +1,128 @@
+"""The catalog's tables. A change here needs a migration in `migrations/versions`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+__all__ = [
+    "REVISION",
+    "authorizations",
+    "buckets",
+    "memberships",
+    "metadata",
+    "organizations",
+    "sessions",
+    "users",
+]
+
+# The newest migration; alembic is imported only where a database stands at another one.
+REVISION: Final = "0001"
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_IDENTIFIER: Final = String(16)
+_HASH: Final = String(64)
+
+organizations: Final = Table(
+    "organizations",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("description", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+users: Final = Table(
+    "users",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("status", String(8), nullable=False),
+    Column("is_operator", Boolean, nullable=False),
+    Column("password_hash", Text, nullable=True),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+memberships: Final = Table(
+    "memberships",
+    metadata,
+    Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("role", String(8), nullable=False),
+)
+
+# A deleted bucket's row stays, without an organization, until storage has dropped its points.
+buckets: Final = Table(
+    "buckets",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="SET NULL"),
+        nullable=True,
+    ),
+    Column("type", String(8), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("retention", BigInteger, nullable=False),
+    Column("shard_group_duration", BigInteger, nullable=False),
+    Column("retention_policy", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Index("ix_buckets_organization_id_name", "organization_id", "name", unique=True),
+)
+
+authorizations: Final = Table(
+    "authorizations",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column("token_hash", _HASH, nullable=False, unique=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("description", Text, nullable=False),
+    Column("permissions", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+sessions: Final = Table(
+    "sessions",
+    metadata,
+    Column("key_hash", _HASH, primary_key=True),
+    Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)

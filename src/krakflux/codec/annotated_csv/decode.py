@@ -1,0 +1,5 @@
+from krakflux.model.tables import QueryResult
+
+
+def decode(text: str) -> list[QueryResult]:
+    raise NotImplementedError

@@ -1,0 +1,11 @@
+"""What can be known of a script before it runs: names, arguments, types.
+
+Syntax trees and the signatures of the library's functions go in; problems with their places come
+out. May import syntax, model and errors; the library itself is handed in from above.
+"""
+
+from __future__ import annotations
+
+from krakflux.flux.semantic.signature import Parameter, Signature, Signatures, parse_signature
+
+__all__ = ["Parameter", "Signature", "Signatures", "parse_signature"]

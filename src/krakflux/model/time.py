@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -20,6 +21,7 @@ __all__ = [
     "Bounds",
     "Duration",
     "format_rfc3339",
+    "parse_rfc3339",
 ]
 
 MICROSECOND: Final = 1_000
@@ -89,3 +91,28 @@ def format_rfc3339(time: int) -> str:
     seconds, fraction = divmod(time, SECOND)
     text = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
     return f"{text}.{fraction:09d}".rstrip("0") + "Z" if fraction else text + "Z"
+
+
+_RFC3339: Final = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)", re.ASCII
+)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def parse_rfc3339(text: str) -> int:
+    """Read an RFC3339 time with any number of fraction digits; those below 1 ns are cut.
+
+    Raises:
+        ValueError: the text has another form, names no date, or lies outside int64 nanoseconds.
+    """
+    match = _RFC3339.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not an RFC3339 time")
+    whole, fraction, zone = match.groups()
+    elapsed = datetime.fromisoformat(whole + ("+00:00" if zone == "Z" else zone)) - _EPOCH
+    time = (elapsed.days * DAY + elapsed.seconds * SECOND) + int(
+        (fraction or "0")[:9].ljust(9, "0")
+    )
+    if not -(1 << 63) <= time < 1 << 63:
+        raise ValueError(f"{text!r} is outside the range of nanosecond times")
+    return time

@@ -113,17 +113,20 @@ def _format_times(column: pl.Series) -> pl.Series:
     seconds = count // SECOND
     days = seconds // _SECONDS_A_DAY
     dates = _date_texts().gather(days + _DAYS_BEFORE_EPOCH)
-    clock = _clock_texts().gather(seconds - days * _SECONDS_A_DAY)
+    second_of_day = seconds - days * _SECONDS_A_DAY
     fractions = count - seconds * SECOND
     if (fractions == 0).all():
-        return dates + clock + "Z"
-    return dates + clock + _format_fractions(fractions) + "Z"
+        return dates + _clock_texts("Z").gather(second_of_day)
+    clock = _clock_texts("").gather(second_of_day)
+    return pl.select(
+        pl.concat_str(dates, clock, _fraction_texts(fractions), pl.lit("Z"))
+    ).to_series()
 
 
-def _format_fractions(fractions: pl.Series) -> pl.Series:
-    digits = (fractions + SECOND).cast(pl.String).str.slice(1).str.strip_chars_end("0")
-    dots = pl.when(fractions == 0).then(pl.lit("")).otherwise(pl.lit("."))
-    return pl.select(pl.concat_str(dots, digits)).to_series()
+def _fraction_texts(fractions: pl.Series) -> pl.Series:
+    digits = (fractions + SECOND).cast(pl.String).str.slice(1)
+    # Cuts the dot as well where nothing but zeros follows it.
+    return ("." + digits).str.strip_chars_end("0.")
 
 
 @cache
@@ -134,11 +137,11 @@ def _date_texts() -> pl.Series:
 
 
 @cache
-def _clock_texts() -> pl.Series:
+def _clock_texts(suffix: str) -> pl.Series:
     """Give the time of day for each second of a day."""
     return pl.Series(
         [
-            f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+            f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{suffix}"
             for second in range(_SECONDS_A_DAY)
         ]
     )

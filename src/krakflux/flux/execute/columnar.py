@@ -1,0 +1,259 @@
+"""Row functions over whole columns: the interpreter's operators as Polars expressions."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from krakflux.errors import FluxError
+from krakflux.flux.execute import operators
+from krakflux.flux.execute.column import (
+    NULL,
+    Column,
+    NotColumnarError,
+    has_column,
+    series_of,
+    to_column,
+    values_of,
+)
+from krakflux.flux.interpret.operators import interpolated
+from krakflux.flux.interpret.semantics import ROW
+from krakflux.flux.values import Record, Regexp, type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.values import Builtin, Value
+
+__all__ = ["ColumnSemantics", "height_of"]
+
+_BASIC = frozenset({"int", "uint", "float", "string", "bool", "time"})
+
+
+class ColumnSemantics:
+    """Evaluates a row function once, for all rows of a frame.
+
+    Operands that depend on the row are `Column`s over `frame`; others are plain values. What has no
+    expression (regular expressions, most library functions) is computed at once, for the distinct
+    arguments, and added to `frame` as a hidden column. `guards` are conditions that must not hold
+    in any row; `check` raises for them.
+    """
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self.frame = frame
+        self._guards: list[tuple[pl.Expr, str]] = []
+        self._selection: pl.Expr | None = None
+
+    def check(self) -> None:
+        """Raise the first error that a row met.
+
+        Raises:
+            FluxError: e.g. an integer was divided by zero.
+        """
+        if not self._guards or self.frame.height == 0:
+            return
+        met = self.frame.select(
+            condition.any().alias(str(number)) for number, (condition, _) in enumerate(self._guards)
+        ).row(0)
+        for (_, message), failed in zip(self._guards, met, strict=True):
+            if failed:
+                raise FluxError(message)
+
+    def unary(self, operator: str, operand: Value) -> Value:
+        if isinstance(operand, Column):
+            return self._typed(lambda: operators.unary(operator, operand))
+        return self._constant(lambda: ROW.unary(operator, operand))
+
+    def binary(self, operator: str, left: Value, right: Value) -> Value:
+        if not (has_column(left) or has_column(right)):
+            return self._constant(lambda: ROW.binary(operator, left, right))
+        if operator in ("=~", "!~"):
+            return self._match(operator, left, right)
+        one, two = to_column(left), to_column(right)
+        return self._typed(lambda: operators.binary(operator, one, two, self._guard))
+
+    def logical(self, operator: str, left: Value, right: Callable[[], Value]) -> Value:
+        if not isinstance(left, Column):
+            return ROW.logical(operator, left, right)
+        _require_boolean(left, operator)
+        if operator == "and":
+            with self._selected(left.expression):
+                other = to_column(right())
+            _require_boolean(other, operator)
+            return operators.logical_and(left, other)
+        with self._selected(_otherwise(left)):
+            other = to_column(right())
+        _require_boolean(other, operator)
+        return operators.logical_or(left, other)
+
+    def conditional(
+        self, test: Value, consequent: Callable[[], Value], alternate: Callable[[], Value]
+    ) -> Value:
+        if not isinstance(test, Column):
+            return ROW.conditional(test, consequent, alternate)
+        _require_boolean(test, "if")
+        with self._selected(test.expression):
+            chosen = consequent()
+        with self._selected(_otherwise(test)):
+            other = alternate()
+        return _choose(test, chosen, other)
+
+    def interpolate(self, parts: Sequence[Value]) -> Value:
+        if not any(isinstance(part, Column) for part in parts):
+            return self._constant(lambda: ROW.interpolate(parts))
+        return Column(pl.concat_str([self._as_text(part) for part in parts]), "string")
+
+    def member(self, source: Value, name: str) -> Value:
+        if isinstance(source, Column):
+            raise NotColumnarError("member of a column")
+        return ROW.member(source, name)
+
+    def call(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
+        if not any(has_column(value) for value in arguments.values()):
+            plain = runtime.with_semantics(ROW)
+            return self._constant(lambda: plain.invoke(builtin, arguments))
+        result_type = builtin.result_type
+        if result_type not in _BASIC:
+            raise NotColumnarError(builtin.name)
+        if builtin.expression is not None:
+            expression = builtin.expression(
+                **{
+                    builtin.parameters[name]: value.expression
+                    if isinstance(value, Column)
+                    else value
+                    for name, value in arguments.items()
+                }
+            )
+            if expression is not None:
+                return Column(expression, result_type)
+        plain = runtime.with_semantics(ROW)
+        return self._apply(lambda given: plain.invoke(builtin, given), dict(arguments), result_type)
+
+    def _guard(self, condition: pl.Expr, message: str) -> None:
+        if self._selection is not None:
+            condition = self._selection & condition
+        self._guards.append((condition, message))
+
+    @contextmanager
+    def _selected(self, condition: pl.Expr) -> Iterator[None]:
+        outer = self._selection
+        self._selection = condition if outer is None else outer & condition
+        try:
+            yield
+        finally:
+            self._selection = outer
+
+    def _typed(self, compute: Callable[[], Column]) -> Column:
+        try:
+            return compute()
+        except FluxError as error:
+            # Types that lack the operator matter only where a row comes here.
+            self._guard(pl.lit(True), error.message)
+            return Column(pl.lit(None), NULL)
+
+    def _constant(self, compute: Callable[[], Value]) -> Value:
+        try:
+            return compute()
+        except FluxError:
+            if self._selection is None:
+                raise
+            # Perhaps no row comes here: only the row interpreter can tell.
+            raise NotColumnarError("an error in a branch") from None
+
+    def _match(self, operator: str, left: Value, right: Value) -> Value:
+        if not isinstance(right, Regexp) or not isinstance(left, Column):
+            raise NotColumnarError("regular expression of a column")
+        if left.type == NULL:
+            return left
+        if left.type != "string":
+            raise FluxError(f"unsupported binary expression {left.type} {operator} regexp")
+        return self._apply(
+            lambda given: ROW.binary(operator, given["left"], right), {"left": left}, "bool"
+        )
+
+    def _as_text(self, part: Value) -> pl.Expr:
+        if not isinstance(part, Column):
+            return pl.lit(interpolated(part))
+        self._guard(part.expression.is_null(), "interpolated expression produced a null value")
+        if part.type in ("string", "int", "uint"):
+            return part.expression.cast(pl.String)
+        text = self._apply(
+            lambda given: None if given["part"] is None else interpolated(given["part"]),
+            {"part": part},
+            "string",
+        )
+        return text.expression
+
+    def _apply(
+        self,
+        function: Callable[[dict[str, Value]], Value],
+        arguments: dict[str, Value],
+        result_type: str,
+    ) -> Column:
+        """Run a function of single values once for each distinct tuple of arguments."""
+        arguments = {name: _without_null_type(value) for name, value in arguments.items()}
+        columns = {name: value for name, value in arguments.items() if isinstance(value, Column)}
+        if any(has_column(arguments[name]) for name in arguments.keys() - columns.keys()):
+            raise NotColumnarError("a column inside a composite argument")
+        selection = pl.lit(True) if self._selection is None else self._selection.fill_null(False)
+        given = self.frame.select(
+            height_of(self.frame),
+            selection.alias("\x00selected"),
+            *(column.expression.alias(name) for name, column in columns.items()),
+        )
+        distinct = given.filter("\x00selected").select(list(columns)).unique(maintain_order=True)
+        values = [values_of(distinct[name]) for name in columns]
+        results = [
+            function({**arguments, **dict(zip(columns, row, strict=True))})
+            for row in zip(*values, strict=True)
+        ]
+        name = f"\x00{self.frame.width}"
+        if not columns:
+            self.frame = self.frame.with_columns(
+                series_of(name, [function(arguments)], result_type).new_from_index(0, given.height)
+            )
+            return Column(pl.col(name), result_type)
+        distinct = distinct.with_columns(series_of(name, results, result_type))
+        found = given.select(list(columns)).join(
+            distinct, on=list(columns), how="left", nulls_equal=True, maintain_order="left"
+        )
+        self.frame = self.frame.with_columns(found[name])
+        return Column(pl.col(name), result_type)
+
+
+def height_of(frame: pl.DataFrame) -> pl.Series:
+    """Give a hidden column that makes literals beside it as long as `frame`."""
+    return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias("\x00height")
+
+
+def _without_null_type(value: Value) -> Value:
+    return None if isinstance(value, Column) and value.type == NULL else value
+
+
+def _choose(test: Column, chosen: Value, other: Value) -> Value:
+    if isinstance(chosen, Record) and isinstance(other, Record):
+        if chosen.fields.keys() != other.fields.keys():
+            raise NotColumnarError("branches with different labels")
+        return Record(
+            {
+                label: _choose(test, chosen.fields[label], other.fields[label])
+                for label in chosen.fields
+            }
+        )
+    one, two = to_column(chosen), to_column(other)
+    if NULL not in (one.type, two.type) and one.type != two.type:
+        raise NotColumnarError("branches of different types")
+    return operators.conditional(test, one, two)
+
+
+def _otherwise(test: Column) -> pl.Expr:
+    return pl.lit(True) if test.type == NULL else ~test.expression.fill_null(False)
+
+
+def _require_boolean(value: Value, operator: str) -> None:
+    kind = value.type if isinstance(value, Column) else type_name(value)
+    if kind not in ("bool", NULL):
+        raise FluxError(f"invalid operand to {operator}: expected bool but found {kind}")

@@ -1,0 +1,174 @@
+"""All functions, constants and options of the library, by package."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from krakflux.flux.values import Builtin, PackageValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from krakflux.flux.values import Value
+
+__all__ = [
+    "constant",
+    "functions",
+    "load_package",
+    "make_option",
+    "option",
+    "package",
+    "package_paths",
+    "types",
+]
+
+UNIVERSE: Final = "universe"
+
+_BASIC_TYPES: Final = "int|uint|float|string|bool|time|duration|bytes|regexp"
+_ARGUMENT_TYPE: Final = re.compile(rf"(\w+)\s*:\s*({_BASIC_TYPES})(?=\s*[,)])")
+
+_MEMBERS: Final[dict[str, dict[str, Value]]] = {}
+_TYPES: Final[dict[str, dict[str, str]]] = {}
+_OPTIONS: Final[dict[str, set[str]]] = {}
+_PACKAGE_NAMES: Final[dict[str, str]] = {}
+
+Implementation = TypeVar("Implementation", bound="Callable[..., Any]")
+
+
+def function(
+    path: str,
+    name: str,
+    signature: str,
+    *,
+    expression: Callable[..., Any] | None = None,
+) -> Callable[[Implementation], Implementation]:
+    """Register a function of package `path` under its Flux name and type.
+
+    `expression` computes the same from Polars expressions (same keywords) whose nulls it must
+    pass on, for use in compiled row functions.
+    """
+
+    def register(implementation: Implementation) -> Implementation:
+        builtin = _builtin(path, name, signature, implementation, expression)
+        _add(path, name, builtin, signature)
+        return implementation
+
+    return register
+
+
+def constant(path: str, name: str, type_text: str, value: Value) -> None:
+    """Register a constant of a package."""
+    _add(path, name, value, type_text)
+
+
+def option(path: str, name: str, type_text: str, value: Value) -> None:
+    """Register an option of a package with its default value."""
+    _add(path, name, value, type_text)
+    make_option(path, name)
+
+
+def make_option(path: str, name: str) -> None:
+    """Let option statements replace a member that is registered otherwise."""
+    _OPTIONS.setdefault(path, set()).add(name)
+
+
+def package(path: str, name: str) -> None:
+    """Name a package whose name is not the last part of its path."""
+    _PACKAGE_NAMES[path] = name
+
+
+def load_package(path: str) -> PackageValue | None:
+    """Make a fresh package value, or None where the library has none of that path."""
+    _load_modules()
+    if path not in _MEMBERS:
+        return None
+    name = _PACKAGE_NAMES.get(path, path.rsplit("/", 1)[-1])
+    return PackageValue(path, name, dict(_MEMBERS[path]), set(_OPTIONS.get(path, ())))
+
+
+def package_paths() -> list[str]:
+    """Give every import path (and "universe"), sorted."""
+    _load_modules()
+    return sorted(_MEMBERS)
+
+
+def package_name(path: str) -> str:
+    """Give the name an import binds."""
+    return _PACKAGE_NAMES.get(path, path.rsplit("/", 1)[-1])
+
+
+def functions() -> list[Builtin]:
+    """Give every function, sorted by package and name."""
+    _load_modules()
+    found = [
+        value
+        for members in _MEMBERS.values()
+        for value in members.values()
+        if isinstance(value, Builtin)
+    ]
+    return sorted(found, key=lambda each: (each.package, each.name))
+
+
+def types(path: str) -> Mapping[str, str]:
+    """Give the Flux type text of each member of a package."""
+    _load_modules()
+    return _TYPES.get(path, {})
+
+
+def _add(path: str, name: str, value: Value, type_text: str) -> None:
+    if name in _MEMBERS.setdefault(path, {}):
+        raise ValueError(f"{path}.{name} is registered twice")
+    _MEMBERS[path][name] = value
+    _TYPES.setdefault(path, {})[name] = type_text
+
+
+@cache
+def _load_modules() -> None:
+    root = importlib.import_module("krakflux.flux.stdlib")
+    for module in pkgutil.walk_packages(root.__path__, root.__name__ + "."):
+        importlib.import_module(module.name)
+
+
+def _builtin(
+    path: str,
+    name: str,
+    signature: str,
+    implementation: Callable[..., Any],
+    expression: Callable[..., Any] | None,
+) -> Builtin:
+    parameters = dict(inspect.signature(implementation).parameters)
+    wants_runtime = next(iter(parameters), "") == "runtime"
+    if wants_runtime:
+        del parameters["runtime"]
+    names = {_flux_name(each): each for each in parameters}
+    pipe = re.search(r"<-\s*(\w+)", signature)
+    return Builtin(
+        package=path,
+        name=name,
+        signature=signature,
+        documentation=inspect.getdoc(implementation) or "",
+        parameters=names,
+        required=frozenset(
+            flux
+            for flux, own in names.items()
+            if parameters[own].default is inspect.Parameter.empty
+        ),
+        pipe=pipe.group(1) if pipe else None,
+        wants_runtime=wants_runtime,
+        implementation=implementation,
+        expression=expression,
+        argument_types={
+            name: kind for name, kind in _ARGUMENT_TYPE.findall(signature) if name in names
+        },
+        result_type=signature.rsplit("=>", 1)[1].split(" where ")[0].strip(),
+    )
+
+
+def _flux_name(name: str) -> str:
+    head, *tail = name.rstrip("_").split("_") if not name.startswith("_") else [name]
+    return head + "".join("ID" if part == "id" else part.capitalize() for part in tail)

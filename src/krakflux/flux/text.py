@@ -1,0 +1,69 @@
+"""Values as Flux prints them: shortest floats without exponent, RFC3339Nano, `1h30m`."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from krakflux.flux.values import Time
+from krakflux.model.time import Duration, format_rfc3339
+
+if TYPE_CHECKING:
+    from krakflux.flux.values import Value
+
+__all__ = ["format_duration", "format_float", "format_value"]
+
+_UNITS: Final = (
+    (604_800_000_000_000, "w"),
+    (86_400_000_000_000, "d"),
+    (3_600_000_000_000, "h"),
+    (60_000_000_000, "m"),
+    (1_000_000_000, "s"),
+    (1_000_000, "ms"),
+    (1_000, "us"),
+    (1, "ns"),
+)
+
+
+def format_float(value: float) -> str:
+    """Render the shortest decimal that reads back as `value`, never with an exponent."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "+Inf" if value > 0 else "-Inf"
+    text = repr(value)
+    if "e" in text:
+        text = format(Decimal(text), "f")
+    return text.removesuffix(".0")
+
+
+def format_duration(value: Duration) -> str:
+    """Render e.g. `1y2mo3w`; zero is `0ns`."""
+    if value.is_zero:
+        return "0ns"
+    years, months = divmod(value.months, 12)
+    parts = [f"{years}y"] if years else []
+    if months:
+        parts.append(f"{months}mo")
+    rest = value.nanoseconds
+    for size, unit in _UNITS:
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(f"{count}{unit}")
+    return ("-" if value.negative else "") + "".join(parts)
+
+
+def format_value(value: Value) -> str:
+    """Render a basic value as `string()` and interpolation do."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return format_float(value)
+    if isinstance(value, Time):
+        return format_rfc3339(value.nanoseconds)
+    if isinstance(value, Duration):
+        return format_duration(value)
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    return str(value)

@@ -1,0 +1,41 @@
+"""Instants and lengths of time out of Flux values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from krakflux.errors import FluxError
+from krakflux.flux.values import Time, UInt, type_name
+from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, SECOND, Duration
+
+if TYPE_CHECKING:
+    from krakflux.flux.values import Value
+
+__all__ = ["MONTH", "approximate", "to_instant"]
+
+# Where a duration is taken as a number, a month is a twelfth of 365.25 days (flux values/time.go).
+MONTH: Final = int(365.25 * 24) * HOUR // 12
+
+
+def approximate(duration: Duration) -> int:
+    """Give a duration in nanoseconds; months count their average length."""
+    return duration.signed_months * MONTH + duration.signed_nanoseconds
+
+
+def to_instant(value: Value, now: int) -> int:
+    """Give the instant that a time, a relative duration or Unix seconds mean, in nanoseconds.
+
+    Raises:
+        FluxError: the value is none of them.
+    """
+    if isinstance(value, Time):
+        return value.nanoseconds
+    if isinstance(value, Duration):
+        return _clamp(now + approximate(value))
+    if isinstance(value, int) and not isinstance(value, bool | UInt):
+        return _clamp(value * SECOND)
+    raise FluxError(f"value is not a time, got {type_name(value)}")
+
+
+def _clamp(time: int) -> int:
+    return min(max(time, MIN_TIME), MAX_TIME)

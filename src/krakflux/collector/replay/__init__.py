@@ -1,0 +1,26 @@
+"""A stand-in for Kraken's REST address: recorded payloads, or a generated market, over HTTP.
+
+Files and seeds come in, Kraken's own answers go out; the rest of krakflux can't tell the
+difference but for two headers. `recognise` tells what a file holds by its content, `library`
+chooses among recordings, `application` speaks HTTP, `market` is the port between them.
+"""
+
+from krakflux.collector.market import Market
+from krakflux.collector.replay.application import (
+    KIND_HEADER,
+    TIME_HEADER,
+    ReplayApplication,
+    create_replay_app,
+)
+from krakflux.collector.replay.library import Library, SkippedFile, open_library
+
+__all__ = [
+    "KIND_HEADER",
+    "TIME_HEADER",
+    "Library",
+    "Market",
+    "ReplayApplication",
+    "SkippedFile",
+    "create_replay_app",
+    "open_library",
+]

@@ -69,7 +69,9 @@ Signatures = Mapping[str, Mapping[str, Signature]]
 
 @lru_cache(maxsize=4096)
 def parse_signature(text: str) -> Signature:
-    """Parse a type such as `(<-tables: stream[A], n: int, ?offset: int) => stream[A] where A: Record`.
+    """Parse a type such as `(<-tables: stream[A], n: int, ?offset: int) => stream[A]`.
+
+    Constraints may follow: `where A: Record, B: Addable + Equatable`.
 
     Raises:
         ValueError: The text is no Flux type; the message shows where.

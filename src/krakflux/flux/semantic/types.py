@@ -76,7 +76,7 @@ class DictType:
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """`{rest with label: type, …}`; `rest` None: no further labels. The first of equal labels wins."""
+    """`{rest with label: type, …}`; `rest` None: no further labels. The first of equal ones wins."""
 
     labels: tuple[tuple[str, Type], ...]
     rest: Type | None = None

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.flux.syntax import ast, primaries
 from krakflux.flux.syntax.cursor import MAX_CHAIN
+from krakflux.flux.syntax.precedence import BINARY_PRECEDENCE, LOGICAL_UNARY
+from krakflux.flux.syntax.tokens import KEYWORDS, PUNCTUATION
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,25 +25,10 @@ __all__ = ["parse_expression", "parse_until", "starts_expression"]
 
 # kind → (precedence, operator)
 _BINARY: Final = {
-    "OR": (1, "or"),
-    "AND": (2, "and"),
-    "EQ": (4, "=="),
-    "NEQ": (4, "!="),
-    "LT": (4, "<"),
-    "LTE": (4, "<="),
-    "GT": (4, ">"),
-    "GTE": (4, ">="),
-    "REGEXEQ": (4, "=~"),
-    "REGEXNEQ": (4, "!~"),
-    "ADD": (5, "+"),
-    "SUB": (5, "-"),
-    "MUL": (6, "*"),
-    "DIV": (6, "/"),
-    "MOD": (6, "%"),
-    "POW": (7, "^"),
+    (PUNCTUATION.get(operator) or KEYWORDS[operator]): (precedence, operator)
+    for operator, precedence in BINARY_PRECEDENCE.items()
 }
 _LOGICAL_UNARY: Final = {"NOT": "not", "EXISTS": "exists"}
-_LOGICAL_UNARY_PRECEDENCE: Final = 3
 _SIGNS: Final = {"ADD": "+", "SUB": "-"}
 _NOTHING: Final = (0, "")
 
@@ -63,7 +50,7 @@ def _operators(cursor: Cursor) -> ast.Expression:
     links = 0
     while True:
         floor = waiting[-1][0] if waiting else 0
-        if cursor.kind in _LOGICAL_UNARY and floor <= _LOGICAL_UNARY_PRECEDENCE:
+        if cursor.kind in _LOGICAL_UNARY and floor <= LOGICAL_UNARY:
             _wait_for_operand(cursor, waiting)
             continue
         start = cursor.position
@@ -82,7 +69,7 @@ def _operators(cursor: Cursor) -> ast.Expression:
 
 def _wait_for_operand(cursor: Cursor, waiting: list[_Waiting]) -> None:
     cursor.enter()
-    waiting.append((_LOGICAL_UNARY_PRECEDENCE, _LOGICAL_UNARY[cursor.kind], cursor.position, None))
+    waiting.append((LOGICAL_UNARY, _LOGICAL_UNARY[cursor.kind], cursor.position, None))
     cursor.advance()
 
 
@@ -94,7 +81,7 @@ def _complete(
     if left is None:
         cursor.leave()
         return ast.UnaryExpression(operator, right, location=location), start
-    if precedence <= 2:
+    if operator in ("and", "or"):
         return ast.LogicalExpression(operator, left, right, location=location), start
     return ast.BinaryExpression(operator, left, right, location=location), start
 

@@ -1,0 +1,5 @@
+"""`python -m krakflux` is `krakflux`."""
+
+from krakflux.cli.main import main
+
+main()

@@ -1,0 +1,45 @@
+"""The words of the command line, and the one place where they begin and end."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from krakflux.cli import (
+    bucket,
+    collect,
+    demo,
+    query,
+    replay,
+    serve,
+    status,
+    token,
+    up,
+    user,
+    version,
+    write,
+)
+from krakflux.cli.errors import report
+
+__all__ = ["application", "main"]
+
+application = typer.Typer(
+    name="krakflux",
+    help="Your own Kraken exchange terminal, on a time-series platform that speaks InfluxDB 2.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (up.up, serve.serve, demo.demo, collect.collect, replay.replay):
+    application.command()(command)
+for command in (status.status, query.query, write.write, version.version):
+    application.command()(command)
+for noun in (bucket.application, token.application, user.application):
+    application.add_typer(noun)
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run `krakflux` with `words` (None: the process's own) and leave the process."""
+    sys.exit(report(application, sys.argv[1:] if words is None else words))

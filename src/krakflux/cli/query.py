@@ -1,0 +1,81 @@
+"""`krakflux query`: run a Flux script."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from krakflux.cli.client import PlatformClient
+from krakflux.cli.connected import connected
+from krakflux.cli.csv_tables import ResultTable, read_tables
+from krakflux.cli.options import OutputFormat
+from krakflux.cli.render import Format, print_table, render
+
+__all__ = ["query"]
+
+
+@connected
+def query(
+    client: PlatformClient,
+    script: Annotated[
+        str | None,
+        typer.Argument(metavar="FLUX", help="The script; without one it is read from input."),
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="Read the script from a file.")
+    ] = None,
+    form: OutputFormat = Format.TABLE,
+) -> None:
+    """Run a Flux script and print its result."""
+    answer = client.query(_read_script(script, file), is_annotated=form is not Format.CSV)
+    if form is Format.CSV:
+        sys.stdout.write(answer.replace("\r\n", "\n"))
+    else:
+        _print_tables(read_tables(answer), form)
+
+
+def _read_script(script: str | None, file: Path | None) -> str:
+    if script is not None and file is not None:
+        raise typer.BadParameter("give a script or --file, not both")
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise typer.BadParameter(f"cannot read {file}: {error}") from error
+    if script is None or script == "-":
+        return sys.stdin.read()
+    return script
+
+
+def _print_tables(tables: list[ResultTable], form: Format) -> None:
+    if form is Format.JSON:
+        _print_records(tables)
+    elif not tables:
+        print("The result is empty.")
+    for table in tables if form is Format.TABLE else ():
+        _print_table(table)
+
+
+def _print_records(tables: list[ResultTable]) -> None:
+    columns = list(dict.fromkeys(name for table in tables for name in table.columns))
+    rows: list[list[object]] = []
+    for number, table in enumerate(tables):
+        for row in table.rows:
+            record = dict(zip(table.columns, row, strict=True))
+            rows.append([table.result, number, *(record.get(name) for name in columns)])
+    render(["result", "table", *columns], rows, Format.JSON)
+
+
+def _print_table(table: ResultTable) -> None:
+    # What all rows share stands once above them; the rest are the columns.
+    shared = [table.columns.index(name) for name in table.group]
+    key = ", ".join(f"{table.columns[index]}={table.rows[0][index]}" for index in shared)
+    others = [index for index in range(len(table.columns)) if index not in shared]
+    print_table(
+        [table.columns[index] for index in others],
+        [[row[index] for index in others] for row in table.rows],
+        title=f"{table.result}: {key}" if key else table.result,
+    )

@@ -1,0 +1,65 @@
+"""`krakflux status`: what the platform does and how the feed is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from krakflux.cli.client import PlatformClient
+from krakflux.cli.connected import connected
+from krakflux.cli.options import OutputFormat
+from krakflux.cli.render import Format, print_table, render
+
+__all__ = ["status"]
+
+_PAIR_COLUMNS = ("pair", "state", "last_time", "message")
+
+
+@connected
+def status(client: PlatformClient, form: OutputFormat = Format.TABLE) -> None:
+    """Show whether the platform runs, what it collects and where its data lies."""
+    answer = client.get("/api/krakflux/status")
+    if form is Format.JSON:
+        print(json.dumps(answer, indent=2, ensure_ascii=False))
+        return
+    lines = _summarize(client.connection.url, answer)
+    pairs = [[pair.get(name) for name in _PAIR_COLUMNS] for pair in _pairs(answer)]
+    if form is Format.CSV:
+        rows = [*lines, *((f"pair {pair[0]}", pair[1]) for pair in pairs)]
+        render(("name", "value"), rows, form)
+        return
+    print_table(("krakflux", str(answer["version"])), lines)
+    if pairs:
+        print_table([name.replace("_", " ") for name in _PAIR_COLUMNS], pairs)
+
+
+def _pairs(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    feed = answer["feed"]
+    return feed["pairs"] if feed is not None else []
+
+
+def _summarize(url: str, answer: dict[str, Any]) -> list[tuple[str, object]]:
+    lines: list[tuple[str, object]] = [
+        ("address", url),
+        ("mode", answer["mode"]),
+        ("organization", answer["organization"]),
+        ("bucket", answer["bucket"]),
+        ("data", answer["data_directory"]),
+    ]
+    feed = answer["feed"]
+    if feed is None:
+        return [*lines, ("feed", "none")]
+    return [*lines, *_summarize_feed(feed)]
+
+
+def _summarize_feed(feed: dict[str, Any]) -> list[tuple[str, object]]:
+    lines: list[tuple[str, object]] = [
+        ("feed", f"{feed['kind']} from {feed['exchange']}, every {feed['interval_s']:g} s"),
+        ("state", f"{feed['state']} since {feed['since']}"),
+        ("last success", feed["last_success"] or "none yet"),
+    ]
+    if feed["error"]:
+        retry = feed["retry_in_s"]
+        wait = "" if retry is None else f"; next try in {retry:.0f} s"
+        lines.append(("error", f"{feed['error']}{wait}"))
+    return lines

@@ -1,0 +1,15 @@
+"""The embedded engine: DuckDB, one file for each bucket, one process for each directory.
+
+`open_engine` gives a `storage.port.Storage`. Batches come in as Polars frames and leave as
+`TableBlock`s; nothing of DuckDB shows outside. Imports model, codec's series keys, errors, clock.
+
+Where to start: `engine` (the buckets) → `bucket` (one file) → `writer` and `commit` (a write) →
+`read` (a query).
+"""
+
+from __future__ import annotations
+
+from krakflux.storage.duckdb.engine import open_engine
+from krakflux.storage.duckdb.settings import EngineSettings
+
+__all__ = ["EngineSettings", "open_engine"]

@@ -1,0 +1,70 @@
+"""The DuckDB instance: opened with its settings in the one order that locks everything."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from krakflux.storage.duckdb.settings import EngineSettings
+
+__all__ = ["CursorPool", "open_instance"]
+
+
+def open_instance(directory: Path, settings: EngineSettings) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory instance that may touch files below `directory` only.
+
+    External access can be switched off only after the allowed directories are set, and the
+    configuration is locked last: from then on no statement can loosen anything.
+    """
+    temporary = directory / "temporary"
+    temporary.mkdir(exist_ok=True)
+    connection = duckdb.connect(":memory:")
+    memory_limit = settings.memory_limit_bytes or _physical_memory() // 4
+    connection.execute("SET memory_limit = ?", [f"{memory_limit}B"])
+    if settings.threads is not None:
+        connection.execute("SET threads = ?", [settings.threads])
+    connection.execute("SET temp_directory = ?", [str(temporary)])
+    connection.execute("SET allowed_directories = ?", [[str(directory)]])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+class CursorPool:
+    """Cursors on one instance; each is used by one thread at a time."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._free: list[duckdb.DuckDBPyConnection] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def lend(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor for the time of the block."""
+        with self._lock:
+            cursor = self._free.pop() if self._free else self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            with self._lock:
+                self._free.append(cursor)
+
+    def close(self) -> None:
+        """Close all cursors that are not lent, then the instance."""
+        with self._lock:
+            while self._free:
+                self._free.pop().close()
+        self._connection.close()
+
+
+def _physical_memory() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -1,0 +1,133 @@
+"""The engine: all buckets of a directory behind the storage port."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from krakflux.errors import NotFoundError
+from krakflux.storage.duckdb.bucket import Bucket
+from krakflux.storage.duckdb.connection import CursorPool, open_instance
+from krakflux.storage.duckdb.directory import (
+    DirectoryLock,
+    bucket_file,
+    bucket_files,
+    remove_bucket_file,
+)
+from krakflux.storage.duckdb.file import create_file
+from krakflux.storage.duckdb.read import read_blocks
+from krakflux.storage.duckdb.settings import EngineSettings
+from krakflux.storage.duckdb.transaction import storage_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import duckdb
+
+    from krakflux.clock import Clock
+    from krakflux.model.points import PointBatch
+    from krakflux.model.tables import TableBlock
+    from krakflux.storage.port import ReadSpec, Storage, WriteReport
+
+__all__ = ["DuckDBEngine", "open_engine"]
+
+_DEFAULTS = EngineSettings()
+
+
+def open_engine(directory: Path, clock: Clock, settings: EngineSettings = _DEFAULTS) -> Storage:
+    """Open the engine on a directory, which is made where it does not exist.
+
+    Raises:
+        ConfigurationError: another process uses the directory, or a file in it is not a bucket's;
+            the message names it and nothing is changed.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    return DuckDBEngine(directory.resolve(), clock, settings)  # type: ignore[return-value]
+
+
+class DuckDBEngine:
+    """`storage.port.Storage` over DuckDB files."""
+
+    def __init__(self, directory: Path, clock: Clock, settings: EngineSettings) -> None:
+        self._directory = directory
+        self._clock = clock
+        self._settings = settings
+        self._aliases = itertools.count(1)
+        self._lock = threading.Lock()
+        self._directory_lock = DirectoryLock(directory)
+        self._buckets: dict[str, Bucket] = {}
+        self._pool = CursorPool(open_instance(directory, settings))
+        try:
+            for bucket, path in bucket_files(directory).items():
+                self._buckets[bucket] = self._open(path)
+        except BaseException:
+            self.close()
+            raise
+
+    def create_bucket(self, bucket: str, retention: int) -> None:
+        with self._lock:
+            if bucket not in self._buckets:
+                path = bucket_file(self._directory, bucket)
+                with self._pool.lend() as cursor:
+                    create_file(cursor, path, retention)
+                self._buckets[bucket] = self._open(path)
+                return
+        self.set_retention(bucket, retention)
+
+    def set_retention(self, bucket: str, retention: int) -> None:
+        self._find(bucket).set_retention(retention)
+
+    def drop_bucket(self, bucket: str) -> None:
+        with self._lock:
+            dropped = self._buckets.pop(bucket, None)
+        if dropped is not None:
+            dropped.close()
+            remove_bucket_file(dropped.path)
+
+    def bucket_ids(self) -> list[str]:
+        with self._lock:
+            return sorted(self._buckets)
+
+    def write(self, bucket: str, batch: PointBatch) -> WriteReport:
+        return self._find(bucket).writer.write(batch)
+
+    def read(
+        self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
+    ) -> Sequence[TableBlock]:
+        with self._reader(bucket) as (cursor, found):
+            return read_blocks(cursor, found.snapshot(), spec)
+
+    def close(self) -> None:
+        with self._lock:
+            buckets, self._buckets = self._buckets, {}
+        for bucket in buckets.values():
+            bucket.close()
+        self._pool.close()
+        self._directory_lock.release()
+
+    def _open(self, path: Path) -> Bucket:
+        return Bucket(
+            path, f"bucket_{next(self._aliases)}", self._pool, self._clock, self._settings
+        )
+
+    def _find(self, bucket: str) -> Bucket:
+        with self._lock:
+            found = self._buckets.get(bucket)
+        if found is None:
+            raise _unknown(bucket)
+        return found
+
+    @contextmanager
+    def _reader(self, bucket: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Bucket]]:
+        found = self._find(bucket)
+        with found.use() as is_open, self._pool.lend() as cursor, storage_errors():
+            if not is_open:
+                raise _unknown(bucket)
+            yield cursor, found
+
+
+def _unknown(bucket: str) -> NotFoundError:
+    return NotFoundError(f'bucket "{bucket}" not found')

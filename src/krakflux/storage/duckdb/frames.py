@@ -1,0 +1,41 @@
+"""The only place where rows cross between Polars and DuckDB: Arrow's C stream, without pyarrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+__all__ = ["fetch_frame", "insert_frame"]
+
+_INCOMING: Final = "incoming"
+
+
+class _ArrowStream:
+    # DuckDB takes a Polars frame itself only by way of pyarrow; a bare capsule it reads directly.
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._frame.__arrow_c_stream__(requested_schema)
+
+
+def insert_frame(cursor: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
+    """Append a frame's rows to a table whose columns stand in the same order."""
+    cursor.register(_INCOMING, _ArrowStream(frame))
+    try:
+        cursor.execute(f"INSERT INTO {table} SELECT * FROM {_INCOMING}")
+    finally:
+        cursor.unregister(_INCOMING)
+
+
+def fetch_frame(
+    cursor: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()
+) -> pl.DataFrame:
+    """Run a query to completion and give its rows."""
+    return pl.DataFrame(cursor.sql(query, params=list(parameters)))

@@ -1,0 +1,217 @@
+"""Predicates over whole columns: tags here, on the series table; values and times in SQL.
+
+A predicate may mix both (`r.host == "a" or r._value > 5`). Each subtree over tags alone is decided
+for all series first; the series then fall into few classes that agree on all of them, and within a
+class only a predicate over the rows' `_value` and `_time` is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+import re2
+
+from krakflux.errors import InvalidError
+from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, Or
+from krakflux.storage.duckdb.series_table import FIELD, MEASUREMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from krakflux.model.predicate import Predicate, Scalar
+    from krakflux.storage.duckdb.series_table import SeriesTable
+
+__all__ = ["TIME", "VALUE", "SeriesClass", "classify_series", "compile_pattern"]
+
+TIME: Final = "_time"
+VALUE: Final = "_value"
+_ROW_COLUMNS: Final = frozenset((TIME, VALUE))
+_ALWAYS_PRESENT: Final = frozenset((TIME, VALUE, MEASUREMENT, FIELD))
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesClass:
+    """Series and what is left to be asked of their rows; None = all rows are selected."""
+
+    series: SeriesTable
+    rows: Predicate | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    # Stands for a subtree over tags; `number` of a mask.
+    number: int
+
+
+_Tree = _Decided | And | Or | Comparison
+
+
+def classify_series(table: SeriesTable, predicate: Predicate | None) -> Iterator[SeriesClass]:
+    """Give the series of which rows may be selected, by what is left to be asked of the rows."""
+    if predicate is None:
+        yield SeriesClass(table, None)
+        return
+    masks: list[pl.Series] = []
+    tree = _decide_tags(predicate, table, masks)
+    if not masks:
+        yield SeriesClass(table, predicate)
+        return
+    decisions = pl.DataFrame([mask.alias(str(number)) for number, mask in enumerate(masks)])
+    for decided in decisions.unique(maintain_order=True).iter_rows():
+        rows = _simplify(tree, decided)
+        if rows is not False:
+            matching = pl.all_horizontal(pl.nth(n) == value for n, value in enumerate(decided))
+            mask = decisions.select(matching).to_series()
+            yield SeriesClass(table.select(mask), None if rows is True else rows)
+
+
+def compile_pattern(pattern: Scalar) -> re2._Regexp:
+    """Compile an RE2 pattern.
+
+    Raises:
+        InvalidError: the pattern is not RE2's.
+    """
+    try:
+        return re2.compile(str(pattern), _quiet())
+    except re2.error as error:
+        text = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
+        raise InvalidError(f"invalid regular expression {pattern!r}: {text}") from None
+
+
+def _quiet() -> re2.Options:
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
+def _asks_rows(predicate: Predicate) -> bool:
+    match predicate:
+        case Comparison(column):
+            return column in _ROW_COLUMNS
+        case And(operands) | Or(operands):
+            return any(map(_asks_rows, operands))
+        case IsPresent() | Not():
+            return False
+
+
+def _decide_tags(predicate: Predicate, table: SeriesTable, masks: list[pl.Series]) -> _Tree:
+    """Replace the largest subtrees that ask no rows; their masks are appended to `masks`."""
+    if not _asks_rows(predicate):
+        masks.append(_mask(predicate, table))
+        return _Decided(len(masks) - 1)
+    match predicate:
+        case And(operands):
+            return And(_decide_operands(And, operands, table, masks))
+        case Or(operands):
+            return Or(_decide_operands(Or, operands, table, masks))
+        case _:
+            return predicate
+
+
+def _decide_operands(
+    kind: type[And] | type[Or],
+    operands: tuple[Predicate, ...],
+    table: SeriesTable,
+    masks: list[pl.Series],
+) -> tuple[Predicate, ...]:
+    about_tags = tuple(operand for operand in operands if not _asks_rows(operand))
+    about_rows = [operand for operand in operands if _asks_rows(operand)]
+    if about_tags:
+        about_rows.insert(0, kind(about_tags))
+    return tuple(_decide_tags(operand, table, masks) for operand in about_rows)
+
+
+def _simplify(tree: _Tree, decided: tuple[bool, ...]) -> Predicate | bool:
+    match tree:
+        case _Decided(number):
+            return decided[number]
+        case And(operands):
+            return _combine(And, operands, decided, neutral=True)
+        case Or(operands):
+            return _combine(Or, operands, decided, neutral=False)
+        case _:
+            return tree
+
+
+def _combine(
+    kind: type[And] | type[Or],
+    operands: tuple[Predicate, ...],
+    decided: tuple[bool, ...],
+    *,
+    neutral: bool,
+) -> Predicate | bool:
+    simple = [_simplify(operand, decided) for operand in operands]
+    if any(operand is (not neutral) for operand in simple):
+        return not neutral
+    left = tuple(operand for operand in simple if not isinstance(operand, bool))
+    if not left:
+        return neutral
+    return left[0] if len(left) == 1 else kind(left)
+
+
+def _mask(predicate: Predicate, table: SeriesTable) -> pl.Series:
+    match predicate:
+        case Comparison(column, operator, value):
+            return _compare(table.column(column), operator, value, table.core.height)
+        case IsPresent(column):
+            return _presence(column, table)
+        case Not(operand):
+            return ~_presence(operand.column, table)
+        case And(operands):
+            return _fold(operands, table, all_of=True)
+        case Or(operands):
+            return _fold(operands, table, all_of=False)
+
+
+def _fold(operands: tuple[Predicate, ...], table: SeriesTable, *, all_of: bool) -> pl.Series:
+    result = _constant(all_of, table.core.height)
+    for operand in operands:
+        mask = _mask(operand, table)
+        result = result & mask if all_of else result | mask
+    return result
+
+
+def _presence(column: str, table: SeriesTable) -> pl.Series:
+    if column in _ALWAYS_PRESENT:
+        return _constant(True, table.core.height)
+    values = table.column(column)
+    return _constant(False, table.core.height) if values is None else values.is_not_null()
+
+
+def _constant(value: bool, height: int) -> pl.Series:
+    return pl.Series([value]).new_from_index(0, height)
+
+
+def _compare(column: pl.Series | None, operator: Operator, value: Scalar, height: int) -> pl.Series:
+    # A tag compares with nothing but text.
+    if column is None or not isinstance(value, str):
+        return _constant(False, height)
+    match operator:
+        case Operator.EQUAL:
+            mask = column == value
+        case Operator.NOT_EQUAL:
+            mask = column != value
+        case Operator.LESS:
+            mask = column < value
+        case Operator.LESS_EQUAL:
+            mask = column <= value
+        case Operator.GREATER:
+            mask = column > value
+        case Operator.GREATER_EQUAL:
+            mask = column >= value
+        case Operator.MATCH:
+            mask = _matches(column, value)
+        case Operator.NOT_MATCH:
+            mask = ~_matches(column, value)
+    return mask.fill_null(False)
+
+
+def _matches(column: pl.Series, pattern: str) -> pl.Series:
+    search = compile_pattern(pattern).search
+    distinct = column.drop_nulls().unique()
+    matching = [text for text in distinct if search(text) is not None]
+    found = column.is_in(pl.Series(matching, dtype=pl.String()).implode())
+    # is_in() leaves null where a series lacks the tag.
+    return found.set(column.is_null(), None)

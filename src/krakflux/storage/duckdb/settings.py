@@ -1,0 +1,32 @@
+"""What can be set on the DuckDB engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["EngineSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Limits of the engine.
+
+    Attributes:
+        memory_limit_bytes: What DuckDB may hold in memory; None = a quarter of the machine's.
+        threads: Threads of a query; None = one a core.
+        queue_limit: Batches that may wait for a bucket's writer; one more is refused.
+        queue_rows_limit: Values that may wait for a bucket's writer (a single batch always may).
+        group_rows_limit: Values that share one commit.
+        free_space_reserve_bytes: Free disk space below which nothing is written.
+        read_memory_limit_bytes: What the rows of one read may take in memory.
+        segment_rows_limit: Values after which a segment is sealed.
+    """
+
+    memory_limit_bytes: int | None = None
+    threads: int | None = None
+    queue_limit: int = 16_384
+    queue_rows_limit: int = 4_000_000
+    group_rows_limit: int = 500_000
+    free_space_reserve_bytes: int = 64 << 20
+    read_memory_limit_bytes: int = 4 << 30
+    segment_rows_limit: int = 2_000_000

@@ -1,0 +1,149 @@
+"""A write before it is committed: which points are stored, as which series, in which tables.
+
+Nothing here touches the file or the committed `SeriesMap`; a `Staging` is thrown away when its
+transaction fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from krakflux.storage.duckdb.rejections import Rejections
+from krakflux.storage.duckdb.series_map import NEVER, NewSeries, series_identity
+from krakflux.storage.duckdb.tables import TableKind
+
+if TYPE_CHECKING:
+    from krakflux.model.points import FieldType, PointBatch, TypedPoints
+    from krakflux.storage.duckdb.series_map import Field, SeriesMap
+    from krakflux.storage.port import WriteReport
+
+__all__ = ["Staging"]
+
+_CONFLICT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    # Ordered by the line where the series first stood: that decides a new field's type.
+    line: int
+    part: int
+    row: int
+
+
+class Staging:
+    """The batches of one transaction, in the order they came.
+
+    Attributes:
+        new_series: Series to insert, by ascending id.
+        last_times: By series id: the newest time, where these batches move it.
+        frames: What to append to each kind of table of each type.
+    """
+
+    def __init__(self, committed: SeriesMap, next_sequence: int) -> None:
+        self.new_series: list[NewSeries] = []
+        self.last_times: dict[int, int] = {}
+        self.frames: dict[tuple[TableKind, FieldType], list[pl.DataFrame]] = {}
+        self.next_sequence = next_sequence
+        self._committed = committed
+        self._ids: dict[FieldType, dict[str, int]] = {}
+        self._types: dict[Field, FieldType] = {}
+        self._next_id = committed.next_id
+
+    def add(self, batch: PointBatch, lower_bound: int | None, retention: int) -> WriteReport:
+        """Stage a batch; points before `lower_bound` and points of another type are dropped."""
+        rejections = Rejections(batch)
+        parts = batch.parts
+        if lower_bound is not None:
+            parts = rejections.drop_expired(parts, lower_bound, retention)
+        ids = self._resolve(parts, rejections)
+        for part, part_ids in zip(parts, ids, strict=True):
+            self._stage_rows(part, part_ids)
+        self.next_sequence += 1
+        return rejections.report()
+
+    def _resolve(self, parts: tuple[TypedPoints, ...], rejections: Rejections) -> list[list[int]]:
+        found: list[list[int]] = []
+        missing: list[_Missing] = []
+        for number, part in enumerate(parts):
+            identities = part.series.select(
+                pl.concat_str("key", "field", separator="\n")
+            ).to_series()
+            staged = self._ids.get(part.type)
+            committed = self._committed.ids[part.type]
+            ids = [committed.get(identity, _CONFLICT) for identity in identities]
+            if _CONFLICT in ids:
+                if staged:
+                    ids = [
+                        staged.get(identity, _CONFLICT) if known == _CONFLICT else known
+                        for identity, known in zip(identities, ids, strict=True)
+                    ]
+                lines = part.series["line"].to_list()
+                missing += [
+                    _Missing(lines[row], number, row)
+                    for row, known in enumerate(ids)
+                    if known == _CONFLICT
+                ]
+            found.append(ids)
+        for place in sorted(missing, key=lambda place: place.line):
+            part = parts[place.part]
+            found[place.part][place.row] = self._create(part, place.row, rejections)
+        return found
+
+    def _create(self, part: TypedPoints, row: int, rejections: Rejections) -> int:
+        key, measurement, field, _ = part.series.row(row)
+        owner = (measurement, field)
+        existing = self._types.get(owner) or self._committed.types.get(owner)
+        if existing not in (None, part.type):
+            rejections.add_conflict(part, row, existing)
+            return _CONFLICT
+        new = NewSeries(self._next_id, key, measurement, field, part.type)
+        self._next_id += 1
+        self._types[owner] = part.type
+        self._ids.setdefault(part.type, {})[series_identity(key, field)] = new.id
+        self.new_series.append(new)
+        return new.id
+
+    def _stage_rows(self, part: TypedPoints, ids: list[int]) -> None:
+        lasts = [self._last_time(series) for series in ids]
+        rows = part.rows.select(
+            pl.lit(pl.Series(ids, dtype=pl.Int64)).gather(pl.col("series")).alias("id"),
+            "time",
+            "value",
+            pl.lit(pl.Series(lasts, dtype=pl.Int64)).gather(pl.col("series")).alias("last"),
+        )
+        if _CONFLICT in ids:
+            rows = rows.filter(pl.col("id") != _CONFLICT)
+        if rows.is_empty():
+            return
+        is_late = rows["time"] <= rows["last"]
+        if not is_late.any():
+            self._append(TableKind.SEGMENT, part.type, rows)
+        else:
+            self._append(TableKind.LATE, part.type, rows.filter(is_late))
+            self._append(TableKind.SEGMENT, part.type, rows.filter(~is_late))
+        newest = rows.group_by("id").agg(pl.col("time").max())
+        for series, time in zip(newest["id"].to_list(), newest["time"].to_list(), strict=True):
+            if time > self._last_time(series):
+                self.last_times[series] = time
+
+    def _append(self, kind: TableKind, type_: FieldType, rows: pl.DataFrame) -> None:
+        if rows.is_empty():
+            return
+        self.frames.setdefault((kind, type_), []).append(
+            rows.select(
+                pl.col("id").cast(pl.UInt32).alias("series"),
+                "time",
+                "value",
+                pl.lit(self.next_sequence, dtype=pl.Int64).alias("seq"),
+            )
+        )
+
+    def _last_time(self, series: int) -> int:
+        staged = self.last_times.get(series)
+        if staged is not None:
+            return staged
+        lasts = self._committed.last_times
+        return lasts[series] if 0 <= series < len(lasts) else NEVER

@@ -1,0 +1,72 @@
+"""What is kept of a bucket in memory: as of the last COMMIT, never ahead of the file."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from krakflux.model.time import MIN_TIME
+from krakflux.storage.duckdb.series_map import NewSeries, SeriesMap
+from krakflux.storage.duckdb.series_table import (
+    SeriesTable,
+    empty_series_table,
+    extend_series_table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from krakflux.storage.duckdb.file import FileContents
+    from krakflux.storage.duckdb.tables import Table
+
+__all__ = ["BucketState"]
+
+
+class BucketState:
+    """Changed by the bucket's writer thread alone, after COMMIT; read by all.
+
+    Attributes:
+        retention: In ns, 0 = forever.
+        tables: The tables of values; a tuple that is replaced, never changed.
+        series: The series map; only the writer thread may look into it.
+        next_sequence: The number of the next batch.
+        segment: The number of the segment that takes what is written.
+    """
+
+    def __init__(self, contents: FileContents) -> None:
+        self.retention = contents.retention
+        self.tables = contents.tables
+        self.series = SeriesMap()
+        self.next_sequence = contents.sequence + 1
+        numbers = (table.number for table in contents.tables if table.kind.has_sequence)
+        self.segment = max(numbers, default=1)
+        self._lock = threading.Lock()
+        self._series_table = empty_series_table()
+        self._to_tabulate: list[NewSeries] = []
+        self.publish(contents.series, contents.last_times, contents.tables)
+
+    def lower_bound(self, now: int) -> int:
+        """Give the earliest time that the retention lets be."""
+        return max(now - self.retention, MIN_TIME) if self.retention else MIN_TIME
+
+    def publish(
+        self,
+        new_series: Sequence[NewSeries],
+        last_times: Mapping[int, int],
+        tables: tuple[Table, ...],
+    ) -> None:
+        """Take in what a commit added."""
+        self.series.add(new_series)
+        for series, time in last_times.items():
+            self.series.last_times[series] = time
+        with self._lock:
+            self._to_tabulate += new_series
+        self.tables = tables
+
+    def series_table(self) -> SeriesTable:
+        """Give all committed series as a table."""
+        with self._lock:
+            if self._to_tabulate:
+                self._series_table = extend_series_table(self._series_table, self._to_tabulate)
+                self._to_tabulate = []
+            return self._series_table

@@ -51,7 +51,7 @@ _PREFIX = "KRAKFLUX_"
 _CONFIG_VARIABLE = "KRAKFLUX_CONFIG"
 _OTHER_VARIABLES = frozenset({_CONFIG_VARIABLE, "KRAKFLUX_SKIP_WEB"})
 _TEST_PREFIX = "KRAKFLUX_TEST_"
-_PAIR = re.compile(r"[A-Z0-9.]+/[A-Z0-9.]+")
+_PAIR = re.compile(r"[A-Z0-9.]+/?[A-Z0-9.]+")
 _DEFAULT_PAIRS = ("BTC/USD", "ETH/USD", "LTC/USD", "XMR/USD", "XLM/USD")
 
 
@@ -79,6 +79,7 @@ def _check_address(address: str) -> str:
 
 Address = Annotated[str, AfterValidator(_check_address)]
 Pairs = Annotated[tuple[str, ...], BeforeValidator(_split_commas), AfterValidator(_check_pairs)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
 
@@ -90,10 +91,14 @@ class Section(BaseModel):
 
 
 class ServerSettings(Section):
-    """Where the platform listens; port 0 takes any free one."""
+    """Where the platform listens; port 0 takes any free one.
+
+    `allowed_hosts` are names that a reverse proxy on this machine may pass on in `Host`.
+    """
 
     host: str = "127.0.0.1"
     port: Port = 8086
+    allowed_hosts: Names = ()
     max_body_bytes: ByteSize = ByteSize(64 * 1024 * 1024)
 
 
@@ -218,10 +223,12 @@ def _iter_names(section: type[Section], parent: str) -> Iterator[str]:
 
 def _from_flags(flags: Mapping[str, object]) -> dict[str, _Given]:
     return {
-        name: _Given(value, "--" + name.rpartition(".")[2].replace("_", "-"))
-        for name, value in flags.items()
-        if value is not None
+        name: _Given(value, _flag_name(name)) for name, value in flags.items() if value is not None
     }
+
+
+def _flag_name(setting: str) -> str:
+    return "--" + setting.rpartition(".")[2].removesuffix("_s").replace("_", "-")
 
 
 def _from_environment(variables: Mapping[str, str]) -> dict[str, _Given]:

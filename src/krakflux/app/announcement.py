@@ -13,12 +13,12 @@ __all__ = ["Announce", "Announcement", "Collecting"]
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
-    """What a collector polls; `kind` is "live", "replay" or "simulated"."""
+    """What a collector polls, and whether the market is a generated one."""
 
     exchange: str
-    kind: str
     pairs: tuple[str, ...]
     interval_s: float
+    is_simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import asyncio
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from krakflux.app.tls import prepare_tls
 from krakflux.catalog import Catalog, open_catalog
 from krakflux.server.ports import Limits
 from krakflux.storage.duckdb import EngineSettings, open_engine
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from krakflux.app.tls import TlsFiles
     from krakflux.clock import Clock
     from krakflux.config import Settings, StorageSettings
     from krakflux.storage.port import Storage
 
-__all__ = ["Stores", "keep_house", "open_stores", "server_limits"]
+__all__ = ["Stores", "keep_house", "open_stores", "server_limits", "tls_files"]
 
 _log = logging.getLogger(__name__)
 _HOUSEKEEPING_S: Final = 600
@@ -64,6 +67,12 @@ def server_limits(settings: Settings) -> Limits:
         "query_rows": query.rows,
     }
     return Limits(**{name: value for name, value in given.items() if value is not None})
+
+
+def tls_files(settings: Settings, clock: Clock) -> TlsFiles | None:
+    """Give the files to serve with, made in the data directory where the user brought none."""
+    now = datetime.fromtimestamp(clock.now() // 10**9, UTC)
+    return prepare_tls(settings.tls, settings.data_dir / "tls", now)
 
 
 async def keep_house(storage: Storage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, get_type_hints
+from typing import Any, Concatenate, ParamSpec, cast, get_type_hints
 
 from krakflux.cli.client import PlatformClient
 from krakflux.cli.connection import ConnectionFlags, resolve
@@ -45,11 +45,14 @@ def connected(command: Callable[Concatenate[PlatformClient, P], None]) -> Callab
     own_parameters = _resolved_parameters(command)[1:]
     flag_names = {parameter.name for parameter in flag_parameters}
 
+    # Typer has checked the words by the signature below; their types can't be followed here.
+    run = cast("Callable[..., None]", command)
+
     @wraps(command)
-    def with_client(**words: object) -> None:
-        flags = {name: words.pop(name) for name in flag_names}
-        with PlatformClient(resolve(_flags(**flags))) as client:  # type: ignore[arg-type]
-            command(client, **words)  # type: ignore[arg-type]
+    def with_client(**words: Any) -> None:
+        flags = _flags(**{name: words.pop(name) for name in flag_names})
+        with PlatformClient(resolve(flags)) as client:
+            run(client, **words)
 
     parameters = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)

@@ -59,7 +59,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         (["query", "--nonsense"], 2, "No such option: --nonsense"),
         (["query", "buckets()"], 1, "no platform is known"),
         (["up", "--port", "99999", "--data-dir", "x"], 1, "--port: input should be less than"),
-        (["up", "--pairs", "BTCUSD", "--data-dir", "x"], 1, "--pairs: a pair is written like"),
+        (["up", "--pairs", "BTC-USD", "--data-dir", "x"], 1, "--pairs: a pair is written like"),
         (["up", "--config", "none.toml"], 1, "the settings file none.toml does not exist"),
         (
             ["bucket", "list", "--url", "http://127.0.0.1:9", "--token", "t", "--org", "o"],

@@ -91,8 +91,8 @@ def test_a_wrong_value_is_named_by_where_it_was_given(file: Path) -> None:
     environment = {"KRAKFLUX_SERVER_PORT": "many"}
     assert message_of({}, environment, file).startswith("KRAKFLUX_SERVER_PORT: input should be")
     assert message_of({"server.port": -1}, environment, file).startswith("--port: input should be")
-    assert message_of({"collector.pairs": "BTCUSD"}, {}, file) == (
-        "--pairs: a pair is written like BTC/USD, not 'BTCUSD' (it is 'BTCUSD')"
+    assert message_of({"collector.pairs": "BTC-USD"}, {}, file) == (
+        "--pairs: a pair is written like BTC/USD, not 'BTC-USD' (it is 'BTC-USD')"
     )
     assert message_of({"collector.exchange": "kraken"}, {}, file).startswith("--exchange: an addr")
 

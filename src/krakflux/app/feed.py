@@ -1,0 +1,114 @@
+"""The collector as part of a process: made from settings, run beside a server, shown to it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from krakflux.collector import Collector, CollectorSettings
+from krakflux.collector.settings import read_pairs
+from krakflux.kraken.rate_limit import RateLimiter
+from krakflux.kraken.rest import USER_AGENT, KrakenClient
+from krakflux.server.ports import (
+    FeedKind,
+    FeedSnapshot,
+    FeedState,
+    PairSnapshot,
+    PairState,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from krakflux import config
+    from krakflux.clock import Clock
+    from krakflux.collector.sinks import Sink
+    from krakflux.collector.status import CollectorStatus
+
+__all__ = ["CollectorFeed", "collecting", "collector_settings", "make_collector"]
+
+_log = logging.getLogger(__name__)
+
+
+def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
+    """Give the collector what the settings say.
+
+    Raises:
+        ConfigurationError: a name that can't be a pair's.
+    """
+    return CollectorSettings(
+        pairs=read_pairs(",".join(settings.pairs)),
+        interval_s=settings.interval_s,
+        exchange=settings.exchange,
+    )
+
+
+@asynccontextmanager
+async def make_collector(
+    settings: CollectorSettings, sink: Sink, clock: Clock
+) -> AsyncIterator[Collector]:
+    """Make a collector with a connection pool of its own, closed on leaving."""
+    async with httpx2.AsyncClient(
+        timeout=settings.timeout_s, headers={"User-Agent": USER_AGENT}
+    ) as http:
+        limiter = RateLimiter(settings.request_interval_s)
+        client = KrakenClient(settings.exchange, http, limiter, clock)
+        yield Collector(client, sink, settings, clock)
+
+
+@asynccontextmanager
+async def collecting(collector: Collector) -> AsyncIterator[None]:
+    """Collect while the block runs; on leaving, what was polled reaches the sink first."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(_run(collector, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await task
+
+
+async def _run(collector: Collector, stop: asyncio.Event) -> None:
+    try:
+        await collector.run(stop)
+    except Exception:
+        # The platform goes on answering; the status shows that nothing comes in.
+        _log.exception("the collector of %s ended", collector.status().exchange)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectorFeed:
+    """Shows a collector to the server, which knows nothing of collectors."""
+
+    collector: Collector
+
+    def snapshot(self) -> FeedSnapshot:
+        """Tell how the collector does now."""
+        return _translate(self.collector.status())
+
+
+def _translate(status: CollectorStatus) -> FeedSnapshot:
+    return FeedSnapshot(
+        exchange=status.exchange,
+        kind=FeedKind(status.kind.value),
+        state=FeedState(status.state.value),
+        since=status.since,
+        interval_s=status.interval_s,
+        last_success=status.last_success,
+        error=status.error,
+        retry_in_s=status.retry_in_s,
+        pairs=tuple(
+            PairSnapshot(
+                pair=item.pair,
+                state=PairState(item.state.value),
+                message=item.message,
+                last_time=item.last_time,
+            )
+            for item in status.pairs
+        ),
+    )

@@ -1,0 +1,64 @@
+"""`krakflux replay`: recorded or generated market data under an address of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from krakflux.app.announcement import Announcement
+from krakflux.app.listener import address_of, open_listener
+from krakflux.app.serving import run_until_signalled, serving
+from krakflux.collector.replay import create_replay_app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from krakflux.app.announcement import Announce
+    from krakflux.collector.replay import ReplayApplication
+
+__all__ = ["ReplaySource", "create_source", "run_replay"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaySource:
+    """What is replayed: recorded files, or with `synthetic` the market of that seed."""
+
+    paths: tuple[Path, ...] = ()
+    synthetic: int | None = None
+    speed: float = 1.0
+    loops: bool = False
+    is_shifted_to_now: bool = False
+
+
+def create_source(source: ReplaySource) -> ReplayApplication:
+    """Make the application that answers as Kraken.
+
+    Raises:
+        ConfigurationError: a path doesn't exist, or nothing in them can be replayed.
+    """
+    return create_replay_app(
+        source.paths,
+        synthetic=source.synthetic,
+        speed=source.speed,
+        loop=source.loops,
+        now=source.is_shifted_to_now,
+    )
+
+
+def run_replay(source: ReplaySource, host: str, port: int, announce: Announce) -> None:
+    """Serve a replay until the process is told to end.
+
+    Raises:
+        ConfigurationError: the address can't be used, or there is nothing to replay.
+    """
+    with open_listener(host, port) as listener:
+        address = address_of(listener, "http")
+        application = create_source(source)
+
+        async def main() -> None:
+            async with serving(application, listener):
+                announce(Announcement(address))
+                await asyncio.Event().wait()
+
+        run_until_signalled(main())

@@ -1,0 +1,137 @@
+"""Platform, collector and page in one process: what `up` and `demo` are made of."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack, ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from krakflux.app.announcement import Announcement, Collecting
+from krakflux.app.exposure import apply_password, refuse_open_doors
+from krakflux.app.feed import CollectorFeed, collecting, collector_settings, make_collector
+from krakflux.app.files import hold_data_directory
+from krakflux.app.first_run import Home, prepare_home
+from krakflux.app.listener import address_of, open_listener
+from krakflux.app.platform import Stores, keep_house, open_stores, server_limits, tls_files
+from krakflux.app.profile import Profile, read_profile, write_profile
+from krakflux.app.serving import serving
+from krakflux.catalog.sign_in_codes import SignInCodes
+from krakflux.collector.sinks import StorageSink
+from krakflux.server import create_app
+from krakflux.server.ports import Mode, Services
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Iterator
+
+    from krakflux.app.announcement import Announce
+    from krakflux.app.tls import TlsFiles
+    from krakflux.clock import Clock
+    from krakflux.collector import Collector, CollectorSettings
+    from krakflux.config import Settings
+
+__all__ = ["Terminal", "open_terminal", "run_terminal"]
+
+_DEMO_COMMAND: Final = "krakflux demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Everything that is open before the first request: only the machine can fail from here."""
+
+    settings: Settings
+    feed: CollectorSettings
+    clock: Clock
+    mode: Mode
+    listener: socket.socket
+    tls: TlsFiles | None
+    stores: Stores
+    home: Home
+
+    @property
+    def address(self) -> str:
+        return address_of(self.listener, "https" if self.tls else "http")
+
+
+@contextmanager
+def open_terminal(settings: Settings, clock: Clock, mode: Mode) -> Iterator[Terminal]:
+    """Open socket, data directory, engine and catalog, and set up what is missing.
+
+    Raises:
+        ConfigurationError: a setting, the address or the data directory can't be used.
+    """
+    directory = settings.data_dir
+    feed = collector_settings(settings.collector)
+    with ExitStack() as stack:
+        listener = stack.enter_context(open_listener(settings.server.host, settings.server.port))
+        stack.enter_context(hold_data_directory(directory))
+        stores = stack.enter_context(open_stores(directory, settings.storage, clock))
+        profile = read_profile(directory)
+        home = prepare_home(stores.catalog, profile.token if profile else None)
+        apply_password(stores.catalog, home.user, settings.password)
+        refuse_open_doors(stores.catalog, listener)
+        tls = tls_files(settings, clock)
+        terminal = Terminal(settings, feed, clock, mode, listener, tls, stores, home)
+        write_profile(directory, _profile(terminal))
+        yield terminal
+
+
+async def run_terminal(terminal: Terminal, announce: Announce) -> None:
+    """Serve and collect until cancelled; then requests are answered and polls stored first."""
+    storage, home = terminal.stores.storage, terminal.home
+    codes = SignInCodes()
+    sink = StorageSink(storage, home.bucket.id)
+    async with AsyncExitStack() as stack:
+        collector = await stack.enter_async_context(
+            make_collector(terminal.feed, sink, terminal.clock)
+        )
+        application = create_app(_services(terminal, collector, codes))
+        is_debugging = terminal.settings.log_level == "debug"
+        await stack.enter_async_context(
+            serving(application, terminal.listener, terminal.tls, logs_access=is_debugging)
+        )
+        announce(_announcement(terminal, codes.issue(home.user.id)))
+        await stack.enter_async_context(collecting(collector))
+        await keep_house(storage)
+
+
+def _services(terminal: Terminal, collector: Collector, codes: SignInCodes) -> Services:
+    return Services(
+        catalog=terminal.stores.catalog,
+        storage=terminal.stores.storage,
+        clock=terminal.clock,
+        limits=server_limits(terminal.settings),
+        mode=terminal.mode,
+        feed=CollectorFeed(collector),
+        sign_in_codes=codes,
+        organization=terminal.home.organization.name,
+        bucket=terminal.home.bucket.name,
+        data_directory=terminal.settings.data_dir,
+        demo_hint=_DEMO_COMMAND,
+        allowed_hosts=terminal.settings.server.allowed_hosts,
+    )
+
+
+def _profile(terminal: Terminal) -> Profile:
+    authority = terminal.tls.authority if terminal.tls else None
+    return Profile(
+        url=terminal.address,
+        token=terminal.home.token,
+        org=terminal.home.organization.name,
+        bucket=terminal.home.bucket.name,
+        authority=str(authority.resolve()) if authority else "",
+    )
+
+
+def _announcement(terminal: Terminal, code: str) -> Announcement:
+    feed = terminal.feed
+    return Announcement(
+        address=terminal.address,
+        # In the fragment, which browsers send to nobody.
+        sign_in=f"{terminal.address}/#code={code}",
+        data_directory=terminal.settings.data_dir,
+        collecting=Collecting(
+            feed.exchange, feed.pairs, feed.interval_s, terminal.mode is Mode.DEMO
+        ),
+        authority=terminal.tls.authority if terminal.tls else None,
+    )

@@ -170,7 +170,7 @@ class _TypeParser:
     def _parameter(self) -> Parameter:
         is_pipe = self._take_if("<-")
         required = not self._take_if("?")
-        name = self._take()
+        name = "" if is_pipe and self._token == ":" else self._take()
         self._expect(":")
         return Parameter(name, self._type(), required, is_pipe)
 

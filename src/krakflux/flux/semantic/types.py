@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 __all__ = [
     "BOOL",
@@ -10,6 +11,7 @@ __all__ = [
     "DURATION",
     "DYNAMIC",
     "FLOAT",
+    "GENERIC",
     "INT",
     "REGEXP",
     "STRING",
@@ -28,6 +30,9 @@ __all__ = [
     "format_type",
 ]
 
+# Deeper than any definition: each use makes its own copy of such a variable.
+GENERIC: Final = 1 << 30
+
 
 @dataclass(frozen=True, slots=True)
 class BasicType:
@@ -44,13 +49,13 @@ class TypeVariable:
         name: How a type text calls it.
         kinds: What it must be able to do: Addable, Record, …
         bound: What it turned out to be.
-        level: Depth of the definition that introduced it; deeper ones may be generalised.
+        level: Depth of the definition that introduced it; GENERIC stands for any type at all.
     """
 
     name: str = ""
     kinds: frozenset[str] = frozenset()
     bound: Type | None = None
-    level: int = 0
+    level: int = GENERIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class DictType:
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """`{rest with label: type, …}`; `rest` None: no further labels. The first of equal ones wins."""
+    """`{rest with label: type, …}`; `rest` None: no more labels. Of equal labels the first wins."""
 
     labels: tuple[tuple[str, Type], ...]
     rest: Type | None = None

@@ -76,7 +76,7 @@ def _wait_for_operand(cursor: Cursor, waiting: list[_Waiting]) -> None:
 def _complete(
     cursor: Cursor, waiting: _Waiting, right: ast.Expression, right_start: Position
 ) -> tuple[ast.Expression, Position]:
-    precedence, operator, start, left = waiting
+    _, operator, start, left = waiting
     location = cursor.location(start)
     if left is None:
         cursor.leave()

@@ -31,3 +31,28 @@ class Target:
     org: str
     bucket: str
     authority: Path | None = None
+
+
+def run_collect(settings: Settings, target: Target, clock: Clock, announce: Announce) -> None:
+    """Collect until the process is told to end; what isn't delivered by then stays queued.
+
+    Raises:
+        ConfigurationError: a setting or the queue's directory can't be used.
+    """
+    feed = collector_settings(settings.collector)
+    directory = settings.data_dir / "collect"
+    with hold_data_directory(directory):
+
+        async def main() -> None:
+            sink = InfluxSink(target.url, target.token, target.org, target.bucket, directory)
+            async with make_collector(feed, sink, clock) as collector, collecting(collector):
+                announce(
+                    Announcement(
+                        address=target.url,
+                        data_directory=directory,
+                        collecting=Collecting(feed.exchange, feed.pairs, feed.interval_s),
+                    )
+                )
+                await asyncio.Event().wait()
+
+        run_until_signalled(main())

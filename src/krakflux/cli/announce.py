@@ -27,7 +27,8 @@ def print_announcement(announcement: Announcement) -> None:
     print(f"krakflux {__version__} is ready; Ctrl-C stops it")
     for name, text in lines:
         print(f"  {name:<10} {text}")
-    sys.stdout.flush()
+    # An empty line ends the block, for whoever reads it from a pipe.
+    print(flush=True)
 
 
 def open_page(announcement: Announcement) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from krakflux.codec.line_protocol.scanner import Field, Head
     from krakflux.codec.line_protocol.values import FieldValue
 
-__all__ = ["VALUE_TYPES", "BatchBuilder"]
+__all__ = ["MAX_STRING_LENGTH", "TIME_FIELD", "VALUE_TYPES", "BatchBuilder"]
 
 VALUE_TYPES: Final = {
     FieldType.FLOAT: pl.Float64(),
@@ -23,7 +23,7 @@ VALUE_TYPES: Final = {
 }
 
 MAX_STRING_LENGTH: Final = 1_048_576
-_TIME_FIELD: Final = "time"
+TIME_FIELD: Final = "time"
 
 
 class _Columns:
@@ -80,7 +80,7 @@ class BatchBuilder:
         limit, is rejected as a whole.
         """
         self._lines += 1
-        if len(fields) > 1:
+        if len(fields) > 1 and len({field[0] for field in fields}) < len(fields):
             # Of a field that stands twice in a line the last counts, whatever its type.
             fields = list({field[0]: field for field in fields}.values())
         reason = _find_rejection(head.measurement, fields)
@@ -89,7 +89,7 @@ class BatchBuilder:
             self._reason = self._reason or reason
             return
         for name, kind, value in fields:
-            if name != _TIME_FIELD:
+            if name != TIME_FIELD:
                 columns = self._columns.get(kind) or self._columns.setdefault(kind, _Columns())
                 columns.add(head, name, line, time, value)
 
@@ -100,7 +100,7 @@ class BatchBuilder:
 
 
 def _find_rejection(measurement: str, fields: list[Field]) -> str | None:
-    if all(name == _TIME_FIELD for name, _, _ in fields):
+    if fields[0][0] == TIME_FIELD and len(fields) == 1:
         return f'invalid field name: input field "time" on measurement "{measurement}" is invalid'
     for name, _, value in fields:
         if isinstance(value, str) and 4 * len(value) > MAX_STRING_LENGTH:

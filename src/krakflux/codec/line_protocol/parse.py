@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from krakflux.codec.line_protocol.columns import parse_columns
 from krakflux.codec.line_protocol.reference import parse_lines
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from krakflux.model.points import PointBatch
 
 __all__ = ["parse"]
+
+# Below this the line-by-line parser wins.
+_LARGE_BYTES: Final = 16 * 1024
 
 
 def parse(body: bytes, precision: Precision, default_time: int) -> PointBatch:
@@ -25,4 +29,9 @@ def parse(body: bytes, precision: Precision, default_time: int) -> PointBatch:
         InvalidError: a line is no point; the message names every such line and its reason, as
             InfluxDB words it, joined by newlines.
     """
-    return parse_lines(body, precision, precision.truncate(default_time))
+    default_time = precision.truncate(default_time)
+    if len(body) >= _LARGE_BYTES:
+        batch = parse_columns(body, precision, default_time)
+        if batch is not None:
+            return batch
+    return parse_lines(body, precision, default_time)

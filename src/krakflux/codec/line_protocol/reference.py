@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from krakflux.codec.line_protocol.batch import BatchBuilder
 from krakflux.codec.line_protocol.errors import LineError, reject_lines
 from krakflux.codec.line_protocol.lines import split_lines
+from krakflux.codec.line_protocol.plain import scan_plain_line
 from krakflux.codec.line_protocol.scanner import scan_line
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def parse_lines(body: bytes, precision: Precision, default_time: int) -> PointBa
     for number, line in split_lines(text):
         try:
             _check_encoding(line)
-            point = scan_line(line, precision)
+            point = scan_plain_line(line, precision) or scan_line(line, precision)
         except LineError as error:
             readable = line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             problems.append((readable, error.reason))

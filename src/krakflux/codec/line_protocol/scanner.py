@@ -30,12 +30,12 @@ from krakflux.model.time import MAX_TIME, MIN_TIME
 if TYPE_CHECKING:
     from krakflux.codec.line_protocol.precision import Precision
 
-__all__ = ["Field", "Head", "Point", "scan_head", "scan_line", "scan_time"]
+__all__ = ["RESERVED_TAG_KEYS", "Field", "Head", "Point", "scan_fields", "scan_head", "scan_line"]
 
 MAX_KEY_LENGTH: Final = 65_535
 # InfluxDB's separator of series key and field in its files counts as part of the key.
 _FIELD_SEPARATOR_LENGTH: Final = 4
-_RESERVED_TAG_KEYS: Final = frozenset(("time", "_measurement", "_field"))
+RESERVED_TAG_KEYS: Final = frozenset(("time", "_measurement", "_field"))
 
 _WHITESPACE: Final = re.compile(r"[ \t\0]*")
 _VALUE_END: Final = re.compile(r"[, ]|\Z")
@@ -71,9 +71,9 @@ def scan_line(line: str, precision: Precision) -> Point:
         LineError: with InfluxDB's reason.
     """
     head, position = scan_head(line)
-    fields, position = _scan_fields(line, position)
+    fields, position = scan_fields(line, position)
     _check_key_length(head.key, fields)
-    return Point(head, fields, scan_time(line[position:], precision))
+    return Point(head, fields, _scan_time(line[position:], precision))
 
 
 def scan_head(line: str) -> tuple[Head, int]:
@@ -122,11 +122,16 @@ def _check_tags(tags: list[tuple[str, str]]) -> None:
     if len(set(keys)) != len(keys):
         raise LineError("duplicate tags")
     for key in keys:
-        if key in _RESERVED_TAG_KEYS:
+        if key in RESERVED_TAG_KEYS:
             raise LineError(f'cannot use reserved tag key "{key}"')
 
 
-def _scan_fields(line: str, start: int) -> tuple[list[Field], int]:
+def scan_fields(line: str, start: int) -> tuple[list[Field], int]:
+    """Read the fields from `start` on, white space before them skipped; also give their end.
+
+    Raises:
+        LineError: with InfluxDB's reason.
+    """
     fields: list[Field] = []
     position = _skip_whitespace(line, start)
     is_malformed = False
@@ -187,12 +192,7 @@ def _check_key_length(key: str, fields: list[Field]) -> None:
             raise LineError(f"max key length exceeded: {with_field} > {MAX_KEY_LENGTH}")
 
 
-def scan_time(text: str, precision: Precision) -> int | None:
-    """Read what follows the fields: white space, and a timestamp or nothing.
-
-    Raises:
-        LineError: with InfluxDB's reason.
-    """
+def _scan_time(text: str, precision: Precision) -> int | None:
     start = _skip_whitespace(text, 0)
     if start == len(text):
         return None

@@ -1,0 +1,159 @@
+"""Parsed columns of a body put together into a `PointBatch`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from krakflux.model.points import FieldType, PointBatch, TypedPoints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from krakflux.codec.line_protocol.scanner import Head
+
+__all__ = ["Assembly", "Lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What some lines have beside their fields; one element a line.
+
+    Attributes:
+        heads: UInt32, the numbers of their series keys.
+        times: Int64, ns.
+        numbers: UInt32, their places in the body, rising.
+    """
+
+    heads: pl.Series
+    times: pl.Series
+    numbers: pl.Series
+
+    def gather(self, rows: pl.Series) -> Lines:
+        """Pick lines by row number."""
+        return Lines(self.heads.gather(rows), self.times.gather(rows), self.numbers.gather(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The values of one field on some lines; `firsts`: head and number of its first line."""
+
+    field: str
+    lines: Lines
+    values: pl.Series
+    firsts: pl.DataFrame
+
+
+class Assembly:
+    """Takes lines and their values slice by slice, shape by shape; `build` gives the batch."""
+
+    def __init__(self) -> None:
+        self._heads: list[Head] = []
+        self._numbers: dict[str, int] = {}
+        self._lines: list[Lines] = []
+        self._pieces: dict[FieldType, list[_Piece]] = {}
+
+    def number(self, head: Head) -> int:
+        """Give a head its number; heads of one series key share it."""
+        number = self._numbers.setdefault(head.key, len(self._heads))
+        if number == len(self._heads):
+            self._heads.append(head)
+        return number
+
+    def add_lines(self, lines: Lines) -> None:
+        """Announce lines, in the order of the body."""
+        self._lines.append(lines)
+
+    def add_values(self, lines: Lines, values: Sequence[tuple[str, FieldType, pl.Series]]) -> None:
+        """Add the fields of some of these lines."""
+        firsts = pl.DataFrame([lines.heads.alias("head"), lines.numbers.alias("line")]).unique(
+            "head", keep="first", maintain_order=True
+        )
+        for field, kind, column in values:
+            self._pieces.setdefault(kind, []).append(_Piece(field, lines, column, firsts))
+
+    def build(self) -> PointBatch:
+        """Make the batch of all that was added."""
+        has_duplicates = self._has_duplicates()
+        parts = (
+            self._build_part(kind, self._pieces[kind], has_duplicates)
+            for kind in FieldType
+            if kind in self._pieces
+        )
+        return PointBatch(tuple(parts), sum(lines.times.len() for lines in self._lines))
+
+    def _has_duplicates(self) -> bool:
+        """Tell whether two lines share series key and time: only then values can collide."""
+        times = pl.concat([lines.times for lines in self._lines])
+        heads = pl.concat([lines.heads for lines in self._lines])
+        if times.n_unique() == times.len():
+            return False
+        return pl.DataFrame([heads.alias("head"), times.alias("time")]).is_duplicated().any()
+
+    def _build_part(
+        self, kind: FieldType, pieces: list[_Piece], has_duplicates: bool
+    ) -> TypedPoints:
+        fields = {name: at for at, name in enumerate(dict.fromkeys(p.field for p in pieces))}
+        codes = _concat(_code(piece.lines.heads, fields, piece) for piece in pieces)
+        rows = pl.DataFrame(
+            [
+                codes.alias("series"),
+                _concat(piece.lines.times for piece in pieces).alias("time"),
+                _concat(piece.values for piece in pieces).alias("value"),
+            ]
+        )
+        if has_duplicates:
+            numbers = _concat(piece.lines.numbers for piece in pieces)
+            rows = _keep_last(rows, numbers)
+        series = pl.concat(
+            pl.DataFrame(
+                [_code(piece.firsts["head"], fields, piece).alias("code"), piece.firsts["line"]]
+            )
+            for piece in pieces
+        )
+        if len(pieces) > len(fields):
+            series = series.group_by("code").agg(pl.col("line").min())
+        series = series.sort("code")
+        rows = rows.with_columns(_densify(rows["series"], series["code"]).alias("series"))
+        return TypedPoints(kind, self._describe(series, list(fields)), rows)
+
+    def _describe(self, series: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
+        heads = series["code"] // len(fields)
+        keys = pl.Series([head.key for head in self._heads], dtype=pl.String)
+        measurements = pl.Series([head.measurement for head in self._heads], dtype=pl.String)
+        names = pl.Series(fields, dtype=pl.String)
+        return pl.DataFrame(
+            [
+                keys.gather(heads).alias("key"),
+                measurements.gather(heads).alias("measurement"),
+                names.gather(series["code"] % len(fields)).alias("field"),
+                series["line"],
+            ]
+        )
+
+
+def _concat(columns: Iterable[pl.Series]) -> pl.Series:
+    return pl.concat(list(columns), rechunk=True)
+
+
+def _code(heads: pl.Series, fields: dict[str, int], piece: _Piece) -> pl.Series:
+    return heads.cast(pl.UInt64) * len(fields) + fields[piece.field]
+
+
+def _keep_last(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
+    return (
+        rows.with_columns(numbers.alias("line"))
+        .sort("line", maintain_order=True)
+        .unique(["series", "time"], keep="last", maintain_order=True)
+        .drop("line")
+    )
+
+
+def _densify(codes: pl.Series, known: pl.Series) -> pl.Series:
+    """Turn codes into their places in `known`, which is sorted and has all of them."""
+    last = known[-1]
+    if last == known.len() - 1:
+        return codes.cast(pl.UInt32)
+    return known.search_sorted(codes).cast(pl.UInt32)

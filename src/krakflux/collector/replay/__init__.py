@@ -7,16 +7,12 @@ chooses among recordings, `application` speaks HTTP, `market` is the port betwee
 
 from krakflux.collector.market import Market
 from krakflux.collector.replay.application import (
-    KIND_HEADER,
-    TIME_HEADER,
     ReplayApplication,
     create_replay_app,
 )
 from krakflux.collector.replay.library import Library, SkippedFile, open_library
 
 __all__ = [
-    "KIND_HEADER",
-    "TIME_HEADER",
     "Library",
     "Market",
     "ReplayApplication",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from starlette.applications import Starlette
@@ -17,6 +17,7 @@ from krakflux.collector.replay.methods import Request as MethodRequest
 from krakflux.collector.replay.methods import answer
 from krakflux.collector.replay.recorded import RecordedMarket, moving_origin, newest_origin
 from krakflux.collector.synthetic import SyntheticMarket
+from krakflux.kraken.rest import KIND_HEADER, TIME_HEADER, ExchangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +30,7 @@ if TYPE_CHECKING:
     from krakflux.collector.market import Market
     from krakflux.collector.replay.library import Library
 
-__all__ = ["KIND_HEADER", "TIME_HEADER", "ReplayApplication", "create_replay_app"]
-
-# Says that an answer is not Kraken's own: "replay" (recorded) or "simulated" (generated).
-KIND_HEADER: Final = "X-Krakflux-Replay"
-# The replay's clock, in nanoseconds; present only where it is not the machine's.
-TIME_HEADER: Final = "X-Krakflux-Replay-Time"
+__all__ = ["ReplayApplication", "create_replay_app"]
 
 
 class ReplayApplication:
@@ -42,7 +38,7 @@ class ReplayApplication:
 
     Args:
         market: What answers.
-        kind: "replay" or "simulated".
+        kind: REPLAY or SIMULATED.
         clock: The replay's clock.
         shows_time: Tell the clock in a header, so that a collector stamps polls with it.
         library: The recordings, for a report of what is and isn't replayed.
@@ -51,7 +47,7 @@ class ReplayApplication:
     def __init__(
         self,
         market: Market,
-        kind: str,
+        kind: ExchangeKind,
         clock: ReplayClock,
         *,
         shows_time: bool,
@@ -70,7 +66,7 @@ class ReplayApplication:
     async def _serve(self, request: Request) -> Response:
         called = MethodRequest(request.path_params["method"], dict(request.query_params))
         body = await run_in_threadpool(answer, self.market, called, self.clock)
-        headers = {KIND_HEADER: self.kind}
+        headers = {KIND_HEADER: self.kind.value}
         if self._shows_time:
             headers[TIME_HEADER] = str(self.clock.now())
         return Response(msgspec.json.encode(body), media_type="application/json", headers=headers)
@@ -107,7 +103,7 @@ def create_replay_app(
     if synthetic is not None:
         market = SyntheticMarket(synthetic, started)
         own = ReplayClock(machine, started, started, speed)
-        return ReplayApplication(market, "simulated", own, shows_time=speed != 1.0)
+        return ReplayApplication(market, ExchangeKind.SIMULATED, own, shows_time=speed != 1.0)
     library = open_library(sources)
     has_clock = speed != 1.0 or moving_origin(library) is not None
     origin = newest_origin(library) if has_clock or now else None
@@ -115,4 +111,6 @@ def create_replay_app(
         origin = started
     own = ReplayClock(machine, started, origin, speed, shift=started - origin if now else 0)
     recorded = RecordedMarket(library, loop=loop, origin=origin)
-    return ReplayApplication(recorded, "replay", own, shows_time=has_clock, library=library)
+    return ReplayApplication(
+        recorded, ExchangeKind.REPLAY, own, shows_time=has_clock, library=library
+    )

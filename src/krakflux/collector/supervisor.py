@@ -1,0 +1,146 @@
+"""Runs the collector's channels until it is told to stop; a failure of one is never a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+import httpx2
+
+from krakflux.collector.board import StatusBoard
+from krakflux.collector.candles import CandleChannel
+from krakflux.collector.memory import VolatileCandleMemory
+from krakflux.collector.tickers import TickerChannel
+from krakflux.kraken.rate_limit import RateLimiter, RetryPolicy
+from krakflux.kraken.rest import KrakenClient
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from krakflux.clock import Clock
+    from krakflux.collector.memory import CandleMemory
+    from krakflux.collector.settings import CollectorSettings
+    from krakflux.collector.sinks import Sink
+    from krakflux.collector.status import CollectorStatus
+
+__all__ = ["Collector", "open_collector", "run_collect"]
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+class Collector:
+    """Polls an exchange and hands what it says to a sink.
+
+    Args:
+        client: The exchange.
+        sink: Where points go.
+        settings: What to collect and how.
+        clock: The machine's.
+        memory: Which candles are stored already; without it, 720 are fetched at each start.
+    """
+
+    def __init__(
+        self,
+        client: KrakenClient,
+        sink: Sink,
+        settings: CollectorSettings,
+        clock: Clock,
+        memory: CandleMemory | None = None,
+    ) -> None:
+        self._settings = settings
+        self._board = StatusBoard(settings, clock)
+        self._tickers = TickerChannel(client, sink, settings, clock, self._board)
+        known = memory or VolatileCandleMemory()
+        self._candles = CandleChannel(client, sink, settings, known, self._board)
+        self._candle_backoff = RetryPolicy(longest_pause_s=settings.longest_pause_s)
+
+    def status(self) -> CollectorStatus:
+        """Tell how it goes; cheap, to be called on the event loop."""
+        return self._board.snapshot()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Collect until `stop` is set."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_repeat(self._tickers.poll, stop, self._settings.interval_s))
+            if self._settings.candle_interval:
+                tasks.create_task(_repeat(self._fetch_candles(), stop, self._candle_pause_s))
+
+    def _fetch_candles(self) -> Callable[[], Awaitable[float]]:
+        failures = 0
+
+        async def fetch() -> float:
+            nonlocal failures
+            if await self._candles.fetch():
+                failures = 0
+                return self._candle_pause_s
+            failures += 1
+            return self._candle_backoff.pause_s(failures, random.random())
+
+        return fetch
+
+    @property
+    def _candle_pause_s(self) -> float:
+        """Leave three quarters of the requests the exchange allows to others."""
+        allowed = 4 * len(self._settings.pairs) * self._settings.request_interval_s
+        return max(self._settings.candle_refresh_s, allowed)
+
+
+@asynccontextmanager
+async def open_collector(
+    settings: CollectorSettings, sink: Sink, clock: Clock, memory: CandleMemory | None = None
+) -> AsyncIterator[Collector]:
+    """Make a collector with its own connections to the exchange, and close those in the end."""
+    async with httpx2.AsyncClient(timeout=settings.timeout_s) as http:
+        limiter = RateLimiter(settings.request_interval_s)
+        client = KrakenClient(settings.exchange, http, limiter, clock)
+        yield Collector(client, sink, settings, clock, memory)
+
+
+async def run_collect(
+    settings: CollectorSettings,
+    sink: Sink,
+    clock: Clock,
+    stop: asyncio.Event,
+    memory: CandleMemory | None = None,
+) -> None:
+    """Collect into a sink until `stop` is set; what the sink holds back stays in its queue."""
+    async with (
+        open_collector(settings, sink, clock, memory) as collector,
+        asyncio.TaskGroup() as tasks,
+    ):
+        tasks.create_task(sink.run(stop))
+        tasks.create_task(collector.run(stop))
+
+
+async def _repeat(
+    work: Callable[[], Awaitable[float]], stop: asyncio.Event, pause_s: float
+) -> None:
+    """Do `work` again and again, `work` saying after how many seconds, counted from its start."""
+    loop = asyncio.get_running_loop()
+    stopped = loop.create_task(stop.wait())
+    try:
+        while not stop.is_set():
+            started = loop.time()
+            wanted_s = await _do(work, stopped, pause_s)
+            rest_s = max(0.0, wanted_s - (loop.time() - started))
+            await asyncio.wait({stopped}, timeout=rest_s)
+    finally:
+        stopped.cancel()
+
+
+async def _do(
+    work: Callable[[], Awaitable[float]], stopped: asyncio.Task[bool], pause_s: float
+) -> float:
+    """Do `work` once, giving up as soon as the collector is stopped."""
+    task = asyncio.ensure_future(work())
+    try:
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else 0.0
+    except Exception:
+        _LOG.exception("a part of the collector failed; it goes on")
+        return pause_s
+    finally:
+        task.cancel()

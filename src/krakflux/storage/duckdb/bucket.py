@@ -5,19 +5,25 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from krakflux.model.time import Bounds
 from krakflux.storage.duckdb.commit import commit_batches
+from krakflux.storage.duckdb.deletion import delete_points
 from krakflux.storage.duckdb.file import attach_file, load_file
 from krakflux.storage.duckdb.gate import Gate
 from krakflux.storage.duckdb.read import Snapshot
+from krakflux.storage.duckdb.series_map import NEVER
 from krakflux.storage.duckdb.state import BucketState
+from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.transaction import storage_errors, transaction
 from krakflux.storage.duckdb.writer import Writer
+from krakflux.storage.port import BucketStats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from krakflux.clock import Clock
+    from krakflux.model.predicate import Predicate
     from krakflux.storage.duckdb.connection import CursorPool
     from krakflux.storage.duckdb.settings import EngineSettings
     from krakflux.storage.duckdb.writer import PendingWrite
@@ -46,8 +52,43 @@ class Bucket:
     def snapshot(self) -> Snapshot:
         """Give what a read needs to know."""
         state = self.state
-        series = state.series_table()
-        return Snapshot(self.alias, series, state.tables, state.lower_bound(self._clock.now()))
+        return Snapshot(
+            alias=self.alias,
+            series=state.series_table(),
+            tables=state.tables,
+            lower_bound=state.lower_bound(self._clock.now()),
+            newest=state.series.last_times,
+        )
+
+    def delete(self, bounds: Bounds, predicate: Predicate | None) -> None:
+        """Remove points."""
+
+        def remove() -> None:
+            with self._pool.lend() as cursor:
+                delete_points(cursor, self.alias, self.state, bounds, predicate)
+
+        self.writer.run(remove)
+
+    def expire(self) -> None:
+        """Free what lies before the retention."""
+        if self.state.retention:
+            self.delete(Bounds(NEVER, self.state.lower_bound(self._clock.now())), None)
+
+    def stats(self) -> BucketStats:
+        """Give the bucket's size."""
+        tables = self.state.tables
+        log = self.path.with_name(self.path.name + ".wal")
+        return BucketStats(
+            series=len(self.state.series),
+            values=sum(table.rows for table in tables),
+            disk_bytes=sum(file.stat().st_size for file in (self.path, log) if file.exists()),
+            details={
+                "tables": len(tables),
+                "late_values": sum(table.rows for table in tables if table.kind is TableKind.LATE),
+                "unsealed_values": sum(table.rows for table in tables if table.kind.has_sequence),
+                "queue": self.writer.waiting,
+            },
+        )
 
     def set_retention(self, retention: int) -> None:
         """Keep points for `retention` ns from now on, 0 = forever."""

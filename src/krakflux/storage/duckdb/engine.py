@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from krakflux.errors import NotFoundError
+from krakflux.errors import NotFoundError, NotImplementedYetError
 from krakflux.storage.duckdb.bucket import Bucket
 from krakflux.storage.duckdb.connection import CursorPool, open_instance
 from krakflux.storage.duckdb.directory import (
@@ -18,8 +18,11 @@ from krakflux.storage.duckdb.directory import (
 )
 from krakflux.storage.duckdb.file import create_file
 from krakflux.storage.duckdb.read import read_blocks
+from krakflux.storage.duckdb.schema_read import find_series
+from krakflux.storage.duckdb.series_table import FIELD, MEASUREMENT
 from krakflux.storage.duckdb.settings import EngineSettings
 from krakflux.storage.duckdb.transaction import storage_errors
+from krakflux.storage.port import StorageStats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
 
     from krakflux.clock import Clock
     from krakflux.model.points import PointBatch
+    from krakflux.model.predicate import Predicate
     from krakflux.model.tables import TableBlock
+    from krakflux.model.time import Bounds
+    from krakflux.storage.duckdb.series_table import SeriesTable
     from krakflux.storage.port import ReadSpec, Storage, WriteReport
 
 __all__ = ["DuckDBEngine", "open_engine"]
@@ -45,7 +51,7 @@ def open_engine(directory: Path, clock: Clock, settings: EngineSettings = _DEFAU
             the message names it and nothing is changed.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    return DuckDBEngine(directory.resolve(), clock, settings)  # type: ignore[return-value]
+    return DuckDBEngine(directory.resolve(), clock, settings)
 
 
 class DuckDBEngine:
@@ -100,6 +106,47 @@ class DuckDBEngine:
         with self._reader(bucket) as (cursor, found):
             return read_blocks(cursor, found.snapshot(), spec)
 
+    def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
+        self._find(bucket).delete(bounds, predicate)
+
+    def measurements(
+        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+    ) -> list[str]:
+        return self.tag_values(bucket, MEASUREMENT, bounds, predicate)
+
+    def field_keys(
+        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+    ) -> list[str]:
+        return self.tag_values(bucket, FIELD, bounds, predicate)
+
+    def tag_values(
+        self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None
+    ) -> list[str]:
+        values = self._find_series(bucket, bounds, predicate).column(tag)
+        return [] if values is None else values.drop_nulls().unique().sort().to_list()
+
+    def tag_keys(
+        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+    ) -> list[str]:
+        found = self._find_series(bucket, bounds, predicate)
+        shapes = found.core["shape"].unique().to_list()
+        return sorted({tag for shape in shapes for tag in found.shapes[shape]})
+
+    def cardinality(self, bucket: str, bounds: Bounds, predicate: Predicate | None = None) -> int:
+        return self._find_series(bucket, bounds, predicate).core.height
+
+    def expire(self) -> None:
+        for bucket in self._open_buckets():
+            bucket.expire()
+
+    def stats(self) -> StorageStats:
+        with self._lock:
+            buckets = dict(self._buckets)
+        return StorageStats({name: bucket.stats() for name, bucket in buckets.items()})
+
+    def backup(self, target: Path) -> None:
+        raise NotImplementedYetError("backup")
+
     def close(self) -> None:
         with self._lock:
             buckets, self._buckets = self._buckets, {}
@@ -119,6 +166,14 @@ class DuckDBEngine:
         if found is None:
             raise _unknown(bucket)
         return found
+
+    def _open_buckets(self) -> list[Bucket]:
+        with self._lock:
+            return list(self._buckets.values())
+
+    def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
+        with self._reader(bucket) as (cursor, found):
+            return find_series(cursor, found.snapshot(), bounds, predicate)
 
     @contextmanager
     def _reader(self, bucket: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Bucket]]:

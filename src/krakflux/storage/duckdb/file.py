@@ -97,7 +97,7 @@ def _read_format(cursor: duckdb.DuckDBPyConnection, alias: str) -> int | None:
     if ("meta",) not in tables:
         return None
     row = cursor.execute(f"SELECT value FROM {alias}.meta WHERE name = 'format'").fetchone()
-    return row and row[0]
+    return int(row[0]) if row else None
 
 
 def load_file(cursor: duckdb.DuckDBPyConnection, alias: str) -> FileContents:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-__all__ = ["fetch_frame", "insert_frame"]
+__all__ = ["delete_frame", "fetch_frame", "insert_frame"]
 
 _INCOMING: Final = "incoming"
 
@@ -30,6 +30,19 @@ def insert_frame(cursor: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFr
     cursor.register(_INCOMING, _ArrowStream(frame))
     try:
         cursor.execute(f"INSERT INTO {table} SELECT * FROM {_INCOMING}")
+    finally:
+        cursor.unregister(_INCOMING)
+
+
+def delete_frame(cursor: duckdb.DuckDBPyConnection, table: str, points: pl.DataFrame) -> int:
+    """Remove the rows whose `series` and `time` a frame holds; give their number."""
+    cursor.register(_INCOMING, _ArrowStream(points))
+    try:
+        removed = cursor.execute(
+            f"DELETE FROM {table} USING {_INCOMING} AS gone"
+            f" WHERE {table}.series = gone.series AND {table}.time = gone.time"
+        ).fetchall()
+        return int(removed[0][0])
     finally:
         cursor.unregister(_INCOMING)
 

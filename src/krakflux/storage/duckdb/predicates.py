@@ -45,7 +45,14 @@ class _Decided:
     number: int
 
 
-_Tree = _Decided | And | Or | Comparison
+@dataclass(frozen=True, slots=True)
+class _Mixed:
+    # An And or Or that asks rows and, through some operands, tags.
+    kind: type[And] | type[Or]
+    operands: tuple[_Tree, ...]
+
+
+_Tree = _Decided | _Mixed | Comparison
 
 
 def classify_series(table: SeriesTable, predicate: Predicate | None) -> Iterator[SeriesClass]:
@@ -98,57 +105,34 @@ def _asks_rows(predicate: Predicate) -> bool:
 
 def _decide_tags(predicate: Predicate, table: SeriesTable, masks: list[pl.Series]) -> _Tree:
     """Replace the largest subtrees that ask no rows; their masks are appended to `masks`."""
-    if not _asks_rows(predicate):
-        masks.append(_mask(predicate, table))
-        return _Decided(len(masks) - 1)
     match predicate:
-        case And(operands):
-            return And(_decide_operands(And, operands, table, masks))
-        case Or(operands):
-            return Or(_decide_operands(Or, operands, table, masks))
-        case _:
+        case Comparison() if _asks_rows(predicate):
             return predicate
-
-
-def _decide_operands(
-    kind: type[And] | type[Or],
-    operands: tuple[Predicate, ...],
-    table: SeriesTable,
-    masks: list[pl.Series],
-) -> tuple[Predicate, ...]:
-    about_tags = tuple(operand for operand in operands if not _asks_rows(operand))
-    about_rows = [operand for operand in operands if _asks_rows(operand)]
-    if about_tags:
-        about_rows.insert(0, kind(about_tags))
-    return tuple(_decide_tags(operand, table, masks) for operand in about_rows)
+        case And(operands) | Or(operands) if _asks_rows(predicate):
+            about_rows = [operand for operand in operands if _asks_rows(operand)]
+            about_tags = tuple(operand for operand in operands if not _asks_rows(operand))
+            if about_tags:
+                about_rows.insert(0, type(predicate)(about_tags))
+            decided = tuple(_decide_tags(operand, table, masks) for operand in about_rows)
+            return _Mixed(type(predicate), decided)
+        case _:
+            masks.append(_mask(predicate, table))
+            return _Decided(len(masks) - 1)
 
 
 def _simplify(tree: _Tree, decided: tuple[bool, ...]) -> Predicate | bool:
     match tree:
         case _Decided(number):
             return decided[number]
-        case And(operands):
-            return _combine(And, operands, decided, neutral=True)
-        case Or(operands):
-            return _combine(Or, operands, decided, neutral=False)
-        case _:
+        case Comparison():
             return tree
-
-
-def _combine(
-    kind: type[And] | type[Or],
-    operands: tuple[Predicate, ...],
-    decided: tuple[bool, ...],
-    *,
-    neutral: bool,
-) -> Predicate | bool:
-    simple = [_simplify(operand, decided) for operand in operands]
-    if any(operand is (not neutral) for operand in simple):
-        return not neutral
-    left = tuple(operand for operand in simple if not isinstance(operand, bool))
-    if not left:
-        return neutral
-    return left[0] if len(left) == 1 else kind(left)
+        case _Mixed(kind, operands):
+            neutral = kind is And
+            simple = [_simplify(operand, decided) for operand in operands]
+            if (not neutral) in simple:
+                return not neutral
+            left = tuple(operand for operand in simple if not isinstance(operand, bool))
+            return kind(left) if left else neutral
 
 
 def _mask(predicate: Predicate, table: SeriesTable) -> pl.Series:
@@ -212,6 +196,5 @@ def _matches(column: pl.Series, pattern: str) -> pl.Series:
     search = compile_pattern(pattern).search
     distinct = column.drop_nulls().unique()
     matching = [text for text in distinct if search(text) is not None]
-    found = column.is_in(pl.Series(matching, dtype=pl.String()).implode())
-    # is_in() leaves null where a series lacks the tag.
-    return found.set(column.is_null(), None)
+    # Null where a series lacks the tag.
+    return column.is_in(pl.Series(matching, dtype=pl.String()).implode())

@@ -11,20 +11,16 @@ import polars as pl
 from krakflux.model.time import Bounds
 from krakflux.storage.duckdb.blocks import RANK, TIME_TYPE, series_blocks
 from krakflux.storage.duckdb.frames import fetch_frame
-from krakflux.storage.duckdb.predicates import SeriesClass, classify_series
-from krakflux.storage.duckdb.row_conditions import row_condition
-from krakflux.storage.duckdb.scan import scan_rows, series_condition
+from krakflux.storage.duckdb.scan import scan_rows
+from krakflux.storage.duckdb.selection import select_series
 from krakflux.storage.duckdb.series_table import SeriesTable, join_series_tables
-from krakflux.storage.duckdb.value_types import TYPE_CODES, TYPE_OF_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from array import array
 
     import duckdb
 
-    from krakflux.model.points import FieldType
     from krakflux.model.tables import TableBlock
-    from krakflux.storage.duckdb.row_conditions import Condition
     from krakflux.storage.duckdb.tables import Table
     from krakflux.storage.port import ReadSpec
 
@@ -40,12 +36,19 @@ class Snapshot:
         series: All series.
         tables: All tables of values.
         lower_bound: The earliest time that the retention lets be seen.
+        newest: By series id: the time of the newest point.
     """
 
     alias: str
     series: SeriesTable
     tables: tuple[Table, ...]
     lower_bound: int
+    newest: array[int]
+
+    def last_times(self, series: SeriesTable) -> pl.Series:
+        """Give the time of each series' newest point."""
+        newest = self.newest
+        return pl.Series([newest[id_] for id_ in series.core["id"].to_list()], dtype=pl.Int64())
 
 
 def read_blocks(
@@ -53,35 +56,20 @@ def read_blocks(
 ) -> list[TableBlock]:
     """Carry a `ReadSpec` out."""
     bounds = Bounds(max(spec.bounds.start, snapshot.lower_bound), spec.bounds.stop)
-    classes = list(classify_series(snapshot.series, spec.predicate))
-    if bounds.is_empty or not classes:
+    selections = list(select_series(snapshot.series, spec.predicate))
+    if bounds.is_empty or not selections:
         return []
-    selected = join_series_tables([found.series for found in classes]).in_key_order()
+    selected = join_series_tables([part.series for part in selections]).in_key_order()
     blocks: list[tuple[int, TableBlock]] = []
-    for type_ in _types(selected):
-        scans = _scans(snapshot, classes, type_, bounds)
+    for type_ in dict.fromkeys(part.type for part in selections):
+        scans = [
+            scan_rows(snapshot.alias, snapshot.tables, bounds, part)
+            for part in selections
+            if part.type is type_
+        ]
         rows = pl.concat([fetch_frame(cursor, *scan) for scan in scans])
         blocks += series_blocks(_raw_rows(rows, selected), selected, spec.bounds)
     return [block for _, block in sorted(blocks, key=itemgetter(0))]
-
-
-def _types(selected: SeriesTable) -> list[FieldType]:
-    return [TYPE_OF_CODE[code] for code in selected.core["type"].unique().sort()]
-
-
-def _scans(
-    snapshot: Snapshot, classes: Sequence[SeriesClass], type_: FieldType, bounds: Bounds
-) -> Iterator[Condition]:
-    tables = [table for table in snapshot.tables if table.type is type_]
-    known = int((snapshot.series.core["type"] == TYPE_CODES[type_]).sum())
-    for found in classes:
-        core = found.series.core
-        ids = core.filter(pl.col("type") == TYPE_CODES[type_])["id"].sort().to_list()
-        if ids and tables:
-            series = series_condition(ids, known)
-            yield scan_rows(
-                snapshot.alias, tables, bounds, series, row_condition(found.rows, type_)
-            )
 
 
 def _raw_rows(rows: pl.DataFrame, selected: SeriesTable) -> pl.DataFrame:

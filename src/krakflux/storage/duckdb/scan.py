@@ -1,4 +1,4 @@
-"""SQL that reads rows of one value type: the union of a bucket's tables, last write first."""
+"""SQL that reads points: the union of a bucket's tables, of each point what was written last."""
 
 from __future__ import annotations
 
@@ -11,65 +11,50 @@ if TYPE_CHECKING:
 
     from krakflux.model.time import Bounds
     from krakflux.storage.duckdb.row_conditions import Condition
+    from krakflux.storage.duckdb.selection import Selection
     from krakflux.storage.duckdb.tables import Table
 
-__all__ = ["scan_rows", "series_condition"]
+__all__ = ["scan_rows", "table_condition"]
 
 _COLUMNS: Final = "series, time, value"
-
-
-def series_condition(ids: Sequence[int], known: int) -> Condition:
-    """Restrict rows to series; `ids` ascend, `known` is the number of series there are."""
-    if len(ids) == known:
-        return "true", []
-    if len(ids) == 1:
-        return "series = ?", [ids[0]]
-    if ids[-1] - ids[0] == len(ids) - 1:
-        return "series BETWEEN ? AND ?", [ids[0], ids[-1]]
-    return "series IN (SELECT unnest(?::UINTEGER[]))", [list(ids)]
+_NOTHING: Final = "SELECT 0::UINTEGER AS series, 0::BIGINT AS time, NULL AS value WHERE false"
 
 
 def scan_rows(
-    alias: str, tables: Sequence[Table], bounds: Bounds, series: Condition, rows: Condition
+    alias: str, tables: Sequence[Table], bounds: Bounds, selection: Selection
 ) -> Condition:
-    """Give a query for `series, time, value`: one row for each point, in no order.
+    """Give a query for `series, time, value`: one row for each selected point, in no order.
 
-    Args:
-        alias: The bucket's file.
-        tables: All of one value type.
-        bounds: [start, stop).
-        series: From `series_condition`.
-        rows: What the points' values must satisfy, asked after overwritten values are gone.
+    The selection's condition on rows is asked after overwritten values are gone.
     """
-    read = [table for table in tables if table.overlaps(bounds)]
-    where, parameters = _where(bounds, series)
+    read = [table for table in tables if table.type is selection.type and table.overlaps(bounds)]
     late = [table for table in read if table.kind is TableKind.LATE]
     settled = [table for table in read if table.kind is not TableKind.LATE]
+    if not read:
+        return _NOTHING, []
+    where, parameters = table_condition(bounds, selection)
+    values = parameters * len(read)
     replaced = " ANTI JOIN late USING (series, time)" if late else ""
     selects = [
         f"SELECT {_COLUMNS} FROM {alias}.{table.name}{replaced} WHERE {where}" for table in settled
     ]
-    values = [*parameters] * len(settled)
     prefix = ""
     if late:
-        prefix, late_values = _newest_late(alias, late, where, parameters)
+        prefix = f"WITH late AS MATERIALIZED ({_newest_late(alias, late, where)}) "
         selects.append(f"SELECT {_COLUMNS} FROM late")
-        values = late_values + values
     union = " UNION ALL ".join(selects)
-    text, row_values = rows
+    text, row_values = selection.rows
     return f"{prefix}SELECT {_COLUMNS} FROM ({union}) WHERE {text}", values + row_values
 
 
-def _where(bounds: Bounds, series: Condition) -> Condition:
-    text, values = series
+def table_condition(bounds: Bounds, selection: Selection) -> Condition:
+    """Restrict the rows of one table to the selection's series and to a stretch of time."""
+    text, values = selection.series_condition
     return f"{text} AND time >= ? AND time < ?", [*values, bounds.start, bounds.stop]
 
 
-def _newest_late(
-    alias: str, late: Sequence[Table], where: str, parameters: list[object]
-) -> Condition:
+def _newest_late(alias: str, late: Sequence[Table], where: str) -> str:
     union = " UNION ALL ".join(
         f"SELECT series, time, value, seq FROM {alias}.{table.name} WHERE {where}" for table in late
     )
-    newest = f"SELECT series, time, arg_max(value, seq) AS value FROM ({union}) GROUP BY ALL"
-    return f"WITH late AS MATERIALIZED ({newest}) ", parameters * len(late)
+    return f"SELECT series, time, arg_max(value, seq) AS value FROM ({union}) GROUP BY ALL"

@@ -69,6 +69,10 @@ class SeriesTable:
         tags = self.tags[rows] if self.tags.columns else self.tags
         return SeriesTable(self.core[rows], tags, self.shapes)
 
+    def empty(self) -> SeriesTable:
+        """Give no series, with the same columns."""
+        return SeriesTable(self.core.clear(), self.tags.clear(), self.shapes)
+
     def in_key_order(self) -> SeriesTable:
         """Give the series sorted by series key, then by field."""
         return self.take(self.core.select(pl.arg_sort_by("key", FIELD)).to_series())

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from krakflux.model.time import MIN_TIME
 from krakflux.storage.duckdb.series_map import NewSeries, SeriesMap
 from krakflux.storage.duckdb.series_table import (
+    FIELD,
+    MEASUREMENT,
     SeriesTable,
     empty_series_table,
     extend_series_table,
 )
+from krakflux.storage.duckdb.value_types import TYPE_OF_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import polars as pl
 
     from krakflux.storage.duckdb.file import FileContents
     from krakflux.storage.duckdb.tables import Table
@@ -62,6 +67,18 @@ class BucketState:
         with self._lock:
             self._to_tabulate += new_series
         self.tables = tables
+
+    def remove_series(self, ids: pl.Series) -> None:
+        """Forget series that have no point left."""
+        table = self.series_table()
+        is_gone = table.core["id"].is_in(ids.implode())
+        gone = table.core.filter(is_gone).select("id", "key", MEASUREMENT, FIELD, "type")
+        self.series.remove(
+            NewSeries(id_, key, measurement, field, TYPE_OF_CODE[code])
+            for id_, key, measurement, field, code in gone.iter_rows()
+        )
+        with self._lock:
+            self._series_table = self._series_table.select(~is_gone)
 
     def series_table(self) -> SeriesTable:
         """Give all committed series as a table."""

@@ -15,11 +15,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from krakflux.model.points import FieldType
-from krakflux.model.time import Bounds
 from krakflux.storage.duckdb.value_types import SQL_TYPES
+
+if TYPE_CHECKING:
+    from krakflux.model.time import Bounds
 
 __all__ = ["FORMAT", "META_DDL", "Table", "TableKind", "create_table_sql", "parse_table_name"]
 

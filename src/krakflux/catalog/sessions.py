@@ -33,7 +33,7 @@ class Sessions:
 
     def start(self, user_id: str) -> tuple[str, Session]:
         """Sign a user in; gives the key for the cookie and the session (60 minutes)."""
-        key, now = new_secret(), self._clock.now()
+        key, now = new_secret().rstrip("="), self._clock.now()
         session = Session(hash_secret(key), user_id, now, now + LIFETIME)
         self._forget_expired(now)
         table = schema.sessions

@@ -1,0 +1,83 @@
+"""Who calls, and what they may do: every route asks here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+
+from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, is_allowed
+from krakflux.errors import UnauthorizedError
+from krakflux.server.ports import Services
+
+if TYPE_CHECKING:
+    from krakflux.catalog.records import Authorization, Bucket, Session, User
+
+__all__ = [
+    "UNAUTHORIZED",
+    "Caller",
+    "CallerDependency",
+    "ServicesDependency",
+    "bucket_resource",
+    "organization_resource",
+    "user_resource",
+]
+
+UNAUTHORIZED = "unauthorized access"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An authenticated user, with the permissions of the token or of the session used."""
+
+    user: User
+    permissions: tuple[Permission, ...]
+    authorization: Authorization | None = None
+    session: Session | None = None
+
+    def may(self, action: Action, resource: Resource) -> bool:
+        """Tell whether the caller may do this."""
+        return is_allowed(self.permissions, Permission(action, resource))
+
+    def require(self, action: Action, resource: Resource) -> None:
+        """Refuse what the caller may not do.
+
+        Raises:
+            UnauthorizedError: "write:orgs/<id>/buckets/<id> is unauthorized", as InfluxDB's
+                authorizer says it.
+        """
+        if not self.may(action, resource):
+            raise UnauthorizedError(f"{Permission(action, resource)} is unauthorized")
+
+
+def bucket_resource(bucket: Bucket) -> Resource:
+    """Name a bucket for a permission check."""
+    return Resource(ResourceType.BUCKETS, bucket.id, bucket.organization_id)
+
+
+def organization_resource(identifier: str) -> Resource:
+    """Name an organization for a permission check."""
+    return Resource(ResourceType.ORGANIZATIONS, identifier)
+
+
+def user_resource(identifier: str) -> Resource:
+    """Name a user for a permission check."""
+    return Resource(ResourceType.USERS, identifier)
+
+
+async def _services(request: Request) -> Services:
+    services = request.app.state.services
+    assert isinstance(services, Services)
+    return services
+
+
+async def _caller(request: Request) -> Caller:
+    caller = request.scope.get("caller")
+    if not isinstance(caller, Caller):
+        raise UnauthorizedError(UNAUTHORIZED)
+    return caller
+
+
+ServicesDependency = Annotated[Services, Depends(_services)]
+CallerDependency = Annotated[Caller, Depends(_caller)]

@@ -1,0 +1,89 @@
+"""Request bodies: read under a limit, decompressed under the same limit."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from krakflux.errors import InvalidError, RequestTooLargeError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+__all__ = ["inflate", "is_compressed", "read_body"]
+
+_GZIP: Final = frozenset({"gzip", "x-gzip"})
+_STEP: Final = 1024 * 1024
+
+
+def is_compressed(request: Request) -> bool:
+    """Tell whether the body is gzip; `identity` and no encoding are plain.
+
+    Raises:
+        InvalidError: an encoding that is neither.
+    """
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding in _GZIP:
+        return True
+    if encoding not in ("", "identity"):
+        raise InvalidError(
+            f"unable to read data: unsupported content encoding {encoding}",
+            hint="send the body plain or as gzip",
+        )
+    return False
+
+
+async def read_body(request: Request, limit: int, message: str) -> bytes:
+    """Read a body as it was sent, at most `limit` bytes.
+
+    Raises:
+        RequestTooLargeError: with `message`, as soon as it is known.
+    """
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > limit:
+        raise too_large(message, limit)
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > limit:
+            raise too_large(message, limit)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def inflate(body: bytes, limit: int, message: str) -> bytes:
+    """Decompress gzip (any number of members), holding at most `limit` bytes of the result.
+
+    Raises:
+        RequestTooLargeError: with `message`, before more than the limit is inflated.
+        InvalidError: the body is not gzip, or was cut.
+    """
+    parts: list[bytes] = []
+    size = 0
+    rest = body
+    while rest:
+        member = zlib.decompressobj(wbits=31)
+        while True:
+            try:
+                part = member.decompress(rest, _STEP)
+            except zlib.error as error:
+                raise InvalidError("unable to read data: gzip: invalid header") from error
+            size += len(part)
+            if size > limit:
+                raise too_large(message, limit)
+            parts.append(part)
+            rest = member.unconsumed_tail
+            if member.eof:
+                break
+            if not part and not rest:
+                raise InvalidError("unable to read data: unexpected EOF")
+        rest = member.unused_data
+    return b"".join(parts)
+
+
+def too_large(message: str, limit: int) -> RequestTooLargeError:
+    """Make the error of a body over its limit; the hint names the limit."""
+    return RequestTooLargeError(
+        message, hint=f"the limit is {limit} bytes after decompression; send smaller bodies"
+    )

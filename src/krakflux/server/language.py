@@ -1,0 +1,78 @@
+"""What the Flux layer knows about scripts, in the words of the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from krakflux.errors import InvalidError
+from krakflux.flux.semantic.signature import parse_signature
+from krakflux.flux.semantic.types import ArrayType, BasicType, FunctionType, RecordType
+from krakflux.flux.stdlib import registry
+from krakflux.flux.syntax import FluxSyntaxErrors, check_text, parse_file
+
+if TYPE_CHECKING:
+    from krakflux.flux.semantic.types import Type
+    from krakflux.flux.syntax import SyntaxProblem
+
+__all__ = ["Suggestion", "find_problems", "suggestions", "to_tree"]
+
+_UNIVERSE: Final = "universe"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A function, with (name, kind) of each parameter but the piped one."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...]
+
+
+def find_problems(text: str) -> list[SyntaxProblem]:
+    """Give every fault of a script, in the order of their places."""
+    return check_text(text)
+
+
+def to_tree(text: str) -> dict[str, Any]:
+    """Parse a script into the JSON of a package.
+
+    Raises:
+        InvalidError: it can't be parsed.
+    """
+    from krakflux.flux.syntax.json import to_json
+
+    try:
+        return to_json(parse_file(text), text)
+    except FluxSyntaxErrors as error:
+        raise InvalidError("invalid AST", hint=error.message) from None
+
+
+@cache
+def suggestions() -> tuple[Suggestion, ...]:
+    """List the functions that need no import, by name."""
+    return tuple(
+        Suggestion(
+            function.name,
+            tuple(
+                (parameter.name, _kind(parameter.type))
+                for parameter in parse_signature(function.signature).parameters
+                if not parameter.is_pipe
+            ),
+        )
+        for function in registry.functions()
+        if function.package == _UNIVERSE
+    )
+
+
+def _kind(type_: Type) -> str:
+    match type_:
+        case BasicType(name=name):
+            return name
+        case FunctionType():
+            return "function"
+        case ArrayType():
+            return "array"
+        case RecordType():
+            return "object"
+    return "invalid"

@@ -1,0 +1,151 @@
+"""What the server is given: the layers below, its limits, and the feed of the layer beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from krakflux import __version__
+from krakflux.catalog.sign_in_codes import SignInCodes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from krakflux.catalog import Catalog
+    from krakflux.clock import Clock
+    from krakflux.storage.port import Storage
+
+__all__ = [
+    "FeedKind",
+    "FeedSnapshot",
+    "FeedState",
+    "FeedStatus",
+    "Limits",
+    "Mode",
+    "PairSnapshot",
+    "PairState",
+    "Services",
+]
+
+_MEBIBYTE = 1024 * 1024
+
+
+class Mode(StrEnum):
+    """How the platform was started."""
+
+    UP = "up"
+    SERVE = "serve"
+    DEMO = "demo"
+
+
+class FeedKind(StrEnum):
+    """Where market data comes from: the exchange, a recording, or a generated market."""
+
+    LIVE = "live"
+    REPLAY = "replay"
+    SIMULATED = "simulated"
+
+
+class FeedState(StrEnum):
+    """Whether market data comes in."""
+
+    STARTING = "starting"
+    LIVE = "live"
+    UNREACHABLE = "unreachable"
+
+
+class PairState(StrEnum):
+    """Whether one pair's data comes in; `unknown` = the exchange does not have the pair."""
+
+    OK = "ok"
+    UNKNOWN = "unknown"
+    FAILING = "failing"
+
+
+@dataclass(frozen=True, slots=True)
+class PairSnapshot:
+    """One pair of the feed; `last_time` is the newest point's time, ns since the epoch."""
+
+    pair: str
+    state: PairState
+    message: str | None = None
+    last_time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSnapshot:
+    """The feed at one moment; `since` is when `state` was entered; times in ns since the epoch."""
+
+    exchange: str
+    kind: FeedKind
+    state: FeedState
+    since: int
+    interval_s: float
+    last_success: int | None = None
+    error: str | None = None
+    retry_in_s: float | None = None
+    pairs: tuple[PairSnapshot, ...] = ()
+
+
+class FeedStatus(Protocol):
+    """A collector that runs in this process."""
+
+    def snapshot(self) -> FeedSnapshot:
+        """Tell how it goes; called on the event loop, must not block."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one client may ask of the server.
+
+    Attributes:
+        body_bytes: Largest body of a write or query, counted after decompression.
+        document_bytes: Largest JSON body of any other request.
+        write_concurrency: Writes in work at once; storage commits them in groups.
+        query_concurrency: Queries running at once.
+        query_queue: Queries waiting for their turn; more are refused.
+        query_memory_bytes: Memory of one query; None = the engine's default. The same for the
+            following two.
+        query_time_s: Duration of one query.
+        query_rows: Rows of one query.
+    """
+
+    body_bytes: int = 64 * _MEBIBYTE
+    document_bytes: int = 4 * _MEBIBYTE
+    write_concurrency: int = 64
+    query_concurrency: int = 8
+    query_queue: int = 256
+    query_memory_bytes: int | None = None
+    query_time_s: float | None = None
+    query_rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the server works with; `app` fills it.
+
+    Attributes:
+        feed: The collector of this process, None where there is none.
+        organization: The organization the page opens; None = the caller's first.
+        bucket: The bucket the page reads market data from; None = the organization's first.
+        data_directory: Where the points lie, to be shown to the user.
+        demo_hint: The command that starts the demo, shown where the exchange can't be reached.
+        allowed_hosts: Names, besides the loopback ones, that a request arriving on a loopback
+            address may carry in `Host` (a reverse proxy on this machine).
+    """
+
+    catalog: Catalog
+    storage: Storage
+    clock: Clock
+    limits: Limits = field(default_factory=Limits)
+    mode: Mode = Mode.SERVE
+    feed: FeedStatus | None = None
+    sign_in_codes: SignInCodes = field(default_factory=SignInCodes)
+    organization: str | None = None
+    bucket: str | None = None
+    data_directory: Path | None = None
+    demo_hint: str | None = None
+    allowed_hosts: tuple[str, ...] = ()
+    version: str = __version__

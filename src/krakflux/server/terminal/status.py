@@ -1,0 +1,128 @@
+"""`GET /api/krakflux/status`: how the platform and its feed do, for page and command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+
+from krakflux.catalog.permissions import Action
+from krakflux.catalog.records import BucketType
+from krakflux.model.time import format_rfc3339
+from krakflux.server.access import (
+    Caller,
+    CallerDependency,
+    ServicesDependency,
+    bucket_resource,
+    organization_resource,
+)
+from krakflux.server.documents import Document
+from krakflux.server.ports import FeedKind, FeedState, Mode, PairState
+
+if TYPE_CHECKING:
+    from krakflux.catalog.records import Bucket, Organization
+    from krakflux.server.ports import FeedSnapshot, PairSnapshot, Services
+
+router = APIRouter(prefix="/api/krakflux", tags=["terminal"])
+
+
+class PairDocument(Document):
+    """One pair of the feed."""
+
+    pair: str
+    state: PairState
+    message: str | None
+    last_time: str | None
+
+
+class FeedDocument(Document):
+    """The feed of market data."""
+
+    exchange: str
+    kind: FeedKind
+    state: FeedState
+    since: str
+    last_success: str | None
+    error: str | None
+    retry_in_s: float | None
+    interval_s: float
+    pairs: list[PairDocument]
+
+
+class StatusDocument(Document):
+    """The platform at one moment; organization and bucket are those the page opens, by name."""
+
+    version: str
+    mode: Mode
+    organization: str | None
+    bucket: str | None
+    feed: FeedDocument | None
+    data_directory: str | None
+    demo_hint: str | None
+
+
+@router.get("/status")
+async def read_status(caller: CallerDependency, services: ServicesDependency) -> StatusDocument:
+    """Tell how the platform does."""
+    organization = first_organization(services, caller)
+    bucket = None if organization is None else _first_bucket(services, caller, organization)
+    return StatusDocument(
+        version=services.version,
+        mode=services.mode,
+        organization=None if organization is None else organization.name,
+        bucket=None if bucket is None else bucket.name,
+        feed=None if services.feed is None else _feed_document(services.feed.snapshot()),
+        data_directory=str(services.data_directory) if services.data_directory else None,
+        demo_hint=services.demo_hint,
+    )
+
+
+def first_organization(services: Services, caller: Caller) -> Organization | None:
+    """Find the organization that the page opens for a caller."""
+    snapshot = services.catalog.snapshot
+    visible = [
+        each
+        for each in snapshot.organizations.values()
+        if caller.may(Action.READ, organization_resource(each.id))
+    ]
+    if caller.authorization is not None:
+        own = snapshot.organizations[caller.authorization.organization_id]
+        visible.append(own)
+    preferred = [each for each in visible if each.name == services.organization]
+    return next(iter(preferred or sorted(visible, key=lambda each: each.created_at)), None)
+
+
+def _first_bucket(services: Services, caller: Caller, organization: Organization) -> Bucket | None:
+    readable = [
+        each
+        for each in services.catalog.snapshot.buckets.values()
+        if each.organization_id == organization.id
+        and each.type is BucketType.USER
+        and caller.may(Action.READ, bucket_resource(each))
+    ]
+    preferred = [each for each in readable if each.name == services.bucket]
+    return next(iter(preferred or sorted(readable, key=lambda each: each.created_at)), None)
+
+
+def _feed_document(feed: FeedSnapshot) -> FeedDocument:
+    return FeedDocument(
+        exchange=feed.exchange,
+        kind=feed.kind,
+        state=feed.state,
+        since=format_rfc3339(feed.since),
+        last_success=_time(feed.last_success),
+        error=feed.error,
+        retry_in_s=feed.retry_in_s,
+        interval_s=feed.interval_s,
+        pairs=[_pair_document(pair) for pair in feed.pairs],
+    )
+
+
+def _pair_document(pair: PairSnapshot) -> PairDocument:
+    return PairDocument(
+        pair=pair.pair, state=pair.state, message=pair.message, last_time=_time(pair.last_time)
+    )
+
+
+def _time(time: int | None) -> str | None:
+    return None if time is None else format_rfc3339(time)

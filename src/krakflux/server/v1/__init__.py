@@ -1,0 +1,1 @@
+"""What InfluxDB 1 clients call: `/write`."""

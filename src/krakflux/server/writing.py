@@ -1,0 +1,101 @@
+"""A write from body to storage, the same for v1 and v2, and what is said of dropped points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from krakflux.codec.line_protocol import Precision, parse
+from krakflux.errors import InvalidError, UnprocessableError
+from krakflux.model.time import MAX_TIME
+from krakflux.server.bodies import inflate, is_compressed, read_body
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from krakflux.model.points import PointBatch
+    from krakflux.server.ports import Services
+    from krakflux.server.work import Workers
+    from krakflux.storage.port import WriteReport
+
+__all__ = ["TOO_LARGE", "scale_times", "write_request"]
+
+TOO_LARGE: Final = "unable to read data: points batch is too large"
+
+
+async def write_request(
+    request: Request,
+    services: Services,
+    workers: Workers,
+    bucket: str,
+    precision: Precision,
+    scale: int = 1,
+) -> int:
+    """Store a request's points; on return they are on disk.
+
+    Args:
+        request: Its body is line protocol, plain or gzip.
+        services: Storage, limits and clock.
+        workers: Where parsing and storing happen.
+        bucket: The bucket's id.
+        precision: The unit of the timestamps.
+        scale: Further factor of the timestamps, for units the parser does not know.
+
+    Returns:
+        The number of points stored.
+
+    Raises:
+        RequestTooLargeError: the body is over its limit; nothing was stored.
+        InvalidError: a line can't be parsed; nothing was stored.
+        UnprocessableError: some points were dropped; the others were stored.
+        UnavailableError: storage takes nothing now; nothing was stored.
+    """
+    limit = services.limits.body_bytes
+    has_gzip = is_compressed(request)
+    body = await read_body(request, limit, TOO_LARGE)
+    if not body:
+        return 0
+
+    def write() -> int:
+        plain = inflate(body, limit, TOO_LARGE) if has_gzip else body
+        batch = parse(plain, precision, services.clock.now() // scale)
+        return _store(services, bucket, scale_times(batch, scale))
+
+    return await workers.write(write)
+
+
+def scale_times(batch: PointBatch, scale: int) -> PointBatch:
+    """Multiply a batch's times.
+
+    Raises:
+        InvalidError: a time leaves the range that points may have.
+    """
+    if scale == 1:
+        return batch
+    parts = []
+    for part in batch.parts:
+        limit = MAX_TIME // scale
+        if not part.rows["time"].is_between(-limit, limit).all():
+            raise InvalidError("time outside range")
+        rows = part.rows.with_columns(pl.col("time") * scale)
+        parts.append(replace(part, rows=rows))
+    return replace(batch, parts=tuple(parts))
+
+
+def _store(services: Services, bucket: str, batch: PointBatch) -> int:
+    if not batch.parts and not batch.rejected:
+        return 0
+    report = services.storage.write(bucket, batch)
+    _check(batch, report)
+    return batch.lines
+
+
+def _check(batch: PointBatch, report: WriteReport) -> None:
+    dropped = report.dropped + batch.rejected
+    if dropped:
+        reason = batch.rejected_reason or report.reason
+        raise UnprocessableError(
+            f"failure writing points to database: partial write: {reason} dropped={dropped}"
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from krakflux.collector.lines import candle_line, gap_line
 from krakflux.errors import KrakfluxError
 from krakflux.kraken.errors import KrakenUnavailableError
+from krakflux.kraken.rest import ExchangeKind
 from krakflux.model.time import MINUTE
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["CandleChannel"]
 
 _LOG: Final = logging.getLogger(__name__)
 _CHANNEL: Final = "ohlc"
+_PAGE: Final = 720
 _AGED_OUT: Final = "older than the 720 candles the exchange still has"
 
 
@@ -40,6 +42,7 @@ class CandleChannel:
         self._interval = settings.candle_interval
         self._memory = memory
         self._board = board
+        self._oldest: dict[str, int] = {}
 
     async def fetch(self) -> bool:
         """Fetch what is missing of every pair; False = the exchange can't be reached."""
@@ -55,6 +58,33 @@ class CandleChannel:
             _LOG.debug("%s: %d candles", pair, count)
         return True
 
+    async def reach_back(self) -> bool:
+        """Fetch one older page of each pair from a generated market, which forgets nothing.
+
+        Gives False when there is nothing older, or when the exchange isn't a generated one.
+        """
+        if self._board.snapshot().kind is not ExchangeKind.SIMULATED:
+            return False
+        has_older = False
+        for pair, oldest in list(self._oldest.items()):
+            try:
+                has_older |= await self._fetch_before(pair, oldest)
+            except KrakfluxError as error:
+                _LOG.warning("no older candles of %s: %s", pair, error.message)
+                return False
+        return has_older
+
+    async def _fetch_before(self, pair: str, oldest: int) -> bool:
+        begin = oldest - _PAGE * self._interval * MINUTE
+        page = (await self._client.ohlc(pair, self._interval, begin)).value
+        older = [candle for candle in page.candles if candle.time < oldest]
+        if not older:
+            del self._oldest[pair]
+            return False
+        await self._sink.write([candle_line(pair, self._interval, candle) for candle in older])
+        self._oldest[pair] = older[0].time
+        return True
+
     async def _fetch_pair(self, pair: str) -> int:
         known = await self._memory.newest(pair, self._interval)
         answer = await self._client.ohlc(pair, self._interval, known)
@@ -66,6 +96,8 @@ class CandleChannel:
         ]
         if not fresh:
             return 0
+        if known is None:
+            self._oldest[pair] = fresh[0].time
         lines = [candle_line(pair, self._interval, candle) for candle in fresh]
         expected = None if known is None else known + self._interval * MINUTE
         if expected is not None and fresh[0].time > expected:

@@ -53,10 +53,13 @@ class Market(Protocol):
 
     def ticker(self, pair: str, now: int) -> dict[str, Any] | None: ...
 
-    def candles(self, pair: str, interval: int, now: int) -> list[list[Any]] | None:
+    def candles(
+        self, pair: str, interval: int, since: int | None, now: int
+    ) -> list[list[Any]] | None:
         """Give rows `[time s, open, high, low, close, vwap, volume, count]`, the last forming.
 
-        At most 721, by rising time; `interval` in minutes.
+        At most 721, by rising time; `interval` in minutes. `since` (s) may lead to older rows than
+        the newest 721; Kraken itself has no older ones.
         """
         ...
 

@@ -75,7 +75,7 @@ class Collector:
             nonlocal failures
             if await self._candles.fetch():
                 failures = 0
-                return self._candle_pause_s
+                return 0.0 if await self._candles.reach_back() else self._candle_pause_s
             failures += 1
             return self._candle_backoff.pause_s(failures, random.random())
 

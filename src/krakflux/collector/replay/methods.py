@@ -112,13 +112,14 @@ def _ohlc(market: Market, request: Request, clock: ReplayClock) -> dict[str, Any
     interval = request.number("interval", 1, 1, 21600)
     if interval is None or interval not in _INTERVALS:
         raise _Refused(_INVALID)
-    since = request.number("since", 0, 0, 1 << 62) or 0
+    since = request.number("since", None, 0, 1 << 62)
     pair = _only_pair(market, request)
     shift = clock.shift // SECOND
-    rows = market.candles(pair, interval, clock.recorded()) or []
-    shown = [[row[0] + shift, *row[1:]] for row in rows if row[0] + shift >= since]
+    recorded_since = None if since is None else since - shift
+    rows = market.candles(pair, interval, recorded_since, clock.recorded()) or []
+    shown = [[row[0] + shift, *row[1:]] for row in rows if row[0] + shift >= (since or 0)]
     committed = rows[-2:-1] or rows
-    last = committed[0][0] + shift if committed else since
+    last = committed[0][0] + shift if committed else since or 0
     return {_key(market, request, pair): shown, "last": last}
 
 

@@ -44,7 +44,9 @@ class RecordedMarket:
             return None
         return frames.entries[self._frame_at(frames, now)]
 
-    def candles(self, pair: str, interval: int, now: int) -> list[list[Any]] | None:
+    def candles(
+        self, pair: str, interval: int, since: int | None, now: int
+    ) -> list[list[Any]] | None:
         recorded = self._library.candles.get((pair, interval))
         if recorded is None:
             return None

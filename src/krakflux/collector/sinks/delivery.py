@@ -16,6 +16,7 @@ from krakflux.kraken.rest import USER_AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 __all__ = ["InfluxTarget", "deliver"]
 
@@ -28,12 +29,16 @@ _TRY_LATER: Final = frozenset({408, 429})
 
 @dataclass(frozen=True, slots=True)
 class InfluxTarget:
-    """A bucket at an InfluxDB 2 address; `organization` and `bucket` by name or id."""
+    """A bucket at an InfluxDB 2 address; `organization` and `bucket` by name or id.
+
+    `authority` is a file with the certificate that signed the address's own, where that is private.
+    """
 
     url: str
     token: str
     organization: str
     bucket: str
+    authority: Path | None = None
 
 
 async def deliver(http: httpx2.AsyncClient, target: InfluxTarget, lines: Sequence[str]) -> int:

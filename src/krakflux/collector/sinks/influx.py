@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import ssl
 from typing import TYPE_CHECKING, Final
 
 import httpx2
@@ -64,7 +65,7 @@ class InfluxSink:
         failures = 0
         stopped = asyncio.create_task(stop.wait())
         try:
-            async with httpx2.AsyncClient(timeout=_TIMEOUT_S) as http:
+            async with httpx2.AsyncClient(timeout=_TIMEOUT_S, verify=self._trust()) as http:
                 while failures == 0 or not stopped.done():
                     try:
                         if not await self._step(http, stopped):
@@ -82,6 +83,10 @@ class InfluxSink:
     def close(self) -> None:
         """Let go of the queue's files; nothing in it is lost."""
         self._queue.close()
+
+    def _trust(self) -> ssl.SSLContext | bool:
+        authority = self._target.authority
+        return True if authority is None else ssl.create_default_context(cafile=str(authority))
 
     async def _step(self, http: httpx2.AsyncClient, stopped: asyncio.Task[bool]) -> bool:
         """Deliver one body, or wait until there is one; False = stopped, nothing waits."""

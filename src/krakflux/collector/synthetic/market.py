@@ -68,17 +68,23 @@ class SyntheticMarket:
             "o": _price(listing, today.open),
         }
 
-    def candles(self, pair: str, interval: int, now: int) -> list[list[Any]] | None:
+    def candles(
+        self, pair: str, interval: int, since: int | None, now: int
+    ) -> list[list[Any]] | None:
         history = self._pairs.get(pair)
         if history is None:
             return None
         width = interval * MINUTE
         newest = now // width * width
-        first = max(newest - (_MOST_CANDLES - 1) * width, -(-self.begin // width) * width)
+        first = newest - (_MOST_CANDLES - 1) * width
+        if since is not None:
+            first = min(first, -(-since * SECOND // width) * width)
+        first = max(first, -(-self.begin // width) * width)
+        last = min(newest, first + (_MOST_CANDLES - 1) * width)
         listing = history.listing
         rows = []
         close = None
-        for start in range(first, newest + 1, width):
+        for start in range(first, last + 1, width):
             bar = history.bar(start, min(start + width, now))
             if bar is None:
                 bar = flat_bar(close or self._close_before(history, start))

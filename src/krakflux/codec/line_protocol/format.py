@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.codec.line_protocol.keys import escape_name, series_key
 from krakflux.errors import InvalidError
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["format_point"]
+
+# Skipped before a measurement and before the fields, and not to be escaped.
+_WHITESPACE: Final = "\t\0"
 
 
 def format_point(
@@ -31,23 +34,26 @@ def format_point(
 
     Raises:
         InvalidError: line protocol can't carry this point: no field, an empty name, a name with a
-            newline or a backslash at its end, a measurement that would read as a comment, a number
-            that is not finite.
+            newline or a backslash at its end, a measurement or field that begins with
+            white space or would read as a comment, a float
+            that is not finite, an int beyond 64 bits.
     """
     present = {tag: value for tag, value in tags.items() if value}
-    _check_measurement(measurement)
-    for name in (*present, *present.values(), *fields):
+    _check_start(measurement, "#" + _WHITESPACE)
+    for name in (*present, *present.values()):
         _check_name(name)
+    for name in fields:
+        _check_start(name, _WHITESPACE)
     if not fields:
         raise InvalidError("a point needs at least one field")
     texts = (f"{escape_name(name)}={_format_value(name, fields[name])}" for name in fields)
     return f"{series_key(measurement, present)} {','.join(texts)} {time}"
 
 
-def _check_measurement(name: str) -> None:
+def _check_start(name: str, forbidden: str) -> None:
     _check_name(name)
-    if name[0] in "#\t\0":
-        raise InvalidError(f"measurement {name!r} can't be written: its first character")
+    if name[0] in forbidden:
+        raise InvalidError(f"{name!r} can't be written in line protocol: its first character")
 
 
 def _check_name(name: str) -> None:
@@ -62,6 +68,8 @@ def _format_value(name: str, value: str | int | float | bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
+        if not -(1 << 63) <= value < 1 << 63:
+            raise InvalidError(f'field "{name}" is {value}: out of range for an integer')
         return f"{value}i"
     if isinstance(value, float):
         if not math.isfinite(value):

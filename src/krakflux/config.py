@@ -81,7 +81,7 @@ Address = Annotated[str, AfterValidator(_check_address)]
 Pairs = Annotated[tuple[str, ...], BeforeValidator(_split_commas), AfterValidator(_check_pairs)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_split_commas)]
 Port = Annotated[int, Field(ge=0, le=65535)]
-UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
+UserPath = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolute())]
 
 
 class Section(BaseModel):

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.app.announcement import Announcement, Collecting
-from krakflux.app.feed import collecting, collector_settings, make_collector
-from krakflux.app.files import hold_data_directory
+from krakflux.app.feed import collecting, collector_settings
 from krakflux.app.serving import run_until_signalled
+from krakflux.collector.memory import FileCandleMemory
 from krakflux.collector.sinks import InfluxSink
+from krakflux.collector.supervisor import open_collector
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from krakflux.app.announcement import Announce
     from krakflux.clock import Clock
+    from krakflux.collector.sinks import InfluxTarget
     from krakflux.config import Settings
 
-__all__ = ["Target", "run_collect"]
+__all__ = ["run_collect"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The bucket that points go to; `authority` signed the address's certificate."""
-
-    url: str
-    token: str
-    org: str
-    bucket: str
-    authority: Path | None = None
-
-
-def run_collect(settings: Settings, target: Target, clock: Clock, announce: Announce) -> None:
+def run_collect(settings: Settings, target: InfluxTarget, clock: Clock, announce: Announce) -> None:
     """Collect until the process is told to end; what isn't delivered by then stays queued.
 
     Raises:
@@ -41,18 +29,22 @@ def run_collect(settings: Settings, target: Target, clock: Clock, announce: Anno
     """
     feed = collector_settings(settings.collector)
     directory = settings.data_dir / "collect"
-    with hold_data_directory(directory):
+    sink = InfluxSink(target, directory / "queue")
+    memory = FileCandleMemory(directory / "candles.json")
 
-        async def main() -> None:
-            sink = InfluxSink(target.url, target.token, target.org, target.bucket, directory)
-            async with make_collector(feed, sink, clock) as collector, collecting(collector):
-                announce(
-                    Announcement(
-                        address=target.url,
-                        data_directory=directory,
-                        collecting=Collecting(feed.exchange, feed.pairs, feed.interval_s),
-                    )
+    async def main() -> None:
+        async with open_collector(feed, sink, clock, memory) as collector:
+            announce(
+                Announcement(
+                    address=target.url,
+                    data_directory=directory,
+                    collecting=Collecting(feed.exchange, feed.pairs, feed.interval_s),
                 )
+            )
+            async with collecting(collector, sink):
                 await asyncio.Event().wait()
 
+    try:
         run_until_signalled(main())
+    finally:
+        sink.close()

@@ -8,12 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import httpx2
-
-from krakflux.collector import Collector, CollectorSettings
-from krakflux.collector.settings import read_pairs
-from krakflux.kraken.rate_limit import RateLimiter
-from krakflux.kraken.rest import USER_AGENT, KrakenClient
+from krakflux.collector.settings import CollectorSettings, read_pairs
 from krakflux.server.ports import (
     FeedKind,
     FeedSnapshot,
@@ -26,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from krakflux import config
-    from krakflux.clock import Clock
     from krakflux.collector.sinks import Sink
     from krakflux.collector.status import CollectorStatus
+    from krakflux.collector.supervisor import Collector
 
-__all__ = ["CollectorFeed", "collecting", "collector_settings", "make_collector"]
+__all__ = ["CollectorFeed", "collecting", "collector_settings"]
 
 _log = logging.getLogger(__name__)
 
@@ -49,23 +44,10 @@ def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
 
 
 @asynccontextmanager
-async def make_collector(
-    settings: CollectorSettings, sink: Sink, clock: Clock
-) -> AsyncIterator[Collector]:
-    """Make a collector with a connection pool of its own, closed on leaving."""
-    async with httpx2.AsyncClient(
-        timeout=settings.timeout_s, headers={"User-Agent": USER_AGENT}
-    ) as http:
-        limiter = RateLimiter(settings.request_interval_s)
-        client = KrakenClient(settings.exchange, http, limiter, clock)
-        yield Collector(client, sink, settings, clock)
-
-
-@asynccontextmanager
-async def collecting(collector: Collector) -> AsyncIterator[None]:
+async def collecting(collector: Collector, sink: Sink) -> AsyncIterator[None]:
     """Collect while the block runs; on leaving, what was polled reaches the sink first."""
     stop = asyncio.Event()
-    task = asyncio.create_task(_run(collector, stop))
+    task = asyncio.create_task(_run(collector, sink, stop))
     try:
         yield
     finally:
@@ -73,9 +55,11 @@ async def collecting(collector: Collector) -> AsyncIterator[None]:
         await task
 
 
-async def _run(collector: Collector, stop: asyncio.Event) -> None:
+async def _run(collector: Collector, sink: Sink, stop: asyncio.Event) -> None:
     try:
-        await collector.run(stop)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(sink.run(stop))
+            tasks.create_task(collector.run(stop))
     except Exception:
         # The platform goes on answering; the status shows that nothing comes in.
         _log.exception("the collector of %s ended", collector.status().exchange)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -58,15 +58,15 @@ def open_stores(directory: Path, settings: StorageSettings, clock: Clock) -> Ite
 
 def server_limits(settings: Settings) -> Limits:
     """Give the server its limits: the settings, and its own defaults where nothing is set."""
-    query = settings.query
-    given = {
-        "body_bytes": int(settings.server.max_body_bytes),
-        "query_concurrency": query.concurrency,
-        "query_memory_bytes": query.memory_bytes,
-        "query_time_s": query.time_s,
-        "query_rows": query.rows,
-    }
-    return Limits(**{name: value for name, value in given.items() if value is not None})
+    query, defaults = settings.query, Limits()
+    return replace(
+        defaults,
+        body_bytes=int(settings.server.max_body_bytes),
+        query_concurrency=query.concurrency or defaults.query_concurrency,
+        query_memory_bytes=query.memory_bytes,
+        query_time_s=query.time_s,
+        query_rows=query.rows,
+    )
 
 
 def tls_files(settings: Settings, clock: Clock) -> TlsFiles | None:

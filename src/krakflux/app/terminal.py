@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.app.announcement import Announcement, Collecting
 from krakflux.app.exposure import apply_password, refuse_open_doors
-from krakflux.app.feed import CollectorFeed, collecting, collector_settings, make_collector
+from krakflux.app.feed import CollectorFeed, collecting, collector_settings
 from krakflux.app.files import hold_data_directory
 from krakflux.app.first_run import Home, prepare_home
 from krakflux.app.listener import address_of, open_listener
@@ -16,7 +16,9 @@ from krakflux.app.platform import Stores, keep_house, open_stores, server_limits
 from krakflux.app.profile import Profile, read_profile, write_profile
 from krakflux.app.serving import serving
 from krakflux.catalog.sign_in_codes import SignInCodes
+from krakflux.collector.memory import StorageCandleMemory
 from krakflux.collector.sinks import StorageSink
+from krakflux.collector.supervisor import open_collector
 from krakflux.server import create_app
 from krakflux.server.ports import Mode, Services
 
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from krakflux.app.announcement import Announce
     from krakflux.app.tls import TlsFiles
     from krakflux.clock import Clock
-    from krakflux.collector import Collector, CollectorSettings
+    from krakflux.collector.settings import CollectorSettings
+    from krakflux.collector.supervisor import Collector
     from krakflux.config import Settings
 
 __all__ = ["Terminal", "open_terminal", "run_terminal"]
@@ -81,9 +84,10 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
     storage, home = terminal.stores.storage, terminal.home
     codes = SignInCodes()
     sink = StorageSink(storage, home.bucket.id)
+    memory = StorageCandleMemory(storage, home.bucket.id)
     async with AsyncExitStack() as stack:
         collector = await stack.enter_async_context(
-            make_collector(terminal.feed, sink, terminal.clock)
+            open_collector(terminal.feed, sink, terminal.clock, memory)
         )
         application = create_app(_services(terminal, collector, codes))
         is_debugging = terminal.settings.log_level == "debug"
@@ -91,7 +95,7 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
             serving(application, terminal.listener, terminal.tls, logs_access=is_debugging)
         )
         announce(_announcement(terminal, codes.issue(home.user.id)))
-        await stack.enter_async_context(collecting(collector))
+        await stack.enter_async_context(collecting(collector, sink))
         await keep_house(storage)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from krakflux.cli.options import (
-    AuthorityFile,
     Bucket,
     ConfigFile,
     DataDirectory,
@@ -30,7 +29,6 @@ def collect(
     data_dir: DataDirectory = None,
     log_level: LogLevel = None,
     config: ConfigFile = None,
-    authority: AuthorityFile = None,
 ) -> None:
     """Collect into any InfluxDB 2; what it can't take now waits in a queue on disk."""
     from krakflux.cli.announce import print_announcement
@@ -46,13 +44,14 @@ def collect(
         "log_level": log_level,
     }
     settings = prepare(flags, config)
-    found = resolve(ConnectionFlags(url, token, org, data_dir, config, authority))
+    found = resolve(ConnectionFlags(url, token, org, data_dir, config))
     target = bucket or found.bucket
     if not target:
         raise ConfigurationError("no bucket is known; give --bucket")
 
-    from krakflux.app.collect import Target, run_collect
+    from krakflux.app.collect import run_collect
     from krakflux.clock import SystemClock
+    from krakflux.collector.sinks import InfluxTarget
 
-    destination = Target(found.url, found.token, found.org, target, found.authority)
+    destination = InfluxTarget(found.url, found.token, found.org, target)
     run_collect(settings, destination, SystemClock(), print_announcement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -32,9 +33,18 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (up.up, serve.serve, demo.demo, collect.collect, replay.replay):
-    application.command()(command)
-for command in (status.status, query.query, write.write, version.version):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    up.up,
+    serve.serve,
+    demo.demo,
+    collect.collect,
+    replay.replay,
+    status.status,
+    query.query,
+    write.write,
+    version.version,
+)
+for command in _COMMANDS:
     application.command()(command)
 for noun in (bucket.application, token.application, user.application):
     application.add_typer(noun)

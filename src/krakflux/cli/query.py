@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,9 @@ from krakflux.cli.options import OutputFormat
 from krakflux.cli.render import Format, print_table, render
 
 __all__ = ["query"]
+
+# The same in every row of most answers; CSV and JSON have them.
+_BOUNDS = ("_start", "_stop")
 
 
 @connected
@@ -53,10 +57,13 @@ def _read_script(script: str | None, file: Path | None) -> str:
 def _print_tables(tables: list[ResultTable], form: Format) -> None:
     if form is Format.JSON:
         _print_records(tables)
-    elif not tables:
+        return
+    if not tables:
         print("The result is empty.")
-    for table in tables if form is Format.TABLE else ():
-        _print_table(table)
+    for (result, columns), alike in groupby(tables, lambda table: (table.result, table.columns)):
+        shown = [index for index, name in enumerate(columns) if name not in _BOUNDS]
+        rows = [[row[index] for index in shown] for table in alike for row in table.rows]
+        print_table([columns[index] for index in shown], rows, title=result)
 
 
 def _print_records(tables: list[ResultTable]) -> None:
@@ -67,15 +74,3 @@ def _print_records(tables: list[ResultTable]) -> None:
             record = dict(zip(table.columns, row, strict=True))
             rows.append([table.result, number, *(record.get(name) for name in columns)])
     render(["result", "table", *columns], rows, Format.JSON)
-
-
-def _print_table(table: ResultTable) -> None:
-    # What all rows share stands once above them; the rest are the columns.
-    shared = [table.columns.index(name) for name in table.group]
-    key = ", ".join(f"{table.columns[index]}={table.rows[0][index]}" for index in shared)
-    others = [index for index in range(len(table.columns)) if index not in shared]
-    print_table(
-        [table.columns[index] for index in others],
-        [[row[index] for index in others] for row in table.rows],
-        title=f"{table.result}: {key}" if key else table.result,
-    )

@@ -37,13 +37,15 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """The values of one field on some lines; `firsts`: head and number of its first line."""
+class _Shape:
+    """The values of one type on lines that have the same fields.
 
-    field: str
+    `firsts` has for each head in `lines` the number of the first line with it.
+    """
+
     lines: Lines
-    values: pl.Series
     firsts: pl.DataFrame
+    columns: dict[str, pl.Series]
 
 
 class Assembly:
@@ -53,7 +55,7 @@ class Assembly:
         self._heads: list[Head] = []
         self._numbers: dict[str, int] = {}
         self._lines: list[Lines] = []
-        self._pieces: dict[FieldType, list[_Piece]] = {}
+        self._shapes: dict[FieldType, list[_Shape]] = {}
 
     def number(self, head: Head) -> int:
         """Give a head its number; heads of one series key share it."""
@@ -71,16 +73,19 @@ class Assembly:
         firsts = pl.DataFrame([lines.heads.alias("head"), lines.numbers.alias("line")]).unique(
             "head", keep="first", maintain_order=True
         )
+        columns: dict[FieldType, dict[str, pl.Series]] = {}
         for field, kind, column in values:
-            self._pieces.setdefault(kind, []).append(_Piece(field, lines, column, firsts))
+            columns.setdefault(kind, {})[field] = column
+        for kind, of_kind in columns.items():
+            self._shapes.setdefault(kind, []).append(_Shape(lines, firsts, of_kind))
 
     def build(self) -> PointBatch:
         """Make the batch of all that was added."""
         has_duplicates = self._has_duplicates()
         parts = (
-            self._build_part(kind, self._pieces[kind], has_duplicates)
+            self._build_part(kind, self._shapes[kind], has_duplicates)
             for kind in FieldType
-            if kind in self._pieces
+            if kind in self._shapes
         )
         return PointBatch(tuple(parts), sum(lines.times.len() for lines in self._lines))
 
@@ -93,30 +98,29 @@ class Assembly:
         return pl.DataFrame([heads.alias("head"), times.alias("time")]).is_duplicated().any()
 
     def _build_part(
-        self, kind: FieldType, pieces: list[_Piece], has_duplicates: bool
+        self, kind: FieldType, shapes: list[_Shape], has_duplicates: bool
     ) -> TypedPoints:
-        fields = {name: at for at, name in enumerate(dict.fromkeys(p.field for p in pieces))}
-        codes = _concat(_code(piece.lines.heads, fields, piece) for piece in pieces)
+        """Number the series: code = head × number of fields + field, then without gaps."""
+        names = dict.fromkeys(name for shape in shapes for name in shape.columns)
+        fields = {name: at for at, name in enumerate(names)}
         rows = pl.DataFrame(
             [
-                codes.alias("series"),
-                _concat(piece.lines.times for piece in pieces).alias("time"),
-                _concat(piece.values for piece in pieces).alias("value"),
+                _concat(
+                    codes for shape in shapes for codes in _codes(shape.lines.heads, shape, fields)
+                ).alias("series"),
+                _concat(shape.lines.times for shape in shapes for _ in shape.columns).alias("time"),
+                _concat(column for shape in shapes for column in shape.columns.values()).alias(
+                    "value"
+                ),
             ]
         )
         if has_duplicates:
-            numbers = _concat(piece.lines.numbers for piece in pieces)
-            rows = _keep_last(rows, numbers)
-        series = pl.concat(
-            pl.DataFrame(
-                [_code(piece.firsts["head"], fields, piece).alias("code"), piece.firsts["line"]]
+            rows = _keep_last(
+                rows, _concat(shape.lines.numbers for shape in shapes for _ in shape.columns)
             )
-            for piece in pieces
-        )
-        if len(pieces) > len(fields):
-            series = series.group_by("code").agg(pl.col("line").min())
-        series = series.sort("code")
-        rows = rows.with_columns(_densify(rows["series"], series["code"]).alias("series"))
+        series = _first_lines(shapes, fields)
+        places = _densify(rows["series"], series["code"])
+        rows = rows.with_columns(places.alias("series"))
         return TypedPoints(kind, self._describe(series, list(fields)), rows)
 
     def _describe(self, series: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
@@ -138,8 +142,21 @@ def _concat(columns: Iterable[pl.Series]) -> pl.Series:
     return pl.concat(list(columns), rechunk=True)
 
 
-def _code(heads: pl.Series, fields: dict[str, int], piece: _Piece) -> pl.Series:
-    return heads.cast(pl.UInt64) * len(fields) + fields[piece.field]
+def _codes(heads: pl.Series, shape: _Shape, fields: dict[str, int]) -> list[pl.Series]:
+    scaled = heads.cast(pl.UInt64) * len(fields)
+    return [scaled + fields[name] for name in shape.columns]
+
+
+def _first_lines(shapes: list[_Shape], fields: dict[str, int]) -> pl.DataFrame:
+    """Give the code of each series and the first line that has it, sorted by code."""
+    codes = _concat(
+        codes for shape in shapes for codes in _codes(shape.firsts["head"], shape, fields)
+    )
+    lines = _concat(shape.firsts["line"] for shape in shapes for _ in shape.columns)
+    series = pl.DataFrame([codes.alias("code"), lines.alias("line")])
+    if len(shapes) > 1:
+        series = series.group_by("code").agg(pl.col("line").min())
+    return series.sort("code")
 
 
 def _keep_last(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:

@@ -7,6 +7,7 @@ None and the line-by-line parser decides.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -77,9 +78,10 @@ def _parse_slice(
     frame = pl.read_csv(
         part, has_header=False, separator=" ", schema=_SCHEMA, quote_char=None, raise_if_empty=False
     )
-    height = part.count(b"\n") + (not part.endswith(b"\n"))
-    if frame.height != height or frame["head"].has_nulls() or frame["fields"].has_nulls():
+    # Empty lines come as nulls.
+    if frame["head"].has_nulls() or frame["fields"].has_nulls():
         raise _DoubtError
+    height = frame.height
     lines = Lines(
         _number_heads(frame["head"], assembly),
         _scale_times(frame["time"], precision, default_time),
@@ -147,27 +149,36 @@ def _parse_shape(fields: pl.Series) -> list[tuple[str, FieldType, pl.Series]] | 
     first, end = scan_fields(fields[0], 0)
     if end != len(fields[0]) or not _are_plain_names([name for name, _, _ in first]):
         raise _DoubtError
-    parts = _split_fields(fields, len(first))
-    texts = [
-        (kind, pl.col(str(at)).str.slice(len(name) + 1)) for at, (name, kind, _) in enumerate(first)
-    ]
-    checks = parts.select(
-        pl.all_horizontal(
-            pl.col(str(at)).str.starts_with(f"{name}=").all(ignore_nulls=False)
-            for at, (name, _, _) in enumerate(first)
-        ).alias("names"),
-        pl.all_horizontal(_is_plain_value(text, kind) for kind, text in texts).alias("values"),
+    names = [f"{name}=" for name, _, _ in first]
+    texts = [pl.col(str(at)).str.slice(len(name)) for at, name in enumerate(names)]
+    kinds = [kind for _, kind, _ in first]
+    columns = (
+        _split_fields(fields, len(first))
+        .select(
+            *map(_to_value, texts, kinds),
+            pl.all_horizontal(
+                pl.col(str(at)).str.starts_with(name).all(ignore_nulls=False)
+                for at, name in enumerate(names)
+            ).alias("has_names"),
+            pl.all_horizontal(map(_is_plain_value, texts, kinds)).alias("is_plain"),
+        )
+        .get_columns()
     )
-    if not checks["names"][0]:
+    *values, has_names, is_plain = columns
+    if not has_names[0]:
         return None
-    if not checks["values"][0]:
+    if not is_plain[0] or not all(map(_is_whole, values)):
         raise _DoubtError
-    values = parts.select(_to_value(text, kind) for kind, text in texts)
-    if not values.select(
-        pl.all_horizontal(pl.lit(True), pl.col(pl.Float64).is_finite().all())
-    ).item():
-        raise _DoubtError
-    return [(name, kind, values[str(at)]) for at, (name, kind, _) in enumerate(first)]
+    return [(name, kind, column) for (name, kind, _), column in zip(first, values, strict=True)]
+
+
+def _is_whole(column: pl.Series) -> bool:
+    if column.has_nulls():
+        return False
+    if not column.dtype.is_float() or math.isfinite(column.sum()):
+        return True
+    # One value that is not finite makes the sum so, but large ones may too.
+    return column.is_finite().all()
 
 
 def _split_fields(fields: pl.Series, count: int) -> pl.DataFrame:
@@ -206,9 +217,9 @@ def _is_plain_value(text: pl.Expr, kind: FieldType) -> pl.Expr:
 def _to_value(text: pl.Expr, kind: FieldType) -> pl.Expr:
     match kind:
         case FieldType.FLOAT:
-            return text.cast(pl.Float64)
+            return text.cast(pl.Float64, strict=False)
         case FieldType.INTEGER | FieldType.UNSIGNED:
-            return text.str.head(-1).cast(VALUE_TYPES[kind])
+            return text.str.head(-1).cast(VALUE_TYPES[kind], strict=False)
         case FieldType.BOOLEAN:
             return text.is_in([spelling for spelling, value in BOOLEANS.items() if value])
         case FieldType.STRING:

@@ -36,8 +36,8 @@ class TypedPoints:
       types a new field takes: the one that came first.
 
     `rows` has one row for each value, columns `series` (UInt32, row number in `series`), `time`
-    (Int64 ns) and `value` (Float64, Int64, UInt64, String or Boolean), in the order of the body.
-    No two rows share (series, time): within a body the later line has won.
+    (Int64 ns) and `value` (Float64, Int64, UInt64, String or Boolean), in no particular order. No
+    two rows share (series, time): within a body the later line has won.
     """
 
     type: FieldType

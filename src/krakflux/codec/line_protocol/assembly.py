@@ -103,46 +103,42 @@ class Assembly:
         """Number the series: code = head × number of fields + field, then without gaps."""
         names = dict.fromkeys(name for shape in shapes for name in shape.columns)
         fields = {name: at for at, name in enumerate(names)}
-        rows = pl.DataFrame(
-            [
-                _concat(
-                    codes for shape in shapes for codes in _codes(shape.lines.heads, shape, fields)
-                ).alias("series"),
-                _concat(shape.lines.times for shape in shapes for _ in shape.columns).alias("time"),
-                _concat(column for shape in shapes for column in shape.columns.values()).alias(
-                    "value"
-                ),
-            ]
-        )
-        if has_duplicates:
-            rows = _keep_last(
-                rows, _concat(shape.lines.numbers for shape in shapes for _ in shape.columns)
-            )
         series = _first_lines(shapes, fields)
-        places = _densify(rows["series"], series["code"])
-        rows = rows.with_columns(places.alias("series"))
+        codes = _concat(
+            codes for shape in shapes for codes in _codes(shape.lines.heads, shape, fields)
+        )
+        times = _concat(shape.lines.times for shape in shapes for _ in shape.columns)
+        values = _concat(column for shape in shapes for column in shape.columns.values())
+        places = _densify(codes, series["code"])
+        rows = pl.DataFrame([places.alias("series"), times.alias("time"), values.alias("value")])
+        if has_duplicates:
+            numbers = _concat(shape.lines.numbers for shape in shapes for _ in shape.columns)
+            rows = _keep_last(rows, numbers)
         return TypedPoints(kind, self._describe(series, list(fields)), rows)
 
     def _describe(self, series: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
-        heads = series["code"] // len(fields)
-        keys = pl.Series([head.key for head in self._heads], dtype=pl.String)
-        measurements = pl.Series([head.measurement for head in self._heads], dtype=pl.String)
-        names = pl.Series(fields, dtype=pl.String)
-        return pl.DataFrame(
-            [
-                keys.gather(heads).alias("key"),
-                measurements.gather(heads).alias("measurement"),
-                names.gather(series["code"] % len(fields)).alias("field"),
-                series["line"],
-            ]
+        head = pl.col("code") // len(fields)
+        keys = pl.lit(pl.Series([head.key for head in self._heads], dtype=pl.String))
+        measurements = pl.lit(
+            pl.Series([head.measurement for head in self._heads], dtype=pl.String)
+        )
+        names = pl.lit(pl.Series(fields, dtype=pl.String))
+        return series.select(
+            keys.gather(head).alias("key"),
+            measurements.gather(head).alias("measurement"),
+            names.gather(pl.col("code") % len(fields)).alias("field"),
+            "line",
         )
 
 
 def _concat(columns: Iterable[pl.Series]) -> pl.Series:
-    return pl.concat(list(columns), rechunk=True)
+    series = list(columns)
+    return pl.concat(series, rechunk=True) if len(series) > 1 else series[0]
 
 
 def _codes(heads: pl.Series, shape: _Shape, fields: dict[str, int]) -> list[pl.Series]:
+    if len(fields) == 1:
+        return [heads]
     scaled = heads.cast(pl.UInt64) * len(fields)
     return [scaled + fields[name] for name in shape.columns]
 

@@ -83,11 +83,14 @@ class MemoryStorage:
         raise NotImplementedError
 
 
+BUCKET = BucketInfo("00000000000000bb", "b", "00000000000000cc", 0)
+
+
 @dataclass(frozen=True)
 class OneBucket:
     """A directory that holds the bucket `b` alone."""
 
-    info: BucketInfo = BucketInfo("00000000000000bb", "b", "00000000000000cc", 0)
+    info: BucketInfo = BUCKET
 
     def find(self, name: str | None, identifier: str | None) -> BucketInfo:
         if name == self.info.name or identifier == self.info.id:

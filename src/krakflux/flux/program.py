@@ -10,6 +10,7 @@ from krakflux.errors import FluxError, InvalidError
 from krakflux.flux.execute.context import Context, Reader
 from krakflux.flux.execute.executor import Executor
 from krakflux.flux.execute.limits import Limits
+from krakflux.flux.execute.order import in_output_order
 from krakflux.flux.interpret.runtime import Runtime
 from krakflux.flux.interpret.script import run_files
 from krakflux.flux.plan.planner import RULES, Planner, Rule
@@ -122,7 +123,7 @@ def run_program(program: Program, environment: Environment) -> Iterator[QueryRes
         roots = planner.plan([each.node for each in runtime.yields])
         executor = Executor(context, roots)
         for result, root in zip(runtime.yields, roots, strict=True):
-            yield QueryResult(result.name, executor.run(root))
+            yield QueryResult(result.name, in_output_order(executor.run(root)))
     except FluxError as error:
         raise _complete(error) from error
     except RecursionError:

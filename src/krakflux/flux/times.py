@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
-from krakflux.flux.values import Time, UInt, type_name
+from krakflux.flux.execute.calendar import load_zone
+from krakflux.flux.values import Record, Time, UInt, type_name
 from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, SECOND, Duration
+from krakflux.model.window import Location
 
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
-__all__ = ["MONTH", "approximate", "to_instant"]
+__all__ = ["MONTH", "ONE_SECOND", "approximate", "to_instant", "to_location"]
 
 # Where a duration is taken as a number, a month is a twelfth of 365.25 days (flux values/time.go).
 MONTH: Final = int(365.25 * 24) * HOUR // 12
+
+# The default of `unit` parameters.
+ONE_SECOND: Final = Duration(nanoseconds=SECOND)
 
 
 def approximate(duration: Duration) -> int:
@@ -35,6 +40,20 @@ def to_instant(value: Value, now: int) -> int:
     if isinstance(value, int) and not isinstance(value, bool | UInt):
         return _clamp(value * SECOND)
     raise FluxError(f"value is not a time, got {type_name(value)}")
+
+
+def to_location(value: Value) -> Location:
+    """Make a location of Flux's record `{zone, offset}`.
+
+    Raises:
+        FluxError: the record is none, or the zone is unknown.
+    """
+    if not isinstance(value, Record):
+        raise FluxError(f"expected record but found {type_name(value)} (argument location)")
+    zone = value.fields.get("zone", "UTC")
+    offset = value.fields.get("offset", Duration())
+    load_zone(zone)
+    return Location(zone, approximate(offset))
 
 
 def _clamp(time: int) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOW = FixedClock().time
 SECOND = 1_000_000_000
+UNLIMITED = Limits(None, None, None)
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def storage() -> MemoryStorage:
     return memory
 
 
-def run(text: str, storage: MemoryStorage, limits: Limits = Limits()) -> list[QueryResult]:
+def run(text: str, storage: MemoryStorage, limits: Limits = UNLIMITED) -> list[QueryResult]:
     environment = Environment(storage, OneBucket(), FixedClock(), limits)
     return list(run_program(compile_query(Query(text)), environment))
 
@@ -73,7 +74,7 @@ def test_each_yield_is_a_result(storage: MemoryStorage) -> None:
             'streaming data. Consider adding a "yield" or invoking streaming functions directly, '
             "without performing an assignment",
         ),
-        ("f(a: 1", "compilation failed: error @1:2-1:7: expected RPAREN, got EOF"),
+        ("f(a: 1", "compilation failed: error @1:1-1:7: expected RPAREN, got EOF"),
     ],
 )
 def test_failures_say_where_and_why(text: str, message: str, storage: MemoryStorage) -> None:

@@ -22,9 +22,11 @@ __all__ = [
     "from_rows",
     "keep_tables",
     "polars_type",
+    "positions",
     "row_columns",
     "single_table",
     "table_counts",
+    "tables_as_rows",
     "with_key_columns",
     "with_rows",
     "without_columns",
@@ -126,6 +128,16 @@ def table_counts(block: TableBlock) -> pl.Series:
     return joined["len"].fill_null(0)
 
 
+def positions(rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    """Give each row's place in its table, counted from the first row and from the last (Int64)."""
+    runs = rows[TABLE].rle()
+    lengths = runs.struct.field("len").cast(pl.Int64)
+    run = rows[TABLE].rle_id()
+    begin = (lengths.cum_sum() - lengths).gather(run)
+    place = pl.int_range(rows.height, dtype=pl.Int64, eager=True) - begin
+    return place, lengths.gather(run) - place - 1
+
+
 def empty_rows(schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
     """Make rows without a row."""
     return pl.DataFrame(schema={TABLE: pl.UInt32(), **schema})
@@ -144,6 +156,7 @@ def from_rows(
     frame: pl.DataFrame, columns: Sequence[str], key_columns: Sequence[str]
 ) -> TableBlock:
     """Make tables of all rows with equal `key_columns`, in the order of first appearance."""
+    frame = frame.drop(TABLE, strict=False)
     key_columns = [label for label in columns if label in set(key_columns)]
     if not key_columns:
         return single_table(frame.select(columns))
@@ -153,6 +166,11 @@ def from_rows(
     rows = frame.join(keys, on=key_columns, how="left", nulls_equal=True, maintain_order="left")
     rows = rows.select(TABLE, *others).sort(TABLE, maintain_order=True)
     return TableBlock(tuple(columns), keys, rows)
+
+
+def tables_as_rows(block: TableBlock) -> TableBlock:
+    """Give a block with one row a table, the group key its only columns."""
+    return TableBlock(block.key_columns, block.keys, block.keys.select(TABLE))
 
 
 def without_columns(block: TableBlock, labels: Iterable[str]) -> TableBlock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -21,16 +21,20 @@ from krakflux.flux.execute.column import (
 from krakflux.flux.interpret.operators import interpolated
 from krakflux.flux.interpret.semantics import ROW
 from krakflux.flux.values import Record, Regexp, type_name
+from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Builtin, Value
 
-__all__ = ["ColumnSemantics", "height_of"]
+__all__ = ["HEIGHT", "ColumnSemantics", "height_of"]
 
-_BASIC = frozenset({"int", "uint", "float", "string", "bool", "time"})
+# A hidden column that makes literals beside it as long as the frame.
+HEIGHT: Final = "\x00height"
+
+_BASIC: Final = frozenset({"int", "uint", "float", "string", "bool", "time"})
 
 
 class ColumnSemantics:
@@ -42,8 +46,10 @@ class ColumnSemantics:
     in any row; `check` raises for them.
     """
 
-    def __init__(self, frame: pl.DataFrame) -> None:
+    def __init__(self, frame: pl.DataFrame, keys: pl.DataFrame | None = None) -> None:
+        """Start on `frame`; columns of `keys` (a block's) are spread over it when needed."""
         self.frame = frame
+        self._keys = keys
         self._guards: list[tuple[pl.Expr, str]] = []
         self._selection: pl.Expr | None = None
 
@@ -55,12 +61,24 @@ class ColumnSemantics:
         """
         if not self._guards or self.frame.height == 0:
             return
+        self.need([condition for condition, _ in self._guards])
         met = self.frame.select(
             condition.any().alias(str(number)) for number, (condition, _) in enumerate(self._guards)
         ).row(0)
         for (_, message), failed in zip(self._guards, met, strict=True):
             if failed:
                 raise FluxError(message)
+
+    def need(self, expressions: Iterable[pl.Expr]) -> None:
+        """Spread the group-key columns that expressions read."""
+        if self._keys is None:
+            return
+        wanted = {name for each in expressions for name in each.meta.root_names()}
+        missing = sorted(wanted - set(self.frame.columns))
+        tables = self.frame[TABLE] if missing else None
+        self.frame = self.frame.with_columns(
+            self._keys[name].gather(tables) for name in missing if tables is not None
+        )
 
     def unary(self, operator: str, operand: Value) -> Value:
         if isinstance(operand, Column):
@@ -199,6 +217,7 @@ class ColumnSemantics:
         if any(has_column(arguments[name]) for name in arguments.keys() - columns.keys()):
             raise NotColumnarError("a column inside a composite argument")
         selection = pl.lit(True) if self._selection is None else self._selection.fill_null(False)
+        self.need([selection, *(column.expression for column in columns.values())])
         given = self.frame.select(
             height_of(self.frame),
             selection.alias("\x00selected"),
@@ -226,7 +245,7 @@ class ColumnSemantics:
 
 def height_of(frame: pl.DataFrame) -> pl.Series:
     """Give a hidden column that makes literals beside it as long as `frame`."""
-    return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias("\x00height")
+    return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias(HEIGHT)
 
 
 def _without_null_type(value: Value) -> Value:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from krakflux.errors import FluxError
 from krakflux.flux.execute.context import block_bytes
 from krakflux.flux.plan.node import operation_name
@@ -45,9 +47,12 @@ class Executor:
         self._context.check()
         inputs = [self._take(each) for each in node.inputs]
         try:
-            blocks = node.operation.apply(inputs, self._context)
+            made = node.operation.apply(inputs, self._context)
         except FluxError as error:
             raise _placed(error, node) from error
+        except pl.exceptions.ComputeError as error:
+            raise _placed(FluxError(str(error)), node) from error
+        blocks = [block for block in made if block.keys.height]
         size = block_bytes(blocks)
         self._context.check_size(sum(each.rows.height for each in blocks), size, self._allocated)
         self._allocated += size

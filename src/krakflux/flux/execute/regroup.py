@@ -2,16 +2,91 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.model.tables import TableBlock
+from krakflux.errors import FluxError
+from krakflux.flux.execute.blocks import (
+    column_types,
+    drop_empty_tables,
+    flux_type,
+    from_rows,
+    row_columns,
+)
+from krakflux.flux.execute.order import key_order, table_ranks
+from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-__all__ = ["add_key_columns"]
+__all__ = ["add_key_columns", "keep_columns", "merge_equal_tables", "regroup", "rekey"]
+
+_RANK: Final = "\x00rank"
+_BLOCK: Final = "\x00block"
+_NEW: Final = "\x00new"
+
+
+def regroup(
+    blocks: Sequence[TableBlock],
+    key_labels: Callable[[TableBlock], Iterable[str]],
+    *,
+    keep_empty: bool = False,
+) -> list[TableBlock]:
+    """Group by other columns; `key_labels` chooses them for each block out of its columns.
+
+    Rows of one new table stand in the order of the tables they came from, which is that of keys
+    over all blocks. Tables that only some blocks contribute to have only those blocks' columns.
+
+    Args:
+        blocks: Input.
+        key_labels: The new group key's columns for a block.
+        keep_empty: Keep tables without rows, as far as the new key comes from the old.
+
+    Raises:
+        FluxError: `schema collision detected: column "_value" is both of type int and float`.
+    """
+    shapes: dict[tuple[tuple[str, str], ...], list[TableBlock]] = {}
+    for block, ranks in zip(blocks, _ranks(blocks), strict=True):
+        labels = set(key_labels(block))
+        part = _with_keys(_ranked(block, ranks), labels)
+        part = part if keep_empty else drop_empty_tables(part)
+        types = column_types(part)
+        shape = tuple(sorted((label, str(types[label])) for label in labels))
+        if part.keys.height:
+            shapes.setdefault(shape, []).append(part)
+    return [
+        _unranked(block)
+        for shape, parts in shapes.items()
+        for block in _merge(parts, [label for label, _ in shape])
+    ]
+
+
+def merge_equal_tables(blocks: Sequence[TableBlock]) -> list[TableBlock]:
+    """Merge tables whose group keys have become equal; empty ones stay."""
+    return regroup(blocks, lambda block: block.key_columns, keep_empty=True)
+
+
+def keep_columns(
+    blocks: Sequence[TableBlock], kept: Callable[[TableBlock], Collection[str]]
+) -> list[TableBlock]:
+    """Remove columns, in the group key too; tables whose keys become equal are merged."""
+    narrowed = []
+    for block in blocks:
+        labels = kept(block)
+        columns = tuple(label for label in block.columns if label in labels)
+        keys = block.keys.select(TABLE, *(each for each in block.key_columns if each in labels))
+        rows = block.rows.select(TABLE, *(each for each in row_columns(block) if each in labels))
+        narrowed.append(TableBlock(columns, keys, rows))
+    return merge_equal_tables(narrowed)
+
+
+def rekey(block: TableBlock) -> TableBlock:
+    """Merge tables of a block whose keys have become equal, keeping its other columns."""
+    labels = list(block.key_columns)
+    if block.keys.height < 2 or not block.keys.select(labels).is_duplicated().any():
+        return block
+    return _merge_one(block, labels)
 
 
 def add_key_columns(block: TableBlock, values: Mapping[str, pl.Expr]) -> TableBlock:
@@ -20,3 +95,124 @@ def add_key_columns(block: TableBlock, values: Mapping[str, pl.Expr]) -> TableBl
     rows = block.rows.drop([label for label in values if label in block.rows.columns])
     keys = block.keys.with_columns(value.alias(label) for label, value in values.items())
     return TableBlock((*new, *block.columns), keys, rows)
+
+
+def _ranks(blocks: Sequence[TableBlock]) -> Sequence[pl.Series | None]:
+    return [None] * len(blocks) if len(blocks) < 2 else table_ranks(blocks)
+
+
+def _ranked(block: TableBlock, ranks: pl.Series | None) -> TableBlock:
+    """Note each row's source table: rows of several blocks are brought into its order."""
+    if ranks is None:
+        return block
+    rank = ranks.gather(block.rows[TABLE]).alias(_RANK)
+    return TableBlock((*block.columns, _RANK), block.keys, block.rows.with_columns(rank))
+
+
+def _unranked(block: TableBlock) -> TableBlock:
+    if _RANK not in block.columns:
+        return block
+    columns = tuple(label for label in block.columns if label != _RANK)
+    return TableBlock(columns, block.keys, block.rows.drop(_RANK))
+
+
+def _with_keys(block: TableBlock, labels: set[str]) -> TableBlock:
+    """Bring all of `labels` into the group key, beside what is there."""
+    if labels <= set(block.key_columns):
+        return block
+    spread = block.rows.with_columns(
+        block.keys[label].gather(block.rows[TABLE]) for label in block.key_columns
+    )
+    return from_rows(spread, block.columns, [each for each in block.columns if each in labels])
+
+
+def _merge(parts: Sequence[TableBlock], labels: Sequence[str]) -> list[TableBlock]:
+    if len(parts) == 1:
+        return [_merge_one(parts[0], labels)]
+    parts = [_merge_one(part, labels) for part in parts]
+    return [
+        _merge_one(_concatenate(_sharing(parts, sharers, keys), labels), labels)
+        for sharers, keys in _contributors(parts, labels)
+    ]
+
+
+def _merge_one(block: TableBlock, labels: Sequence[str]) -> TableBlock:
+    """Make `labels`, a part of the group key, the whole group key."""
+    order = key_order(labels)
+    kept = [label for label in block.columns if label in set(labels)]
+    if order:
+        new_keys = block.keys.select(kept).unique().sort(order, nulls_last=False)
+        numbered = new_keys.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias(TABLE), pl.all())
+        joined = block.keys.select(kept).join(
+            numbered, on=kept, how="left", nulls_equal=True, maintain_order="left"
+        )[TABLE]
+    else:
+        numbered = pl.DataFrame({TABLE: [0]}, schema={TABLE: pl.UInt32})
+        joined = pl.zeros(block.keys.height, dtype=pl.UInt32, eager=True)
+    released = [label for label in block.key_columns if label not in set(labels)]
+    old = block.rows[TABLE]
+    spread = [block.keys[label].gather(old) for label in released]
+    rows = block.rows.with_columns(joined.gather(old).alias(TABLE), *spread)
+    if _RANK in rows.columns:
+        rows = rows.sort(TABLE, _RANK, maintain_order=True)
+    elif not rows[TABLE].is_sorted():
+        rows = rows.sort(TABLE, maintain_order=True)
+    return TableBlock(block.columns, numbered, rows)
+
+
+def _contributors(
+    parts: Sequence[TableBlock], labels: Sequence[str]
+) -> list[tuple[list[int], pl.DataFrame]]:
+    """Group the new keys by the set of blocks that have rows for them."""
+    keys = pl.concat(
+        [
+            part.keys.select(pl.lit(number, pl.UInt32).alias(_BLOCK), *labels)
+            for number, part in enumerate(parts)
+        ]
+    )
+    if not labels:
+        return [(list(range(len(parts))), pl.DataFrame())]
+    sharers = keys.group_by(labels, maintain_order=True).agg(pl.col(_BLOCK))
+    named = sharers.with_columns(pl.col(_BLOCK).cast(pl.List(pl.String)).list.join(",").alias(_NEW))
+    return [
+        (group[_BLOCK][0].to_list(), group.select(labels))
+        for _, group in named.group_by(_NEW, maintain_order=True)
+    ]
+
+
+def _sharing(
+    parts: Sequence[TableBlock], sharers: Sequence[int], keys: pl.DataFrame
+) -> list[tuple[TableBlock, pl.DataFrame]]:
+    """Give the sharers with the flat rows that belong to `keys`."""
+    shares = []
+    for number in sharers:
+        part = parts[number]
+        labels = list(keys.columns)
+        own = part.keys
+        if labels:
+            own = own.join(keys, on=labels, how="semi", nulls_equal=True, maintain_order="left")
+        flat = part.rows.join(own, on=TABLE, how="inner", maintain_order="left")
+        shares.append((part, flat.drop(TABLE)))
+    return shares
+
+
+def _concatenate(
+    shares: Sequence[tuple[TableBlock, pl.DataFrame]], labels: Sequence[str]
+) -> TableBlock:
+    types: dict[str, pl.DataType] = {}
+    for part, _ in shares:
+        _check_collisions(types, part)
+        types.update({label: part.rows.schema[label] for label in row_columns(part)})
+    columns = list(dict.fromkeys(label for part, _ in shares for label in part.columns))
+    flat = pl.concat([frame for _, frame in shares], how="diagonal")
+    return from_rows(flat, columns, labels)
+
+
+def _check_collisions(types: Mapping[str, pl.DataType], part: TableBlock) -> None:
+    for label in row_columns(part):
+        one, two = types.get(label), part.rows.schema[label]
+        if one is not None and one != two:
+            raise FluxError(
+                f'schema collision detected: column "{label}" is both of type '
+                f"{flux_type(one)} and {flux_type(two)}"
+            )

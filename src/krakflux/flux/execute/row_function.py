@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import flux_type
+from krakflux.flux.execute.blocks import column_types, flux_type, with_key_columns
 from krakflux.flux.execute.column import (
     NULL,
     Column,
@@ -17,21 +17,28 @@ from krakflux.flux.execute.column import (
     to_column,
     values_of,
 )
-from krakflux.flux.execute.columnar import ColumnSemantics, height_of
+from krakflux.flux.execute.columnar import HEIGHT, ColumnSemantics, height_of
 from krakflux.flux.interpret.semantics import ROW
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import Closure, Record, type_name
+from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Value
+    from krakflux.model.tables import TableBlock
 
-__all__ = ["RowFunction", "filter_rows", "interpret_rows", "map_rows", "read_labels"]
-
-# First character of column names that no script can write.
-HIDDEN = "\x00"
+__all__ = [
+    "MappedRows",
+    "RowFunction",
+    "column_of",
+    "filter_rows",
+    "interpret_rows",
+    "map_rows",
+    "read_labels",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,23 +50,35 @@ class RowFunction:
     parameter: str = "r"
 
 
-def filter_rows(row_function: RowFunction, frame: pl.DataFrame) -> pl.Series:
+@dataclass(frozen=True, slots=True, eq=False)
+class MappedRows:
+    """What a function made of a block's rows.
+
+    `rows` has TABLE and the record's columns, but for those of the group key that the function
+    passed on as they were: they are named in `unchanged`.
+    """
+
+    rows: pl.DataFrame
+    unchanged: frozenset[str]
+
+
+def filter_rows(row_function: RowFunction, block: TableBlock) -> pl.Series:
     """Tell for each row whether the function gives true; null counts as false."""
     try:
-        semantics = ColumnSemantics(frame)
-        value = _evaluate(row_function, semantics)
+        semantics = ColumnSemantics(block.rows, block.keys)
+        value = _evaluate(row_function, semantics, block)
         semantics.check()
-        return _as_mask(value, semantics.frame)
+        return _as_mask(value, semantics)
     except NotColumnarError:
-        values = interpret_rows(row_function, frame)
+        values = interpret_rows(row_function, block)
         for value in values:
             if value is not None and not isinstance(value, bool):
                 raise _not_boolean(type_name(value)) from None
         return pl.Series(values, dtype=pl.Boolean).fill_null(False)
 
 
-def map_rows(row_function: RowFunction, frame: pl.DataFrame) -> pl.DataFrame:
-    """Give a frame of the records that the function makes of each row, labels sorted.
+def map_rows(row_function: RowFunction, block: TableBlock) -> MappedRows:
+    """Make the records that the function gives for each row.
 
     Columns that are null without a type vanish.
 
@@ -67,24 +86,31 @@ def map_rows(row_function: RowFunction, frame: pl.DataFrame) -> pl.DataFrame:
         FluxError: "map function must return an object"; a column of several types.
     """
     try:
-        semantics = ColumnSemantics(frame)
-        value = _evaluate(row_function, semantics)
+        semantics = ColumnSemantics(block.rows, block.keys)
+        value = _evaluate(row_function, semantics, block)
         semantics.check()
-        return _as_frame(value, semantics.frame)
+        return _as_frame(value, semantics, block)
     except NotColumnarError:
-        return _frame_of(interpret_rows(row_function, frame))
+        records = interpret_rows(row_function, block)
+        return MappedRows(_frame_of(block, records), frozenset())
 
 
-def interpret_rows(row_function: RowFunction, frame: pl.DataFrame) -> list[Value]:
+def interpret_rows(row_function: RowFunction, block: TableBlock) -> list[Value]:
     """Run the function row by row: the slow way, and the oracle of the fast one."""
     runtime = row_function.runtime.with_semantics(ROW)
-    labels = [label for label in frame.columns if not label.startswith(HIDDEN)]
+    frame = with_key_columns(block)
+    labels = block.columns
     columns = [values_of(frame[label]) for label in labels]
     results = []
     for row in zip(*columns, strict=True):
         record = Record(dict(zip(labels, row, strict=True)))
         results.append(runtime.call(row_function.function, {row_function.parameter: record}))
     return results
+
+
+def column_of(block: TableBlock, label: str) -> Column:
+    """Give a block's column as row functions see it."""
+    return Column(pl.col(label), flux_type(column_types(block)[label]))
 
 
 def read_labels(function: Value) -> frozenset[str] | None:
@@ -124,43 +150,55 @@ def _collect(node: object, parameter: str, labels: set[str]) -> bool:
             return True
 
 
-def _evaluate(row_function: RowFunction, semantics: ColumnSemantics) -> Value:
-    record = Record(
-        {
-            label: Column(pl.col(label), flux_type(dtype))
-            for label, dtype in semantics.frame.schema.items()
-            if not label.startswith(HIDDEN)
-        }
-    )
+def _evaluate(row_function: RowFunction, semantics: ColumnSemantics, block: TableBlock) -> Value:
+    columns = {
+        label: Column(pl.col(label), flux_type(dtype))
+        for label, dtype in column_types(block).items()
+    }
     runtime = row_function.runtime.with_semantics(semantics)
-    return runtime.call(row_function.function, {row_function.parameter: record})
+    return runtime.call(row_function.function, {row_function.parameter: Record(columns)})
 
 
-def _as_mask(value: Value, frame: pl.DataFrame) -> pl.Series:
+def _as_mask(value: Value, semantics: ColumnSemantics) -> pl.Series:
     column = to_column(value)
     if column.type == NULL:
-        return pl.repeat(False, frame.height, dtype=pl.Boolean, eager=True)
+        return pl.repeat(False, semantics.frame.height, dtype=pl.Boolean, eager=True)
     if column.type != "bool":
         raise _not_boolean(column.type)
-    mask = frame.select(column.expression.fill_null(False).alias("mask"))["mask"]
-    return mask if mask.len() == frame.height else mask.new_from_index(0, frame.height)
+    semantics.need([column.expression])
+    frame = semantics.frame
+    return frame.select(height_of(frame), column.expression.fill_null(False).alias("mask"))["mask"]
 
 
 def _not_boolean(kind: str) -> FluxError:
     return FluxError(f"expected bool but found {kind} (argument fn)")
 
 
-def _as_frame(value: Value, frame: pl.DataFrame) -> pl.DataFrame:
+def _as_frame(value: Value, semantics: ColumnSemantics, block: TableBlock) -> MappedRows:
     if not isinstance(value, Record):
         raise FluxError("map function must return an object")
     columns = {label: to_column(value.fields[label]) for label in sorted(value.fields)}
-    typed = {label: column for label, column in columns.items() if column.type != NULL}
-    height = height_of(frame)
-    made = frame.select(height, *(each.expression.alias(label) for label, each in typed.items()))
-    return made.drop(height.name)
+    unchanged = frozenset(
+        label
+        for label in block.key_columns
+        if label in columns and _is_column(columns[label].expression, label)
+    )
+    made = {
+        label: column.expression.alias(label)
+        for label, column in columns.items()
+        if column.type != NULL and label not in unchanged
+    }
+    semantics.need(made.values())
+    frame = semantics.frame
+    rows = frame.select(height_of(frame), TABLE, *made.values()).drop(HEIGHT)
+    return MappedRows(rows, unchanged)
 
 
-def _frame_of(records: Sequence[Value]) -> pl.DataFrame:
+def _is_column(expression: pl.Expr, label: str) -> bool:
+    return expression.meta.is_column() and expression.meta.output_name() == label
+
+
+def _frame_of(block: TableBlock, records: Sequence[Value]) -> pl.DataFrame:
     for record in records:
         if not isinstance(record, Record):
             raise FluxError("map function must return an object")
@@ -168,4 +206,4 @@ def _frame_of(records: Sequence[Value]) -> pl.DataFrame:
     columns = [
         series_of(label, [record.fields.get(label) for record in records]) for label in labels
     ]
-    return pl.DataFrame([each for each in columns if each.dtype != pl.Null])
+    return pl.DataFrame([block.rows[TABLE], *(each for each in columns if each.dtype != pl.Null)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from krakflux.flux.plan.node import Node, rewrite
@@ -46,14 +47,13 @@ class Planner:
         """
         for rules in (REQUIRED_RULES, self.rules):
             done: dict[Node, Node] = {}
-            roots = [
-                rewrite(root, lambda node, r=rules: self._apply(node, r), done) for root in roots
-            ]
+            change = partial(self._apply, rules)
+            roots = [rewrite(root, change, done) for root in roots]
         return list(roots)
 
-    def _apply(self, node: Node, rules: tuple[Rule, ...]) -> Node:
+    def _apply(self, rules: tuple[Rule, ...], node: Node) -> Node:
         for rule in rules:
             changed = rule(node, self.buckets)
             if changed is not None:
-                return self._apply(changed, rules)
+                return self._apply(rules, changed)
         return node

@@ -7,10 +7,10 @@ operation it puts into the plan. Four kinds, each with a clean example to follow
   `pipe(tables, Operation(...))`; the operation is a frozen dataclass deriving `BlockOperation` (one
   block in, one block out) or having `apply` (several blocks or inputs), working on all tables at
   once by the TABLE column;
-* aggregate: `universe/spread.py`. An `Aggregation` (execute.aggregate) with one Polars expression
+* aggregate: `universe/mean.py`. An `Aggregation` (execute.aggregate) with one Polars expression
   per column type;
 * selector: `universe/first.py`. A `Selection` (execute.select) that picks rows by an expression;
-* scalar function: `strings/to_lower.py`. A plain function of Flux values, with an optional
+* scalar function: `strings/to_upper.py`. A plain function of Flux values, with an optional
   `expression` that does the same on Polars expressions; without it, calls in row functions run it
   once for each distinct tuple of arguments.
 

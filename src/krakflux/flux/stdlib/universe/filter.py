@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import drop_empty_tables, keep_tables, with_key_columns, with_rows
+from krakflux.flux.execute.blocks import drop_empty_tables, keep_tables, tables_as_rows, with_rows
 from krakflux.flux.execute.row_function import RowFunction, filter_rows, read_labels
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
@@ -33,13 +33,12 @@ class Filter(BlockOperation):
         labels = read_labels(self.predicate.function)
         if labels is not None and labels & set(block.columns) <= set(block.key_columns):
             return self._transform_tables(block)
-        rows = with_key_columns(block, labels)
-        kept = with_rows(block, block.rows.filter(filter_rows(self.predicate, rows)))
+        kept = with_rows(block, block.rows.filter(filter_rows(self.predicate, block)))
         return kept if self.keeps_empty else drop_empty_tables(kept)
 
     def _transform_tables(self, block: TableBlock) -> TableBlock:
         """Decide once a table: the predicate sees nothing but the group key."""
-        selected = filter_rows(self.predicate, block.keys)
+        selected = filter_rows(self.predicate, tables_as_rows(block))
         if not self.keeps_empty:
             return drop_empty_tables(keep_tables(block, selected))
         tables = block.keys.filter(selected)[TABLE]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from krakflux.errors import FluxError
 from krakflux.flux.plan.source import From
 from krakflux.flux.stdlib.pipe import source
 from krakflux.flux.stdlib.registry import function
-from krakflux.flux.values import Stream
+
+if TYPE_CHECKING:
+    from krakflux.flux.values import Stream
 
 __all__ = ["from_"]
 

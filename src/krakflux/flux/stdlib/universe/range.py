@@ -35,6 +35,9 @@ class Range(BlockOperation):
     bounds: Bounds
     columns: tuple[str, str, str] = DEFAULT_COLUMNS
 
+    def output_bounds(self, inputs: Bounds | None) -> Bounds:
+        return self.bounds if inputs is None else self.bounds.intersect(inputs)
+
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         time, start, stop = self.columns
         if column_type(block, time) != TIME:

@@ -1,0 +1,192 @@
+"""Conversions between Flux's basic types."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+from krakflux.errors import FluxError, KrakfluxError
+from krakflux.flux.syntax import ast, parse_file
+from krakflux.flux.text import format_value
+from krakflux.flux.values import Regexp, Time, UInt, type_name, wrap_int, wrap_uint
+from krakflux.model.time import Duration
+
+if TYPE_CHECKING:
+    from krakflux.flux.values import Value
+
+__all__ = [
+    "to_bool",
+    "to_bytes",
+    "to_duration",
+    "to_float",
+    "to_int",
+    "to_string",
+    "to_time",
+    "to_uint",
+]
+
+_INTEGER: Final = re.compile(r"[+-]?\d+")
+_FLOAT: Final = re.compile(
+    r"[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf(inity)?|nan)", re.I
+)
+_MAX_INT: Final = (1 << 63) - 1
+_MAX_UINT: Final = (1 << 64) - 1
+
+
+def to_int(value: Value) -> int:
+    """Convert to int; floats are cut towards zero, times and durations count nanoseconds."""
+    match value:
+        case str():
+            return _parse_integer(value, -_MAX_INT - 1, _MAX_INT, "int")
+        case bool():
+            return int(value)
+        case UInt():
+            return wrap_int(value)
+        case int():
+            return value
+        case float():
+            return _truncate(value)
+        case Time():
+            return value.nanoseconds
+        case Duration():
+            return value.signed_nanoseconds
+    raise _cannot_convert(value, "int")
+
+
+def to_uint(value: Value) -> UInt:
+    """Convert to uint; negative numbers wrap."""
+    match value:
+        case str():
+            return UInt(_parse_integer(value, 0, _MAX_UINT, "uint"))
+        case bool():
+            return UInt(value)
+        case int():
+            return wrap_uint(value)
+        case float():
+            return wrap_uint(_truncate_uint(value))
+        case Time():
+            return wrap_uint(value.nanoseconds)
+        case Duration():
+            return wrap_uint(value.signed_nanoseconds)
+    raise _cannot_convert(value, "uint")
+
+
+def to_float(value: Value) -> float:
+    """Convert to float."""
+    match value:
+        case str():
+            if not _FLOAT.fullmatch(value):
+                raise _invalid(value, "float")
+            return float(value)
+        case bool() | int() | float():
+            return float(value)
+    raise _cannot_convert(value, "float")
+
+
+def to_bool(value: Value) -> bool:
+    """Convert to bool: "true" and "false", 1 and 0."""
+    match value:
+        case bool():
+            return value
+        case "true" | "false":
+            return bool(value == "true")
+        case str():
+            raise _invalid(value, "bool")
+        case int() | float():
+            if value not in (0, 1):
+                raise FluxError(f"cannot convert {format_value(value)} to bool, must be 0 or 1")
+            return bool(value)
+    raise _cannot_convert(value, "bool")
+
+
+def to_string(value: Value) -> str:
+    """Convert to string, as CSV shows the value."""
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    if isinstance(value, Regexp):
+        return value.pattern
+    if isinstance(value, str | bool | int | float | Time | Duration):
+        return format_value(value)
+    raise _cannot_convert(value, "string")
+
+
+def to_time(value: Value) -> Time:
+    """Convert to time: RFC3339 texts, or nanoseconds since the epoch."""
+    match value:
+        case Time():
+            return value
+        case str():
+            return Time(_parse_literal(value, ast.DateTimeLiteral, "time"))
+        case bool():
+            raise _cannot_convert(value, "time")
+        case int():
+            return Time(wrap_int(value))
+    raise _cannot_convert(value, "time")
+
+
+def to_duration(value: Value) -> Duration:
+    """Convert to duration: texts such as `1h30m`, or nanoseconds."""
+    match value:
+        case Duration():
+            return value
+        case str():
+            body = value.removeprefix("-")
+            parsed: Duration = _parse_literal(body, ast.DurationLiteral, "duration")
+            return parsed.negated() if body != value else parsed
+        case bool():
+            raise _cannot_convert(value, "duration")
+        case int():
+            return Duration.from_nanoseconds(wrap_int(value))
+    raise _cannot_convert(value, "duration")
+
+
+def to_bytes(value: Value) -> bytes:
+    """Convert a string to its UTF-8 bytes."""
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, bytes):
+        return value
+    raise _cannot_convert(value, "bytes")
+
+
+def _parse_integer(text: str, least: int, greatest: int, kind: str) -> int:
+    if not _INTEGER.fullmatch(text) or (kind == "uint" and text[0] in "+-"):
+        raise _invalid(text, kind)
+    value = int(text)
+    if not least <= value <= greatest:
+        raise FluxError(f'cannot convert string "{text}" to {kind} due to value out of range')
+    return value
+
+
+def _parse_literal(text: str, kind: type, name: str) -> Value:
+    """Read a text that the script grammar has a literal for."""
+    try:
+        body = parse_file(text).body
+    except KrakfluxError:
+        raise _invalid(text, name) from None
+    statement = body[0] if len(body) == 1 else None
+    if isinstance(statement, ast.ExpressionStatement) and isinstance(statement.expression, kind):
+        return statement.expression.value  # type: ignore[attr-defined]
+    raise _invalid(text, name)
+
+
+def _truncate(value: float) -> int:
+    if math.isnan(value) or not -(2.0**63) <= value < 2.0**63:
+        # What amd64 gives for a float that no int64 can hold.
+        return -_MAX_INT - 1
+    return int(value)
+
+
+def _truncate_uint(value: float) -> int:
+    if math.isnan(value) or not -(2.0**63) <= value < 2.0**64:
+        return 1 << 63
+    return int(value)
+
+
+def _invalid(text: str, kind: str) -> FluxError:
+    return FluxError(f'cannot convert string "{text}" to {kind} due to invalid syntax')
+
+
+def _cannot_convert(value: Value, kind: str) -> FluxError:
+    return FluxError(f"cannot convert {type_name(value)} to {kind}")

@@ -1,0 +1,1 @@
+"""experimental: functions that may still change."""

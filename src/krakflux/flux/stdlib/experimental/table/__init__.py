@@ -1,0 +1,1 @@
+"""experimental/table: tables as such."""

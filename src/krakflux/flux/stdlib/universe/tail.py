@@ -1,0 +1,44 @@
+"""tail: the last rows of each table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from krakflux.errors import FluxError
+from krakflux.flux.execute.blocks import positions, with_rows
+from krakflux.flux.plan.node import BlockOperation
+from krakflux.flux.stdlib.pipe import pipe
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from krakflux.flux.execute.context import Context
+    from krakflux.flux.values import Stream
+    from krakflux.model.tables import TableBlock
+
+__all__ = ["Tail", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tail(BlockOperation):
+    """Keeps `n` rows of each table before the last `offset`."""
+
+    n: int
+    offset: int = 0
+
+    def transform(self, block: TableBlock, context: Context) -> TableBlock:
+        _, place = positions(block.rows)
+        inside = (place >= self.offset) & (place < self.offset + self.n)
+        return with_rows(block, block.rows.filter(inside))
+
+
+@function(
+    "universe", "tail", "(<-tables: stream[A], n: int, ?offset: int) => stream[A] where A: Record"
+)
+def tail(tables: Stream, n: int, offset: int = 0) -> Stream:
+    """Keep the last `n` rows of each table, after leaving out the last `offset`."""
+    if n < 0:
+        raise FluxError(f"n must be non-negative, got {n}")
+    if offset < 0:
+        raise FluxError(f"offset must be non-negative, got {offset}")
+    return pipe(tables, Tail(n, offset))

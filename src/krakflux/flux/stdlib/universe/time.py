@@ -1,0 +1,27 @@
+"""time and toTime: conversion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from krakflux.flux.execute.convert import to_time
+from krakflux.flux.stdlib.convert_values import convert_values
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.values import Stream, Value
+
+__all__ = ["convert_to_time", "convert_values_to_time"]
+
+
+@function("universe", "time", "(v: A) => time")
+def convert_to_time(v: Value) -> Value:
+    """Convert a value to time; null stays null."""
+    return None if v is None else to_time(v)
+
+
+@function("universe", "toTime", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")
+def convert_values_to_time(runtime: Runtime, tables: Stream) -> Stream:
+    """Convert the column `_value` to time."""
+    return convert_values(runtime, tables, "time")

@@ -1,0 +1,160 @@
+"""window: tables by stretches of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from krakflux.errors import FluxError
+from krakflux.flux.execute.blocks import TIME, column_type, with_key_columns
+from krakflux.flux.execute.regroup import add_key_columns, merge_equal_tables
+from krakflux.flux.execute.windows import check_every, window_grid
+from krakflux.flux.plan.bounds import time_bounds
+from krakflux.flux.stdlib.pipe import pipe
+from krakflux.flux.stdlib.registry import function
+from krakflux.flux.times import to_location
+from krakflux.model.tables import TABLE, TableBlock
+from krakflux.model.time import NO_DURATION, Bounds, Duration
+from krakflux.model.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from krakflux.flux.execute.context import Context
+    from krakflux.flux.execute.windows import WindowGrid
+    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.values import Stream, Value
+
+__all__ = ["INFINITE", "Cut", "Unwindow", "window"]
+
+INFINITE: Final = Duration(nanoseconds=(1 << 63) - 1)
+
+_WINDOW: Final = "\x00window"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Cuts tables into the windows of `window`, clipped to `bounds`.
+
+    `labels` are the columns of time, start and stop.
+    """
+
+    window: Window
+    bounds: Bounds
+    labels: tuple[str, str, str] = ("_time", "_start", "_stop")
+    create_empty: bool = False
+
+    def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
+        grid = window_grid(self.window, self.bounds, context)
+        return merge_equal_tables([self._cut(block, grid, context) for block in inputs[0]])
+
+    def _cut(self, block: TableBlock, grid: WindowGrid, context: Context) -> TableBlock:
+        rows = _windowed(block, self.labels[0], grid)
+        pairs = rows.select(TABLE, _WINDOW).unique(maintain_order=True).sort(TABLE, _WINDOW)
+        if self.create_empty:
+            context.check_size(block.keys.height * grid.bounds.height, 0)
+            windows = pl.DataFrame({_WINDOW: pl.int_range(grid.bounds.height, eager=True)})
+            pairs = block.keys.select(TABLE).join(windows, how="cross")
+        pairs = pairs.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("\x00new"))
+        rows = rows.join(pairs, on=[TABLE, _WINDOW], how="left", maintain_order="left")
+        rows = rows.with_columns(pl.col("\x00new").alias(TABLE)).drop("\x00new", _WINDOW)
+        if not rows[TABLE].is_sorted():
+            rows = rows.sort(TABLE, maintain_order=True)
+        return self._with_bounds(block, pairs, grid, rows)
+
+    def _with_bounds(
+        self, block: TableBlock, pairs: pl.DataFrame, grid: WindowGrid, rows: pl.DataFrame
+    ) -> TableBlock:
+        _, start, stop = self.labels
+        chosen = grid.bounds.select(
+            pl.col("start").clip(self.bounds.start, self.bounds.stop).cast(TIME).alias(start),
+            pl.col("stop").clip(self.bounds.start, self.bounds.stop).cast(TIME).alias(stop),
+        ).select(pl.all().gather(pairs[_WINDOW]))
+        keys = block.keys.select(pl.all().gather(pairs[TABLE]))
+        keys = keys.with_columns(pairs["\x00new"].alias(TABLE), chosen[start], chosen[stop])
+        new = [label for label in (start, stop) if label not in block.columns]
+        rows = rows.drop([label for label in (start, stop) if label in rows.columns])
+        return TableBlock((*new, *block.columns), keys, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwindow:
+    """Gives all tables the bounds of the range again, and merges what becomes equal."""
+
+    bounds: Bounds
+    labels: tuple[str, str, str] = ("_time", "_start", "_stop")
+
+    def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
+        _, start, stop = self.labels
+        values = {
+            start: pl.lit(self.bounds.start, pl.Int64).cast(TIME),
+            stop: pl.lit(self.bounds.stop, pl.Int64).cast(TIME),
+        }
+        return merge_equal_tables([add_key_columns(block, values) for block in inputs[0]])
+
+
+@function(
+    "universe",
+    "window",
+    "(<-tables: stream[A], ?every: duration, ?period: duration, ?offset: duration, "
+    "?location: {zone: string, offset: duration}, ?timeColumn: string, ?startColumn: string, "
+    "?stopColumn: string, ?createEmpty: bool) => stream[B] where A: Record, B: Record",
+)
+def window(
+    runtime: Runtime,
+    tables: Stream,
+    every: Duration | None = None,
+    period: Duration | None = None,
+    offset: Duration = NO_DURATION,
+    location: Value = None,
+    time_column: str = "_time",
+    start_column: str = "_start",
+    stop_column: str = "_stop",
+    create_empty: bool = False,
+) -> Stream:
+    """Cut tables into windows; `_start` and `_stop` become the window's, clipped to the range.
+
+    Window i is [zero + every·i, zero + every·i + period), zero = epoch + offset on the location's
+    clock. A row lies in all windows that contain its time. `every: inf` undoes it.
+
+    Args:
+        runtime: The run.
+        tables: Input; a range must have bounded it.
+        every: From one window's start to the next; all months or all nanoseconds.
+        period: Length of a window; `every` by default. Negative: windows end where they began.
+        offset: Shifts all windows.
+        location: The clock that windows follow; the option `location` by default.
+        time_column: The rows' time.
+        start_column: Takes the windows' start.
+        stop_column: Takes the windows' stop.
+        create_empty: Make a table for every window, also without rows.
+    """
+    every = every or period
+    if every is None:
+        raise FluxError("window function requires at least one of every or period to be set")
+    bounds = time_bounds(tables.node)
+    if bounds is None:
+        raise FluxError("nil bounds passed to window; use range to set the window range")
+    labels = (time_column, start_column, stop_column)
+    if every == INFINITE:
+        return pipe(tables, Unwindow(bounds, labels))
+    place = to_location(runtime.option("location") if location is None else location)
+    grid = Window(every, every if period is None else period, offset, place)
+    check_every(grid)
+    return pipe(tables, Cut(grid, bounds, labels, create_empty))
+
+
+def _windowed(block: TableBlock, time: str, grid: WindowGrid) -> pl.DataFrame:
+    """Give the rows with their window's number; once for each window a row lies in."""
+    if column_type(block, time) != TIME:
+        raise FluxError(f'window column "{time}" does not exist or is not of type time')
+    times = with_key_columns(block, [time])[time].cast(pl.Int64)
+    first, last = grid.assign(times)
+    rows = block.rows.with_columns(first.alias(_WINDOW), last.alias("\x00last"))
+    rows = rows.filter(times.is_not_null() & (last >= first))
+    if not grid.overlaps:
+        return rows.drop("\x00last")
+    spans = pl.int_ranges(pl.col(_WINDOW), pl.col("\x00last") + 1).alias(_WINDOW)
+    return rows.with_columns(spans).explode(_WINDOW).drop("\x00last")

@@ -243,7 +243,8 @@ class Inference:
         if kind is not None:
             self.expect(left, right, node.right)
             self.require(left, kind, before)
-            return FLOAT if node.operator == "^" else left
+            # a power is a float, whatever its operands: more is not claimed
+            return self.fresh() if node.operator == "^" and prune(left) != FLOAT else left
         if node.operator in ("=~", "!~"):
             self.expect(STRING, left, before)
             self.expect(REGEXP, right, node.right)

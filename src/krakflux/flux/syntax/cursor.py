@@ -173,7 +173,7 @@ class Cursor:
 
         Faults that were noticed since the last node was finished belong to the node that asks.
         """
-        line, column = self._previous_end
+        line, column = max(self._previous_end, start)
         location = SourceLocation(start[0], start[1], line, column)
         if self._pending:
             pending, self._pending = self._pending, []

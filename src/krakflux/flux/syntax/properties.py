@@ -84,16 +84,14 @@ def _property(cursor: Cursor) -> ast.Property | None:
         return _with_value(cursor, primaries.parse_identifier(cursor), start)
     if cursor.kind == "STRING":
         return _with_value(cursor, primaries.parse_string_literal(cursor), start)
-    if cursor.kind == "COMMA":
-        cursor.fault("missing property in property list")
-    elif cursor.kind == "COLON":
-        cursor.fault("missing property key")
+    message = "missing property in property list"
+    if cursor.kind == "COLON":
+        message = "missing property key"
         cursor.advance()
-        expressions.parse_until(cursor, _VALUE_ENDS)
-    else:
-        cursor.fault(f"unexpected token for property key: {cursor.kind} ({cursor.literal})")
-        expressions.parse_until(cursor, _VALUE_ENDS)
-    cursor.location(start)  # the fault's place
+    elif cursor.kind != "COMMA":
+        message = f"unexpected token for property key: {cursor.kind} ({cursor.literal})"
+    expressions.parse_until(cursor, _VALUE_ENDS)
+    cursor.report(message, cursor.location(start))
     return None
 
 

@@ -4,7 +4,6 @@ import gzip
 import json
 from typing import TYPE_CHECKING
 
-import httpx2
 import pytest
 
 from krakflux.catalog.authorizations import AuthorizationDraft
@@ -14,7 +13,10 @@ from krakflux.server.ports import Limits
 from support.server import ORGANIZATION, run_platform
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    import httpx2
 
     from support.server import Platform
 
@@ -193,7 +195,7 @@ def test_bodies_over_the_limit_are_refused_before_they_are_inflated(tmp_path: Pa
         plain = platform.write(fits + b"x")
         fail(plain, 413, "request too large", "unable to read data: points batch is too large")
 
-        def chunks():
+        def chunks() -> Iterator[bytes]:
             for _ in range(11):
                 yield fits[:10_000]
 

@@ -97,7 +97,7 @@ class Users:
 
         Raises:
             NotFoundError: no such user.
-            InvalidError: the name is empty.
+            InvalidError: the name is empty, or the last operator deactivated.
             ConflictError: the name is taken.
         """
         with self._database.change() as connection:
@@ -107,6 +107,8 @@ class Users:
                 _check_name(connection, changes.name)
                 values["name"] = changes.name
             if changes.status is not None:
+                if changes.status is not Status.ACTIVE:
+                    self._check_not_last_operator(user)
                 values["status"] = changes.status
             _set(connection, identifier, values)
         return self.get(identifier)
@@ -116,9 +118,10 @@ class Users:
 
         Raises:
             NotFoundError: no such user.
+            InvalidError: the last operator, without whom nobody could make another.
         """
         with self._database.change() as connection:
-            self.get(identifier)
+            self._check_not_last_operator(self.get(identifier))
             connection.execute(sa.delete(schema.users).where(schema.users.c.id == identifier))
 
     def set_password(self, identifier: str, password: str) -> None:
@@ -147,6 +150,15 @@ class Users:
         if not verify_password(row.password_hash if row else None, password) or row is None:
             return None
         return self._database.snapshot.users.get(row.id)
+
+    def _check_not_last_operator(self, user: User) -> None:
+        operators = [
+            each
+            for each in self._database.snapshot.users.values()
+            if each.is_operator and each.status is Status.ACTIVE
+        ]
+        if operators == [user]:
+            raise InvalidError("the last active operator can be neither deleted nor deactivated")
 
 
 def _set(connection: Connection, identifier: str, values: dict[str, object]) -> None:

@@ -130,8 +130,8 @@ def delete_user(
 ) -> Response:
     """Delete a user with their tokens and sessions."""
     caller.require(Action.WRITE, user_resource(parse_identifier(identifier)))
-    services.catalog.sessions.end_others(identifier)
     services.catalog.users.delete(identifier)
+    services.catalog.sessions.end_others(identifier)
     return Response(status_code=204)
 
 

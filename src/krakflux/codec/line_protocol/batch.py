@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_STRING_LENGTH", "TIME_FIELD", "VALUE_TYPES", "BatchBuilder"]
 
-VALUE_TYPES: Final = {
-    FieldType.FLOAT: pl.Float64(),
-    FieldType.INTEGER: pl.Int64(),
-    FieldType.UNSIGNED: pl.UInt64(),
-    FieldType.STRING: pl.String(),
-    FieldType.BOOLEAN: pl.Boolean(),
+# Classes, not instances: Polars compares them many times for each column it makes.
+VALUE_TYPES: Final[dict[FieldType, type[pl.DataType]]] = {
+    FieldType.FLOAT: pl.Float64,
+    FieldType.INTEGER: pl.Int64,
+    FieldType.UNSIGNED: pl.UInt64,
+    FieldType.STRING: pl.String,
+    FieldType.BOOLEAN: pl.Boolean,
 }
 
 MAX_STRING_LENGTH: Final = 1_048_576
@@ -48,16 +49,16 @@ class _Columns:
             kind,
             pl.DataFrame(
                 [
-                    pl.Series("key", keys, pl.String()),
-                    pl.Series("measurement", self.measurements, pl.String()),
-                    pl.Series("field", fields, pl.String()),
-                    pl.Series("line", self.lines, pl.UInt32()),
+                    pl.Series("key", keys, pl.String),
+                    pl.Series("measurement", self.measurements, pl.String),
+                    pl.Series("field", fields, pl.String),
+                    pl.Series("line", self.lines, pl.UInt32),
                 ]
             ),
             pl.DataFrame(
                 [
-                    pl.Series("series", series, pl.UInt32()),
-                    pl.Series("time", times, pl.Int64()),
+                    pl.Series("series", series, pl.UInt32),
+                    pl.Series("time", times, pl.Int64),
                     pl.Series("value", list(self.values.values()), VALUE_TYPES[kind]),
                 ]
             ),

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_NAME", "read_head", "scan_plain_line"]
 
 # Far from every limit on the length of a key, whatever the bytes of its letters.
-LONGEST_NAME: Final = 4_096
-_CACHED_HEADS: Final = 16_384
+LONGEST_NAME: Final = 1_024
+_CACHED_HEADS: Final = 8_192
 _INT64_DIGITS: Final = 19
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import socket
 import threading
 from collections import deque
 from contextlib import contextmanager
@@ -100,30 +100,18 @@ class _Dropped(Exception):
 def serving(application: ASGIApp) -> Iterator[str]:
     """Serve on a free port of loopback in a thread of its own; gives the address."""
     config = uvicorn.Config(
-        application, port=0, log_level="critical", lifespan="off", ws="none", http="h11"
+        application, log_level="critical", lifespan="off", ws="none", http="h11"
     )
     server = uvicorn.Server(config)
-    started = threading.Event()
-    addresses: list[str] = []
-
-    async def main() -> None:
-        task = asyncio.create_task(server.serve())
-        while not server.started:
-            await asyncio.sleep(0.001)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        addresses.append(f"http://127.0.0.1:{port}")
-        started.set()
-        await task
-
-    thread = threading.Thread(target=lambda: asyncio.run(main()), daemon=True)
-    thread.start()
-    assert started.wait(20)
-    try:
-        yield addresses[0]
-    finally:
-        server.should_exit = True
-        server.force_exit = True
-        thread.join(20)
+    with socket.create_server(("127.0.0.1", 0), backlog=100) as listener:
+        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            server.force_exit = True
+            thread.join(20)
 
 
 async def _read(receive: Receive) -> bytes:

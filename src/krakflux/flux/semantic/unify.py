@@ -153,10 +153,11 @@ def _bind(variable: TypeVariable, type_: Type) -> None:
         type_.level = min(type_.level, variable.level)
         variable.bound = type_
         return
-    for part in _variables(type_):
-        if part is variable:
-            return  # an infinite type: nothing is claimed about it
-        part.level = min(part.level, variable.level)
+    if type(type_) is not BasicType:
+        for part in _variables(type_):
+            if part is variable:
+                return  # an infinite type: nothing is claimed about it
+            part.level = min(part.level, variable.level)
     variable.bound = type_
     for kind in variable.kinds:
         constrain(type_, kind)
@@ -167,9 +168,9 @@ def _variables(type_: Type) -> Iterator[TypeVariable]:
     waiting = [type_]
     while waiting:
         type_ = prune(waiting.pop())
-        if isinstance(type_, TypeVariable):
+        if type(type_) is TypeVariable:
             yield type_
-        else:
+        elif type(type_) is not BasicType:
             waiting += _parts(type_)
 
 
@@ -307,18 +308,19 @@ def generalize(type_: Type, level: int) -> Type:
 
 def instantiate(type_: Type, level: int) -> Type:
     """Make a type for one use: generic variables are replaced by fresh ones of `level`."""
+    if type(type_) is BasicType:
+        return type_
     return _instantiate(type_, level, {})
 
 
 def _instantiate(type_: Type, level: int, fresh: dict[TypeVariable, TypeVariable]) -> Type:
-    type_ = prune(type_)
-    match type_:
-        case BasicType():
-            return type_
-        case TypeVariable():
-            return _fresh(type_, level, fresh)
-        case ArrayType(element) | StreamType(element) | VectorType(element):
-            return type(type_)(_instantiate(element, level, fresh))
+    """Parts without generic variables are shared, not copied."""
+    match prune(type_):
+        case TypeVariable() as variable:
+            return _fresh(variable, level, fresh)
+        case ArrayType(element) | StreamType(element) | VectorType(element) as sequence:
+            part = _instantiate(element, level, fresh)
+            return sequence if part is element else type(sequence)(part)
         case DictType(key, value):
             return DictType(_instantiate(key, level, fresh), _instantiate(value, level, fresh))
         case RecordType(labels, rest):
@@ -328,17 +330,22 @@ def _instantiate(type_: Type, level: int, fresh: dict[TypeVariable, TypeVariable
             )
         case FunctionType(parameters, returns):
             return FunctionType(
-                tuple(
-                    Parameter(
-                        parameter.name,
-                        _instantiate(parameter.type, level, fresh),
-                        parameter.required,
-                        parameter.is_pipe,
-                    )
-                    for parameter in parameters
-                ),
+                tuple(_instantiate_parameter(each, level, fresh) for each in parameters),
                 _instantiate(returns, level, fresh),
             )
+        case basic:
+            return basic
+
+
+def _instantiate_parameter(
+    parameter: Parameter, level: int, fresh: dict[TypeVariable, TypeVariable]
+) -> Parameter:
+    if type(parameter.type) is BasicType:
+        return parameter
+    type_ = _instantiate(parameter.type, level, fresh)
+    if type_ is parameter.type:
+        return parameter
+    return Parameter(parameter.name, type_, parameter.required, parameter.is_pipe)
 
 
 def _fresh(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import SourceLocation
 from krakflux.flux.syntax.problems import SyntaxProblem
-from krakflux.flux.syntax.tokens import INTERPOLATED_TEXT, KEYWORDS, PUNCTUATION, REGEXP, TOKEN
+from krakflux.flux.syntax.tokens import INTERPOLATED_TEXT, REGEXP, TOKEN, WORDS
 
 if TYPE_CHECKING:
     import re
@@ -62,6 +62,7 @@ class Cursor:
         "_pending",
         "_previous_end",
         "_previous_offset",
+        "_token_end",
         "kind",
         "literal",
         "offset",
@@ -83,65 +84,63 @@ class Cursor:
         self._open = dict.fromkeys(_CLOSING, 0)
         self._pending: list[str] = []
         self._previous_end: Position = (1, 1)
+        self._token_end: Position = (1, 1)
         self._previous_offset = 0
         self._end_offset = 0
         self.kind = ""
         self.literal = ""
         self.offset = 0
         self.position: Position = (1, 1)
-        self._scan()
+        self.advance()
 
     # Tokens
 
     def advance(self) -> None:
         """Take the current token and go to the next one."""
-        self._previous_end = self._end_position()
+        self._previous_end = self._token_end
         self._previous_offset = self._end_offset
-        self._scan()
-
-    def _scan(self) -> None:
         match = self._match(self.text, self._end_offset)
         assert match is not None  # the last alternative takes any character
-        self.kind = kind = match.lastgroup or "EOF"
-        self._set_token(match, match.lastindex or 0)
-        if kind == "IDENT":
-            self.kind = KEYWORDS.get(self.literal, "IDENT")
-        elif kind == "OPERATOR":
-            self.kind = PUNCTUATION[self.literal]
+        group = match.lastindex or 0
+        self.literal = literal = match[group]
+        self.kind = WORDS.get(literal) or match.lastgroup or "EOF"
+        self._place(*match.span(group))
 
-    def _set_token(self, match: re.Match[str], group: int) -> None:
-        self.literal = match[group]
-        self._set_span(*match.span(group))
-
-    def _set_span(self, start: int, end: int) -> None:
-        self.offset, self._end_offset = start, end
+    def _place(self, start: int, end: int) -> None:
         while start >= self._next_line:
             self._line += 1
             self._line_start = self._columns[self._next_line]
             self._next_line = self._line_starts[self._line]
-        self.position = (self._line, self._columns[start] - self._line_start + 1)
+        self.offset, self._end_offset = start, end
+        columns, line = self._columns, self._line
+        self.position = (line, columns[start] - self._line_start + 1)
+        if end < self._next_line:
+            self._token_end = (line, columns[end] - self._line_start + 1)
+        else:  # text over several lines
+            line = bisect_right(self._line_starts, end)
+            self._token_end = (line, columns[end] - columns[self._line_starts[line - 1]] + 1)
 
     def rescan_regexp(self) -> None:
         """Read the current `/` as the start of a regular expression, if it is one."""
         match = REGEXP.match(self.text, self.offset)
         if match is not None:
-            self._end_offset = match.end()
             self.literal = match[0]
             self.kind = "REGEX"
+            self._place(*match.span())
 
     def scan_text(self) -> None:
         """Take the current token and read on as text of an interpolated string.
 
         The next token is TEXT (never empty), STRINGEXPR (`${`), QUOTE or EOF.
         """
-        self._previous_end = self._end_position()
+        self._previous_end = self._token_end
         match = INTERPOLATED_TEXT.match(self.text, self._end_offset)
         assert match is not None  # it may match nothing
         if match.end() == match.start():
             self._scan_text_end(match.end())
         else:
-            self.kind = "TEXT"
-            self._set_token(match, 0)
+            self.kind, self.literal = "TEXT", match[0]
+            self._place(*match.span())
 
     def _scan_text_end(self, offset: int) -> None:
         if self.text.startswith("${", offset):
@@ -152,7 +151,7 @@ class Cursor:
             self.kind, self.literal = "EOF", ""
         else:  # a lone backslash before the end of the text
             self.kind, self.literal = "ILLEGAL", self.text[offset]
-        self._set_span(offset, offset + len(self.literal))
+        self._place(offset, offset + len(self.literal))
 
     def follows(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text after the current token goes on like `pattern`."""
@@ -173,8 +172,10 @@ class Cursor:
 
         Faults that were noticed since the last node was finished belong to the node that asks.
         """
-        line, column = max(self._previous_end, start)
-        location = SourceLocation(start[0], start[1], line, column)
+        end = self._previous_end
+        if end < start:
+            end = start  # nothing was taken
+        location = SourceLocation(start[0], start[1], end[0], end[1])
         if self._pending:
             pending, self._pending = self._pending, []
             for message in pending:
@@ -183,19 +184,11 @@ class Cursor:
 
     def location_to_token_end(self, start: Position) -> SourceLocation:
         """Give the stretch from `start` to the end of the current token."""
-        return SourceLocation(*start, *self._end_position())
+        return SourceLocation(*start, *self._token_end)
 
     def token_location(self) -> SourceLocation:
         """Give the place of the current token."""
-        return SourceLocation(*self.position, *self._end_position())
-
-    def _end_position(self) -> Position:
-        end = self._end_offset
-        if end < self._next_line:
-            line, column = self.position
-            return (line, column + self._columns[end] - self._columns[self.offset])
-        line = bisect_right(self._line_starts, end)
-        return (line, self._columns[end] - self._columns[self._line_starts[line - 1]] + 1)
+        return SourceLocation(*self.position, *self._token_end)
 
     # Faults
 

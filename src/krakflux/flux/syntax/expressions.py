@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from krakflux.flux.syntax import ast, primaries
 from krakflux.flux.syntax.cursor import MAX_CHAIN
 from krakflux.flux.syntax.precedence import BINARY_PRECEDENCE, LOGICAL_UNARY
-from krakflux.flux.syntax.tokens import KEYWORDS, PUNCTUATION
+from krakflux.flux.syntax.tokens import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,8 +25,7 @@ __all__ = ["parse_expression", "parse_until", "starts_expression"]
 
 # kind → (precedence, operator)
 _BINARY: Final = {
-    (PUNCTUATION.get(operator) or KEYWORDS[operator]): (precedence, operator)
-    for operator, precedence in BINARY_PRECEDENCE.items()
+    WORDS[operator]: (precedence, operator) for operator, precedence in BINARY_PRECEDENCE.items()
 }
 _LOGICAL_UNARY: Final = {"NOT": "not", "EXISTS": "exists"}
 _SIGNS: Final = {"ADD": "+", "SUB": "-"}

@@ -10,11 +10,10 @@ __all__ = [
     "FUNCTION_FOLLOWS",
     "INTERPOLATED_TEXT",
     "KEYWORDS",
-    "NAME",
     "PUNCTUATION",
     "REGEXP",
     "TOKEN",
-    "TRIVIA",
+    "WORDS",
 ]
 
 KEYWORDS: Final = {
@@ -64,12 +63,12 @@ PUNCTUATION: Final = {
     "?": "QUESTION_MARK",
 }
 
+# Tokens whose text decides their kind.
+WORDS: Final = KEYWORDS | PUNCTUATION
+
 # Everything that repeats is possessive: no input makes the scanner go back over what it has read.
 _TRIVIA = r"(?:\s++|//[^\n]*+)*+"
 _NAME = r"[^\W\d]\w*+"
-
-TRIVIA: Final = re.compile(_TRIVIA)
-NAME: Final = re.compile(_NAME)
 
 # Longest match decides among the literals that start with a digit, hence their order.
 TOKEN: Final = re.compile(

@@ -1,0 +1,66 @@
+import { apiUrl } from "@/core/base";
+
+/** A refusal of the server (its code and message) or, with status 0, no answer at all. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly hint: string | null;
+
+  constructor(status: number, code: string, message: string, hint: string | null = null) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = code;
+    this.hint = hint;
+  }
+
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+}
+
+export interface RequestOptions {
+  method?: string;
+  parameters?: Record<string, string>;
+  headers?: Record<string, string>;
+  json?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+interface ErrorBody {
+  code?: string;
+  message?: string;
+  hint?: string;
+}
+
+async function readError(response: Response): Promise<ApiError> {
+  const body: ErrorBody = await response.json().catch(() => ({}));
+  const message = body.message ?? `the server answered ${response.status} ${response.statusText}`;
+  return new ApiError(response.status, body.code ?? "internal error", message, body.hint ?? null);
+}
+
+/** Sends a request; a refusal or a missing answer becomes an ApiError, an abort stays an abort. */
+export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
+  const { method = "GET", parameters = {}, headers = {}, json, signal } = options;
+  const init: RequestInit = { method, headers: { ...headers }, credentials: "same-origin" };
+  if (signal) init.signal = signal;
+  if (json !== undefined) {
+    init.body = JSON.stringify(json);
+    init.headers = { "Content-Type": "application/json", ...headers };
+  }
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path, parameters), init);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "unavailable", "no answer from the krakflux server");
+  }
+  if (!response.ok) throw await readError(response);
+  return response;
+}
+
+export async function requestJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await request(path, options);
+  const body: T = await response.json();
+  return body;
+}

@@ -1,0 +1,111 @@
+/** Query results as series of numbers over time. */
+import { findColumn, numberAt, tableRanges, textAt, timeAt, type Frame } from "@/api/frames";
+
+export interface Series {
+  label: string;
+  field: string;
+  /** Milliseconds since 1970, rising. */
+  times: number[];
+  /** Null where the table has a null: a gap in the line. */
+  values: (number | null)[];
+}
+
+const NUMERIC = new Set(["double", "long", "unsignedLong"]);
+const NAMELESS = new Set(["_start", "_stop", "_measurement", "_field"]);
+
+function readTable(frame: Frame, start: number, stop: number, column: string): Pick<Series, "times" | "values"> {
+  const [times, values] = [findColumn(frame, "_time"), findColumn(frame, column)];
+  const points: [number, number | null][] = [];
+  for (let row = start; row < stop; row++) {
+    const time = timeAt(times, row);
+    const value = numberAt(values, row);
+    if (!Number.isNaN(time)) points.push([time, Number.isFinite(value) ? value : null]);
+  }
+  const isRising = points.every(([time], index) => index === 0 || time >= (points[index - 1]?.[0] ?? 0));
+  if (!isRising) points.sort(([a], [b]) => a - b);
+  return { times: points.map(([time]) => time), values: points.map(([, value]) => value) };
+}
+
+/** Numeric columns that are drawn: `_value`, or each of a pivoted table. */
+function valueColumns(frame: Frame): string[] {
+  const numeric = frame.columns.filter(({ type, isGroup }) => NUMERIC.has(type) && !isGroup).map(({ label }) => label);
+  return numeric.includes("_value") ? ["_value"] : numeric;
+}
+
+function groupText(frame: Frame, row: number): string[] {
+  return frame.columns
+    .filter(({ isGroup, label }) => isGroup && !NAMELESS.has(label))
+    .map((column) => textAt(column, row))
+    .filter((text) => text !== "");
+}
+
+function nameOf(frame: Frame, row: number, column: string): Pick<Series, "label" | "field"> {
+  const measurement = textAt(findColumn(frame, "_measurement"), row);
+  const field = column === "_value" ? textAt(findColumn(frame, "_field"), row) : column;
+  const group = groupText(frame, row);
+  const result = frame.result === "_result" || frame.result === "" ? [] : [frame.result];
+  const words = [...group, ...result];
+  return { label: words.join(" · ") || field || measurement || "value", field: field || measurement };
+}
+
+/** One series per table and numeric column; tables without `_time` have none. */
+export function readSeries(frames: readonly Frame[]): Series[] {
+  return frames
+    .filter((frame) => findColumn(frame, "_time")?.type === "dateTime")
+    .flatMap((frame) =>
+      tableRanges(frame).flatMap(({ start, stop }) =>
+        valueColumns(frame).map((column) => ({
+          ...nameOf(frame, start, column),
+          ...readTable(frame, start, stop, column),
+        })),
+      ),
+    )
+    .filter(({ times }) => times.length > 0);
+}
+
+export type AlignedValues = (number | null | undefined)[];
+
+export interface Aligned {
+  times: number[];
+  /** Undefined where a series has no row at a time: the line goes on; null breaks it. */
+  values: AlignedValues[];
+}
+
+/** Puts series on one common axis of times. */
+export function alignSeries(series: readonly Series[]): Aligned {
+  const first = series[0];
+  if (!first) return { times: [], values: [] };
+  const isCommon = series.every(({ times }) => times.length === first.times.length && times.every((time, index) => time === first.times[index]));
+  if (isCommon) return { times: first.times, values: series.map(({ values }) => values) };
+  const times = [...new Set(series.flatMap((each) => each.times))].sort((a, b) => a - b);
+  const places = new Map(times.map((time, index) => [time, index]));
+  const values = series.map((each) => {
+    const aligned: AlignedValues = Array.from({ length: times.length }, () => undefined);
+    for (const [index, time] of each.times.entries()) aligned[places.get(time) ?? 0] = each.values[index];
+    return aligned;
+  });
+  return { times, values };
+}
+
+export interface Statistics {
+  last: number;
+  min: number;
+  max: number;
+  mean: number;
+  points: number;
+}
+
+export function statistics({ values }: Series): Statistics {
+  let [min, max, sum, points, last] = [Infinity, -Infinity, 0, 0, Number.NaN];
+  for (const value of values) {
+    if (value === null) continue;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+    sum += value;
+    points++;
+    last = value;
+  }
+  return points === 0
+    ? { last: NaN, min: NaN, max: NaN, mean: NaN, points: 0 }
+    : { last, min, max, mean: sum / points, points };
+}

@@ -1,0 +1,59 @@
+/** What this browser remembers: looks, stars, layout of the list, past queries. */
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+export type ThemeChoice = "dark" | "light" | "system";
+export type DirectionColours = "green-red" | "red-green" | "blue-orange";
+export type SortColumn = "pair" | "last" | "change" | "bid" | "ask" | "spread" | "volume";
+
+export interface Sort {
+  column: SortColumn;
+  isDescending: boolean;
+}
+
+interface Preferences {
+  theme: ThemeChoice;
+  directionColours: DirectionColours;
+  stars: string[];
+  sort: Sort;
+  history: string[];
+  hasSeenWelcome: boolean;
+  setTheme(theme: ThemeChoice): void;
+  setDirectionColours(colours: DirectionColours): void;
+  toggleStar(pair: string): void;
+  setSort(sort: Sort): void;
+  remember(script: string): void;
+  forgetHistory(): void;
+  markWelcomeSeen(): void;
+}
+
+const LONGEST_HISTORY = 50;
+
+/** Puts the newest script first, each only once. */
+export function rememberScript(history: readonly string[], script: string): string[] {
+  return [script, ...history.filter((past) => past !== script)].slice(0, LONGEST_HISTORY);
+}
+
+export const usePreferences = create<Preferences>()(
+  persist(
+    (set) => ({
+      theme: "system",
+      directionColours: "green-red",
+      stars: [],
+      sort: { column: "volume", isDescending: true },
+      history: [],
+      hasSeenWelcome: false,
+      setTheme: (theme) => set({ theme }),
+      setDirectionColours: (directionColours) => set({ directionColours }),
+      toggleStar: (pair) =>
+        set(({ stars }) => ({
+          stars: stars.includes(pair) ? stars.filter((star) => star !== pair) : [...stars, pair],
+        })),
+      setSort: (sort) => set({ sort }),
+      remember: (script) => set(({ history }) => ({ history: rememberScript(history, script) })),
+      forgetHistory: () => set({ history: [] }),
+      markWelcomeSeen: () => set({ hasSeenWelcome: true }),
+    }),
+    { name: "krakflux" },
+  ),
+);

@@ -1,0 +1,93 @@
+/** The questions behind the schema tree of Explore. */
+import { fluxString } from "@/flux/literals";
+
+const IMPORT = 'import "influxdata/influxdb/schema"\n\n';
+
+export function bucketsQuery(): string {
+  return "buckets()\n  |> keep(columns: [\"name\"])";
+}
+
+export function measurementsQuery(bucket: string): string {
+  return `${IMPORT}schema.measurements(bucket: ${fluxString(bucket)}, start: 1970-01-01T00:00:00Z)`;
+}
+
+function measurementCall(name: string, bucket: string, measurement: string, rest = ""): string {
+  const source = `bucket: ${fluxString(bucket)}, measurement: ${fluxString(measurement)}`;
+  return `${IMPORT}schema.${name}(${source}${rest}, start: 1970-01-01T00:00:00Z)`;
+}
+
+export function fieldsQuery(bucket: string, measurement: string): string {
+  return measurementCall("measurementFieldKeys", bucket, measurement);
+}
+
+export function tagKeysQuery(bucket: string, measurement: string): string {
+  return measurementCall("measurementTagKeys", bucket, measurement);
+}
+
+export function tagValuesQuery(bucket: string, measurement: string, tag: string): string {
+  return measurementCall("measurementTagValues", bucket, measurement, `, tag: ${fluxString(tag)}`);
+}
+
+/** A script for one field: what a click in the tree writes into an untouched editor. */
+export function fieldScript(bucket: string, measurement: string, field: string): string {
+  return `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == ${fluxString(measurement)} and r._field == ${fluxString(field)})
+  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`;
+}
+
+export interface Example {
+  name: string;
+  description: string;
+  script: string;
+}
+
+/** Starting points, in the order of the article: look, smooth, take the derivative. */
+export function exampleScripts(bucket: string): Example[] {
+  const closed = `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "kraken" and r._field == "closed")`;
+  const btc = `${closed}\n  |> filter(fn: (r) => r.pair == "BTC/USD")`;
+  return [
+    {
+      name: "Last price of every pair",
+      description: "one line per pair, one value per window",
+      script: `${closed}\n  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`,
+    },
+    {
+      name: "Velocity of a price",
+      description: "the derivative: change per minute",
+      script: `${btc}
+  |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)
+  |> derivative(unit: 1m, nonNegative: false)`,
+    },
+    {
+      name: "Spread in basis points",
+      description: "bid and ask side by side, then arithmetic",
+      script: `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "kraken" and (r._field == "bid" or r._field == "ask"))
+  |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+  |> map(fn: (r) => ({_time: r._time, pair: r.pair, _value: (r.ask - r.bid) / r.bid * 10000.0}))
+  |> group(columns: ["pair"])`,
+    },
+    {
+      name: "Highest and lowest price",
+      description: "two results from one source",
+      script: `prices = ${closed}\n
+prices |> max() |> yield(name: "highest")
+prices |> min() |> yield(name: "lowest")`,
+    },
+    {
+      name: "Newest quote of every pair",
+      description: "a table with one row per pair",
+      script: `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "kraken")
+  |> filter(fn: (r) => r._field == "closed" or r._field == "bid" or r._field == "ask")
+  |> last()
+  |> pivot(rowKey: ["pair"], columnKey: ["_field"], valueColumn: "_value")
+  |> group()`,
+    },
+  ];
+}

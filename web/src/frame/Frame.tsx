@@ -1,0 +1,49 @@
+import { Suspense, type ReactNode } from "react";
+
+import { QuoteFeed } from "@/frame/QuoteFeed";
+import { CommandPalette } from "@/frame/CommandPalette";
+import { HelpDialog } from "@/frame/HelpDialog";
+import { useFrameCommands } from "@/frame/frameCommands";
+import { closeOverlay, useOverlay } from "@/frame/overlay";
+import { useHotkeys } from "@/frame/useHotkeys";
+import { Rail, type PageName } from "@/frame/Rail";
+import { ErrorBoundary } from "@/frame/ErrorBoundary";
+
+import styles from "./Frame.module.css";
+
+export interface FrameProps {
+  page: PageName;
+  children: ReactNode;
+}
+
+/** Rail, page and what lies over them; a page brings its own header line. */
+export function Frame({ page, children }: FrameProps) {
+  const overlay = useOverlay((state) => state.overlay);
+  useFrameCommands();
+  useHotkeys();
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <Rail page={page} />
+      <div className={styles.page}>
+        <ErrorBoundary key={page}>
+          <Suspense fallback={<PageFallback />}>{children}</Suspense>
+        </ErrorBoundary>
+      </div>
+      <QuoteFeed />
+      <CommandPalette isOpen={overlay === "palette"} onClose={closeOverlay} />
+      <HelpDialog isOpen={overlay === "help"} onClose={closeOverlay} />
+    </div>
+  );
+}
+
+function PageFallback() {
+  return (
+    <>
+      <header className={styles.header} />
+      <main aria-busy />
+    </>
+  );
+}

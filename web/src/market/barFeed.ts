@@ -1,0 +1,166 @@
+/** The bars of one chart: history on demand, the tail refreshed, the last bar moved by quotes. */
+import { fetchFrames } from "@/api/query";
+import { applyQuote, readBars, replaceTail, type Bar } from "@/market/bars";
+import { barsQuery } from "@/flux/marketQueries";
+
+export interface BarSource {
+  org: string;
+  bucket: string;
+  pair: string;
+  intervalMs: number;
+}
+
+export type BarChange = "all" | "older" | "last";
+
+export interface BarFeedState {
+  status: "loading" | "ready" | "error";
+  error: string | null;
+  isLoadingOlder: boolean;
+  hasOlder: boolean;
+  isEmpty: boolean;
+}
+
+/** Bars of one request for history. */
+const PAGE_BARS = 720;
+/** Requests for older bars that may come back empty before the feed gives up: gaps are crossed. */
+const MOST_EMPTY_PAGES = 4;
+/** Bars whose record may still change: the running one and the one just closed. */
+const TAIL_BARS = 2;
+
+const FIRST_STATE: BarFeedState = {
+  status: "loading",
+  error: null,
+  isLoadingOlder: false,
+  hasOlder: true,
+  isEmpty: true,
+};
+
+export class BarFeed {
+  readonly source: BarSource;
+  bars: readonly Bar[] = [];
+  state = FIRST_STATE;
+  private oldestMs = 0;
+  private readonly abort = new AbortController();
+  private readonly barListeners = new Set<(change: BarChange) => void>();
+  private readonly stateListeners = new Set<() => void>();
+
+  constructor(source: BarSource) {
+    this.source = source;
+  }
+
+  /** Loads the bars up to `nowMs`, back to `fromMs` where that is further than one page. */
+  async load(nowMs: number, fromMs = Number.POSITIVE_INFINITY): Promise<void> {
+    const { intervalMs } = this.source;
+    const stopMs = this.alignUp(nowMs);
+    const startMs = Math.min(stopMs - PAGE_BARS * intervalMs, this.alignDown(fromMs));
+    if (this.state.status !== "ready") this.setState({ status: "loading", error: null });
+    try {
+      this.bars = await this.fetch(startMs, stopMs);
+      this.oldestMs = startMs;
+      this.setState({ status: "ready", isEmpty: this.bars.length === 0, hasOlder: true });
+      this.publish("all");
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Loads one more page to the left; does nothing while one is under way. */
+  async loadOlder(): Promise<void> {
+    if (this.state.status !== "ready" || this.state.isLoadingOlder || !this.state.hasOlder) return;
+    this.setState({ isLoadingOlder: true });
+    try {
+      const older = await this.fetchOlder();
+      this.bars = [...older, ...this.bars];
+      this.setState({ isLoadingOlder: false, hasOlder: older.length > 0 });
+      if (older.length > 0) this.publish("older");
+    } catch {
+      // The next scroll to the left tries again; what is drawn stays.
+      this.setState({ isLoadingOlder: false });
+    }
+  }
+
+  /**
+   * Reads the newest bars again: closes, volumes, and bars missed while the page slept.
+   * While there are few, all are read: history may still be arriving.
+   */
+  async refreshTail(nowMs: number): Promise<void> {
+    const last = this.bars.at(-1);
+    if (this.state.status === "loading") return;
+    if (!last || this.bars.length < PAGE_BARS / 2) return this.load(nowMs);
+    const { intervalMs } = this.source;
+    const keepMs = last.time - (TAIL_BARS - 1) * intervalMs;
+    // The first window of a range lacks the growth of volume since the poll before it.
+    const tail = await this.fetch(keepMs - intervalMs, this.alignUp(nowMs));
+    this.bars = replaceTail(this.bars, tail.filter((bar) => bar.time >= keepMs));
+    this.publish("all");
+  }
+
+  /** Moves the last bar to a price, or begins the next bar with it. */
+  applyPrice(price: number, timeMs: number): void {
+    if (this.state.status !== "ready" || Number.isNaN(price)) return;
+    const last = this.bars.at(-1);
+    const bar = applyQuote(last, price, timeMs, this.source.intervalMs);
+    if (!bar) return;
+    const isNew = bar.time !== last?.time;
+    this.bars = isNew ? [...this.bars, bar] : [...this.bars.slice(0, -1), bar];
+    if (this.state.isEmpty) this.setState({ isEmpty: false });
+    this.publish(isNew && last && bar.time - last.time > this.source.intervalMs ? "all" : "last");
+  }
+
+  close(): void {
+    this.abort.abort();
+    this.barListeners.clear();
+    this.stateListeners.clear();
+  }
+
+  onBars(listener: (change: BarChange) => void): () => void {
+    this.barListeners.add(listener);
+    return () => this.barListeners.delete(listener);
+  }
+
+  readonly onState = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  };
+
+  private async fetchOlder(): Promise<Bar[]> {
+    let span = PAGE_BARS * this.source.intervalMs;
+    for (let page = 0; page < MOST_EMPTY_PAGES; page++) {
+      const stopMs = this.oldestMs;
+      const startMs = Math.max(0, stopMs - span);
+      const older = await this.fetch(startMs, stopMs);
+      this.oldestMs = startMs;
+      if (older.length > 0 || startMs === 0) return older;
+      span *= 4;
+    }
+    return [];
+  }
+
+  private async fetch(startMs: number, stopMs: number): Promise<Bar[]> {
+    const { org, bucket, pair, intervalMs } = this.source;
+    const query = barsQuery(bucket, pair, { startMs, stopMs }, intervalMs);
+    return readBars(await fetchFrames({ query }, { org, signal: this.abort.signal }));
+  }
+
+  private fail(error: unknown): void {
+    if (this.abort.signal.aborted) return;
+    this.setState({ status: "error", error: error instanceof Error ? error.message : String(error) });
+  }
+
+  private alignDown(ms: number): number {
+    return Math.floor(ms / this.source.intervalMs) * this.source.intervalMs;
+  }
+
+  private alignUp(ms: number): number {
+    return this.alignDown(ms) + this.source.intervalMs;
+  }
+
+  private setState(change: Partial<BarFeedState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.stateListeners) listener();
+  }
+
+  private publish(change: BarChange): void {
+    for (const listener of this.barListeners) listener(change);
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+
+import { marketNow } from "@/core/clock";
+import { startPolling } from "@/core/poller";
+import { quotes } from "@/core/quotes";
+import { BarFeed, type BarFeedState, type BarSource } from "@/market/barFeed";
+
+const REFRESH_MS = 15_000;
+
+/** Opens the bars of a chart while its component is mounted; null until it is known of what. */
+export function useBarFeed(source: BarSource | null, fromMs: number | null): BarFeed | null {
+  const [feed, setFeed] = useState<BarFeed | null>(null);
+  const key = source && `${source.org} ${source.bucket} ${source.pair} ${source.intervalMs}`;
+  useEffect(() => {
+    if (!source) return undefined;
+    const opened = new BarFeed(source);
+    setFeed(opened);
+    const stopFollowing = follow(opened, fromMs);
+    return () => {
+      stopFollowing();
+      opened.close();
+    };
+    // The source is compared by what it names; the range only decides how much is loaded first.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  return feed;
+}
+
+function follow(feed: BarFeed, fromMs: number | null): () => void {
+  const now = () => marketNow(quotes.newestTime());
+  const { pair } = feed.source;
+  const unsubscribe = quotes.subscribe(pair, () => {
+    const quote = quotes.get(pair);
+    if (quote) feed.applyPrice(quote.closed, quote.time);
+  });
+  const stop = startPolling({
+    intervalMs: REFRESH_MS,
+    run: () => (feed.state.status === "ready" ? feed.refreshTail(now()) : feed.load(now(), fromMs ?? undefined)),
+  });
+  return () => {
+    unsubscribe();
+    stop();
+  };
+}
+
+const WAITING: BarFeedState = { status: "loading", error: null, isLoadingOlder: false, hasOlder: false, isEmpty: true };
+
+export function useBarFeedState(feed: BarFeed | null): BarFeedState {
+  return useSyncExternalStore(feed?.onState ?? subscribeNothing, () => feed?.state ?? WAITING);
+}
+
+function subscribeNothing(): () => void {
+  return () => undefined;
+}

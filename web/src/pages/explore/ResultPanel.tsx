@@ -1,0 +1,135 @@
+import { ChartLine, Download, Rows3, Table2 } from "lucide-react";
+import { useMemo } from "react";
+
+import { readSeries } from "@/charts/series";
+import { useSeconds } from "@/core/clock";
+import { formatAge } from "@/core/duration";
+import { describeRange, quickRange, type Bounds, type TimeRange } from "@/core/timeRange";
+import { formatBytes, formatNumber } from "@/core/units";
+import type { QueryAnswer } from "@/api/query";
+import { GraphView } from "@/pages/explore/GraphView";
+import { RawView } from "@/pages/explore/RawView";
+import type { RunState } from "@/pages/explore/runReducer";
+import { TableView } from "@/pages/explore/TableView";
+import { Badge } from "@/ui/Badge";
+import { Button, IconButton } from "@/ui/Button";
+import { Panel } from "@/ui/Panel";
+import { Segments } from "@/ui/Segments";
+import { ChartSkeleton, Empty, Failure } from "@/ui/States";
+
+import styles from "./ExplorePage.module.css";
+
+export type ResultView = "graph" | "table" | "raw";
+
+const VIEWS = [
+  { value: "graph" as const, name: "Graph", label: <><ChartLine aria-hidden />Graph</> },
+  { value: "table" as const, name: "Table", label: <><Table2 aria-hidden />Table</> },
+  { value: "raw" as const, name: "Raw CSV", label: <><Rows3 aria-hidden />Raw</> },
+];
+
+export interface ResultPanelProps {
+  state: RunState;
+  view: ResultView;
+  range: TimeRange;
+  onView(view: ResultView): void;
+  onZoom(bounds: Bounds): void;
+  onRange(range: TimeRange): void;
+}
+
+export function ResultPanel({ state, view, range, onView, onZoom, onRange }: ResultPanelProps) {
+  const { answer, status } = state;
+  return (
+    <Panel label="Result" isBusy={status === "running" && answer !== null}>
+      <div className={styles.head}>
+        <Facts state={state} />
+        {answer?.isTruncated && (
+          <Badge look="warn" title="The page shows no more rows than this; the CSV holds all of them">
+            first {formatNumber(answer.rows, 0)} rows
+          </Badge>
+        )}
+        <span className="push row">
+          <Segments label="Show as" value={view} segments={VIEWS} onChange={onView} />
+          <IconButton label="Download CSV" look="normal" disabled={!answer} onClick={() => answer && download(answer)}>
+            <Download aria-hidden />
+          </IconButton>
+        </span>
+      </div>
+      <div className={styles.body}>
+        <ResultBody state={state} view={view} range={range} onZoom={onZoom} onRange={onRange} />
+      </div>
+    </Panel>
+  );
+}
+
+function Facts({ state }: { state: RunState }) {
+  const { answer, status, startedAtMs } = state;
+  if (status === "running") return <Running sinceMs={startedAtMs} />;
+  if (status === "cancelled") return <span className={styles.facts}>cancelled</span>;
+  if (!answer) return <span className={styles.facts}>{status === "failed" ? "failed" : ""}</span>;
+  return (
+    <span className={styles.facts} data-facts>
+      <span>
+        <b>{formatNumber(answer.rows, 0)}</b> {answer.rows === 1 ? "row" : "rows"}
+      </span>
+      <span className="faint">·</span>
+      <span>
+        <b>{formatNumber(answer.elapsedMs, answer.elapsedMs < 10 ? 1 : 0)}</b> ms
+      </span>
+      <span className="faint">·</span>
+      <span>
+        <b>{formatBytes(answer.byteLength)}</b>
+      </span>
+    </span>
+  );
+}
+
+function Running({ sinceMs }: { sinceMs: number }) {
+  return <span className={styles.facts}>running, {formatAge(useSeconds() - sinceMs)}</span>;
+}
+
+function download(answer: QueryAnswer): void {
+  const address = URL.createObjectURL(new Blob([answer.bytes], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `krakflux-${new Date().toISOString().slice(0, 19).replaceAll(":", "")}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+type ResultBodyProps = Omit<ResultPanelProps, "onView">;
+
+function ResultBody({ state, view, range, onZoom, onRange }: ResultBodyProps) {
+  const { answer, status, error } = state;
+  const series = useMemo(() => (answer ? readSeries(answer.frames) : []), [answer]);
+  if (!answer) {
+    if (status === "failed") return <Failure title="The query failed" details={error ?? ""} />;
+    return status === "cancelled" ? <Empty title="Cancelled" /> : <ChartSkeleton label="Running the query" />;
+  }
+  if (view === "raw") return <RawView bytes={answer.bytes} />;
+  if (answer.rows === 0) return <NoRows range={range} onRange={onRange} />;
+  if (view === "table") return <TableView frames={answer.frames} />;
+  if (series.length > 0) return <GraphView series={series} range={range} onZoom={onZoom} onRange={onRange} />;
+  return (
+    <Empty title="Nothing to draw">
+      <p>The result has no time column with numbers beside it. The table shows it as it is.</p>
+    </Empty>
+  );
+}
+
+function NoRows({ range, onRange }: { range: TimeRange; onRange(range: TimeRange): void }) {
+  return (
+    <Empty
+      title="No rows"
+      actions={["24h", "30d", "1y"].map((length) => (
+        <Button key={length} onClick={() => onRange(quickRange(length))}>
+          {describeRange(quickRange(length))}
+        </Button>
+      ))}
+    >
+      <p>
+        The script ran and found nothing in “{describeRange(range)}”. Either the range holds no points, or a filter names a
+        measurement, field or tag that does not exist; the list at the left shows those that do.
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMemo, type MouseEvent } from "react";
+
+import { seriesColour } from "@/charts/LineChart";
+import { statistics, type Series } from "@/charts/series";
+import { useThemeKey } from "@/core/theme";
+import { formatGeneral, formatNumber } from "@/core/units";
+import { readChartTheme } from "@/design/chartTheme";
+
+import styles from "./GraphView.module.css";
+
+export interface SeriesTableProps {
+  series: readonly Series[];
+  hidden: ReadonlySet<string>;
+  onHidden(hidden: ReadonlySet<string>): void;
+}
+
+/** A plain click shows one line alone, or all again; Ctrl or Cmd hides and shows single ones. */
+function nextHidden(series: readonly Series[], hidden: ReadonlySet<string>, label: string, isSingle: boolean): Set<string> {
+  const labels = series.map((each) => each.label);
+  if (isSingle) return hidden.has(label) ? new Set([...hidden].filter((each) => each !== label)) : new Set([...hidden, label]);
+  const others = labels.filter((each) => each !== label);
+  const isAlone = !hidden.has(label) && others.every((each) => hidden.has(each));
+  return new Set(isAlone ? [] : others);
+}
+
+/** The legend, with what each line comes to. */
+export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
+  useThemeKey();
+  const theme = readChartTheme(document.documentElement);
+  const rows = useMemo(() => series.map((each) => ({ each, numbers: statistics(each) })), [series]);
+  const toggle = (label: string) => (event: MouseEvent) =>
+    onHidden(nextHidden(series, hidden, label, event.ctrlKey || event.metaKey));
+  return (
+    <div className={styles.stats}>
+      <table aria-label="Series">
+        <thead>
+          <tr>
+            {["Series", "Field", "Last", "Min", "Max", "Mean", "Points"].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ each, numbers }, index) => (
+            <tr key={index}>
+              <td>
+                <button type="button" className={styles.name} aria-pressed={!hidden.has(each.label)} onClick={toggle(each.label)}>
+                  <i className={styles.key} ref={(element) => element?.style.setProperty("--key", seriesColour(theme, index))} />
+                  <span className="clip">{each.label}</span>
+                </button>
+              </td>
+              <td className="dim">{each.field}</td>
+              <td className="num">{formatGeneral(numbers.last)}</td>
+              <td className="num dim">{formatGeneral(numbers.min)}</td>
+              <td className="num dim">{formatGeneral(numbers.max)}</td>
+              <td className="num dim">{formatGeneral(numbers.mean)}</td>
+              <td className="num dim">{formatNumber(numbers.points, 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

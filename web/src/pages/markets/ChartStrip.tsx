@@ -1,0 +1,65 @@
+import { useSeconds } from "@/core/clock";
+import { quickRange, type TimeRange } from "@/core/timeRange";
+import type { ScaleMode } from "@/charts/CandleChart";
+import { Button } from "@/ui/Button";
+import { TimeRangePicker } from "@/ui/TimeRangePicker";
+
+import styles from "./ChartPanel.module.css";
+
+const LENGTHS = [
+  ["1h", "1H"],
+  ["6h", "6H"],
+  ["24h", "1D"],
+  ["7d", "1W"],
+  ["30d", "1M"],
+] as const;
+
+export interface ChartStripProps {
+  range: TimeRange | null;
+  onRange(range: TimeRange | null): void;
+  mode: ScaleMode;
+  onMode(mode: ScaleMode): void;
+}
+
+/** Below the chart: how far back, the clock, how the price scale counts. */
+export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
+  const toggle = (wanted: ScaleMode) => onMode(mode === wanted ? "normal" : wanted);
+  return (
+    <div className={styles.strip}>
+      {LENGTHS.map(([length, name]) => {
+        const isShown = range?.to === "now" && range.from === `now-${length}`;
+        return (
+          <Button
+            key={length}
+            look="quiet"
+            size="small"
+            aria-pressed={isShown}
+            aria-label={`Last ${length}`}
+            onClick={() => onRange(isShown ? null : quickRange(length))}
+          >
+            {name}
+          </Button>
+        );
+      })}
+      <span className="vr" />
+      <TimeRangePicker range={range ?? quickRange("24h")} onChange={onRange} label={range ? undefined : "Range"} />
+      <UtcClock />
+      <span className="vr" />
+      <Button look="quiet" size="small" aria-pressed={mode === "percent"} onClick={() => toggle("percent")}>
+        %
+      </Button>
+      <Button look="quiet" size="small" aria-pressed={mode === "log"} onClick={() => toggle("log")}>
+        log
+      </Button>
+      <span className="vr" />
+      <a className={`${styles.credit} cap faint link`} href="https://www.tradingview.com/" target="_blank" rel="noopener noreferrer">
+        Charts by TradingView
+      </a>
+    </div>
+  );
+}
+
+function UtcClock() {
+  const now = useSeconds();
+  return <span className="push cap faint num">{new Date(now).toISOString().slice(11, 19)} UTC</span>;
+}

@@ -1,0 +1,83 @@
+import { Star } from "lucide-react";
+import { memo, type KeyboardEvent, type MouseEvent } from "react";
+
+import { usePreferences } from "@/core/prefs";
+import { dayChange, spreadBps, useQuote, type Quote } from "@/core/quotes";
+import { formatCompact, formatNumber } from "@/core/units";
+import { Change } from "@/ui/Change";
+import { Sparkline } from "@/ui/Sparkline";
+
+import styles from "./PairPanel.module.css";
+
+export interface PairRowProps {
+  pair: string;
+  closes: readonly number[] | undefined;
+  isChosen: boolean;
+  /** True for the one row that Tab stops at. */
+  isEntry: boolean;
+  onChoose(pair: string): void;
+}
+
+const SPARK_WIDTH = 52;
+const SPARK_HEIGHT = 18;
+
+export const PairRow = memo(function PairRow({ pair, closes, isChosen, isEntry, onChoose }: PairRowProps) {
+  const quote = useQuote(pair);
+  const toggleStar = usePreferences((state) => state.toggleStar);
+  const [base, counter] = pair.split("/");
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || event.key === " ") onChoose(pair);
+    else if (event.key === "s") toggleStar(pair);
+    else return;
+    event.preventDefault();
+  };
+  const trend = closes && closes.length > 1 ? (closes.at(-1) ?? 0) >= (closes[0] ?? 0) : true;
+  return (
+    <tr className={styles.row} aria-selected={isChosen} tabIndex={isEntry ? 0 : -1} onClick={() => onChoose(pair)} onKeyDown={press}>
+      <td>
+        <StarButton pair={pair} />
+      </td>
+      <td>
+        <b className="strong">{base}</b>
+        <span className={styles.quote}>/{counter}</span>
+      </td>
+      <td>{closes && <Sparkline values={closes} width={SPARK_WIDTH} height={SPARK_HEIGHT} isUp={trend} />}</td>
+      {quote ? <QuoteCells quote={quote} /> : <td colSpan={6} />}
+    </tr>
+  );
+});
+
+function StarButton({ pair }: { pair: string }) {
+  const isStarred = usePreferences((state) => state.stars.includes(pair));
+  const toggleStar = usePreferences((state) => state.toggleStar);
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation();
+    toggleStar(pair);
+  };
+  return (
+    <button type="button" tabIndex={-1} className={styles.star} aria-pressed={isStarred} aria-label={`Star ${pair}`} onClick={toggle}>
+      <Star aria-hidden />
+    </button>
+  );
+}
+
+function QuoteCells({ quote }: { quote: Quote }) {
+  const { decimals } = quote;
+  const tint = quote.direction > 0 ? styles.rise : quote.direction < 0 ? styles.fall : "";
+  return (
+    <>
+      <td className="num">
+        <span key={quote.changes} className={`${styles.cell} ${tint}`}>
+          {formatNumber(quote.closed, decimals)}
+        </span>
+      </td>
+      <td>
+        <Change share={dayChange(quote)} />
+      </td>
+      <td className={`num dim ${styles.bid}`}>{formatNumber(quote.bid, decimals)}</td>
+      <td className={`num dim ${styles.ask}`}>{formatNumber(quote.ask, decimals)}</td>
+      <td className={`num dim ${styles.spreadCell}`}>{formatNumber(spreadBps(quote), 2)}</td>
+      <td className={`num dim ${styles.volumeCell}`}>{formatCompact(quote.volume)}</td>
+    </>
+  );
+}

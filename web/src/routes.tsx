@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+
+import { ApiError } from "@/api/client";
+import { sessionQuery, signInWithCode } from "@/api/session";
+import type { Session } from "@/api/types";
+import { usePreferences } from "@/core/prefs";
+import { Frame } from "@/frame/Frame";
+import { Blank, ServerUnreachable } from "@/frame/Blank";
+import { SetupPage } from "@/pages/setup/SetupPage";
+import { SignInPage } from "@/pages/signin/SignInPage";
+
+const MarketsPage = lazy(() => import("@/pages/markets/MarketsPage").then((page) => ({ default: page.MarketsPage })));
+const ExplorePage = lazy(() => import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })));
+const WelcomePage = lazy(() => import("@/pages/welcome/WelcomePage").then((page) => ({ default: page.WelcomePage })));
+
+interface CodeExchange {
+  isPending: boolean;
+  error: string | null;
+}
+
+/** Spends the `code` of the address once and takes it out of the address. */
+function useSignInCode(): CodeExchange {
+  const [code] = useState(() => new URLSearchParams(window.location.search).get("code"));
+  const [exchange, setExchange] = useState<CodeExchange>({ isPending: code !== null, error: null });
+  const [, navigate] = useLocation();
+  const client = useQueryClient();
+  useEffect(() => {
+    if (code === null || isSpent(code)) return;
+    navigate("/", { replace: true });
+    signInWithCode(code)
+      .then(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
+      .then(() => setExchange({ isPending: false, error: null }))
+      .catch((error: unknown) => {
+        const message = error instanceof ApiError ? error.message : "the sign-in code was not accepted";
+        setExchange({ isPending: false, error: message });
+      });
+  }, [client, code, navigate]);
+  return exchange;
+}
+
+const spentCodes = new Set<string>();
+
+/** Remembers codes, so that an effect that runs twice spends each only once. */
+function isSpent(code: string): boolean {
+  if (spentCodes.has(code)) return true;
+  spentCodes.add(code);
+  return false;
+}
+
+/** Decides between set-up, sign-in and the terminal. */
+export function Routes() {
+  const exchange = useSignInCode();
+  const session = useQuery({ ...sessionQuery, enabled: !exchange.isPending });
+  if (session.isError) return <ServerUnreachable error={session.error} onRetry={() => void session.refetch()} />;
+  if (exchange.isPending || !session.data) return <Blank />;
+  if (session.data.setup_allowed) return <SetupPage />;
+  if (!session.data.authenticated) return <SignInPage session={session.data} codeError={exchange.error} />;
+  return <Terminal session={session.data} />;
+}
+
+function Terminal({ session }: { session: Session }) {
+  const hasSeenWelcome = usePreferences((state) => state.hasSeenWelcome);
+  const home = session.mode === "serve" ? "/explore" : hasSeenWelcome ? "/markets" : "/welcome";
+  return (
+    <Switch>
+      <Route path="/welcome">
+        <Suspense fallback={<Blank />}>
+          <WelcomePage />
+        </Suspense>
+      </Route>
+      <Route path="/markets">
+        <Frame page="markets">
+          <MarketsPage />
+        </Frame>
+      </Route>
+      <Route path="/explore">
+        <Frame page="explore">
+          <ExplorePage />
+        </Frame>
+      </Route>
+      <Route>
+        <Redirect to={home} replace />
+      </Route>
+    </Switch>
+  );
+}

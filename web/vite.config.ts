@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Where `npm run dev` finds a running krakflux. */
+const server = process.env.KRAKFLUX_URL ?? "http://127.0.0.1:8086";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
+  // Relative addresses keep the page working under a URL prefix; routes are one segment deep for it.
+  base: "./",
+  // The server replaces this word by a fresh nonce in every response.
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    outDir: "../src/krakflux/server/static",
+    emptyOutDir: true,
+    target: "es2022",
+    license: { fileName: "licenses.md" },
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: "candles", test: /node_modules\/(lightweight-charts|fancy-canvas)\// },
+            { name: "editor", test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy: { "/api": server } },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+});

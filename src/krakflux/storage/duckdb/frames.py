@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
@@ -16,13 +16,18 @@ __all__ = ["delete_frame", "fetch_frame", "insert_frame"]
 _INCOMING: Final = "incoming"
 
 
+class _HasArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
 class _ArrowStream:
-    # DuckDB takes a Polars frame itself only by way of pyarrow; a bare capsule it reads directly.
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
+    # Hides whose stream it is. DuckDB would take a frame itself by way of pyarrow; Polars keeps
+    # the class of whatever it is made from in a cache, which DuckDB reports as a leak at exit.
+    def __init__(self, source: _HasArrowStream) -> None:
+        self._source = source
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._frame.__arrow_c_stream__(requested_schema)
+        return self._source.__arrow_c_stream__(requested_schema)
 
 
 def insert_frame(cursor: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
@@ -51,4 +56,4 @@ def fetch_frame(
     cursor: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()
 ) -> pl.DataFrame:
     """Run a query to completion and give its rows."""
-    return pl.DataFrame(cursor.sql(query, params=list(parameters)))
+    return pl.DataFrame(_ArrowStream(cursor.sql(query, params=list(parameters))))

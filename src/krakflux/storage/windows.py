@@ -1,0 +1,193 @@
+"""Windows over whole columns: which windows a stretch of time lies in, and their bounds.
+
+Times are first counted into *grains*: stretches so narrow that each lies in a window wholly or not
+at all. Grain g of a grid is [origin + width·g, origin + width·(g + 1)).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import gcd
+from typing import TYPE_CHECKING, Protocol
+
+import polars as pl
+
+from krakflux.model.calendar import add_months, from_local, to_local
+from krakflux.model.time import DAY, MAX_TIME, MIN_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from krakflux.model.time import Bounds
+    from krakflux.model.window import Window
+
+__all__ = ["WindowGrid", "make_grid"]
+
+
+class WindowGrid(Protocol):
+    """Windows, numbered in order of time."""
+
+    @property
+    def width(self) -> int:
+        """The width of a grain in ns, > 0."""
+        ...
+
+    @property
+    def origin(self) -> int:
+        """Where grain 0 begins; in [0, width)."""
+        ...
+
+    def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
+        """Give the first and the last window (Int64) of each grain; last < first = none."""
+        ...
+
+    def number_bounds(self, bounds: Bounds) -> tuple[int, int]:
+        """Give the first and the last window that touch some bounds; last < first = none."""
+        ...
+
+    def clip_windows(self, numbers: pl.Series, bounds: Bounds) -> tuple[pl.Series, pl.Series]:
+        """Give start and stop (Int64 ns) of windows, clipped to `bounds`."""
+        ...
+
+
+def make_grid(window: Window, bounds: Bounds) -> WindowGrid:
+    """Make the grid of all windows that touch `bounds`."""
+    has_months = window.every.months or window.period.months or window.offset.months
+    if window.location.zone == "UTC" and not has_months:
+        zero = window.offset.signed_nanoseconds - window.location.offset
+        period = window.period.signed_nanoseconds
+        # A negative period puts the window before its mark.
+        return _RegularGrid(window.every.nanoseconds, abs(period), zero + min(period, 0))
+    pairs = list(_iter_windows(window, bounds))
+    starts = [start for start, _ in pairs]
+    stops = [stop for _, stop in pairs]
+    return _ListedGrid(pl.Series(starts, dtype=pl.Int64), pl.Series(stops, dtype=pl.Int64))
+
+
+@dataclass(frozen=True, slots=True)
+class _RegularGrid:
+    """Window i is [zero + every·i, zero + every·i + period).
+
+    Numbers are computed in 128 bits: at the ends of time a bound may lie outside 64.
+    """
+
+    every: int
+    period: int
+    zero: int
+
+    @property
+    def width(self) -> int:
+        return gcd(self.every, self.period)
+
+    @property
+    def origin(self) -> int:
+        return self.zero % self.width
+
+    def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
+        width = self.width
+        shift = (self.zero - self.origin) // width
+        since_zero = _wide(grains) - _constant(shift)
+        every = _constant(self.every // width)
+        last = (since_zero // every).cast(pl.Int64)
+        if self.period == self.every:
+            both = grains.to_frame("grain").select(last).to_series()
+            return both, both
+        first = ((since_zero - _constant(self.period // width)) // every).cast(pl.Int64) + 1
+        numbers = grains.to_frame("grain").select(first.alias("first"), last.alias("last"))
+        return numbers["first"], numbers["last"]
+
+    def number_bounds(self, bounds: Bounds) -> tuple[int, int]:
+        first = (bounds.start - self.zero - self.period) // self.every + 1
+        return first, -(-(bounds.stop - self.zero) // self.every) - 1
+
+    def clip_windows(self, numbers: pl.Series, bounds: Bounds) -> tuple[pl.Series, pl.Series]:
+        start = _wide(numbers) * _constant(self.every) + _constant(self.zero)
+        low, high = _constant(bounds.start), _constant(bounds.stop)
+        clipped = numbers.to_frame("grain").select(
+            start.clip(low, high).cast(pl.Int64).alias("start"),
+            (start + _constant(self.period)).clip(low, high).cast(pl.Int64).alias("stop"),
+        )
+        return clipped["start"], clipped["stop"]
+
+
+def _wide(numbers: pl.Series) -> pl.Expr:
+    return pl.lit(numbers).cast(pl.Int128)
+
+
+def _constant(value: int) -> pl.Expr:
+    return pl.lit(value, dtype=pl.Int128)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedGrid:
+    """Windows whose bounds were computed one by one; neither starts nor stops ever fall."""
+
+    starts: pl.Series
+    stops: pl.Series
+
+    @property
+    def width(self) -> int:
+        bounds = pl.concat([self.starts, self.stops]).unique()
+        if bounds.len() < 2:
+            return DAY
+        return gcd(*bounds.sort().diff().drop_nulls().unique().to_list())
+
+    @property
+    def origin(self) -> int:
+        return self.starts[0] % self.width if self.starts.len() else 0
+
+    def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
+        start = _wide(grains) * _constant(self.width) + _constant(self.origin)
+        low, high = _constant(MIN_TIME), _constant(MAX_TIME)
+        times = grains.to_frame("grain").select(start.clip(low, high).cast(pl.Int64)).to_series()
+        first = self.stops.search_sorted(times, side="right").cast(pl.Int64)
+        last = self.starts.search_sorted(times, side="right").cast(pl.Int64) - 1
+        return first, last
+
+    def number_bounds(self, bounds: Bounds) -> tuple[int, int]:
+        return 0, self.starts.len() - 1
+
+    def clip_windows(self, numbers: pl.Series, bounds: Bounds) -> tuple[pl.Series, pl.Series]:
+        return (
+            self.starts.gather(numbers).clip(bounds.start, bounds.stop),
+            self.stops.gather(numbers).clip(bounds.start, bounds.stop),
+        )
+
+
+def _iter_windows(window: Window, bounds: Bounds) -> Iterator[tuple[int, int]]:
+    """Give the bounds of the windows that touch `bounds`, computed on the location's clock."""
+    index = _index_before(window, bounds.start)
+    while True:
+        start, stop = _window_at(window, index)
+        if start >= bounds.stop:
+            return
+        # Where the clock jumps, a window may be left with nothing.
+        if stop > bounds.start and stop > start:
+            yield start, stop
+        index += 1
+
+
+def _index_before(window: Window, time: int) -> int:
+    """Give the index of a window that ends before `time`, or little after."""
+    local = to_local(time, window.location.zone) + window.location.offset
+    local -= abs(window.period.nanoseconds) + window.offset.signed_nanoseconds
+    if window.every.nanoseconds:
+        months = window.period.months + window.offset.signed_months
+        return (local - max(months, 0) * 31 * DAY) // window.every.nanoseconds - 1
+    days = local // DAY
+    months = days // (31 if days >= 0 else 28)
+    months -= window.period.months + max(window.offset.signed_months, 0) + 1
+    return months // window.every.months - 1
+
+
+def _window_at(window: Window, index: int) -> tuple[int, int]:
+    every, period, offset = window.every, window.period, window.offset
+    zero = add_months(0, offset.signed_months) + offset.signed_nanoseconds
+    # Both bounds are computed from zero, so that the last days of months do not drift.
+    months, nanoseconds = every.months * index, every.nanoseconds * index
+    start = add_months(zero, months) + nanoseconds
+    stop = add_months(zero, months + period.signed_months) + nanoseconds + period.signed_nanoseconds
+    if stop < start:
+        start, stop = stop, start
+    fixed, zone = window.location.offset, window.location.zone
+    return from_local(start - fixed, zone), from_local(stop - fixed, zone)

@@ -147,9 +147,19 @@ class UnprocessableError(KrakfluxError):
 
 
 class TooManyRequestsError(KrakfluxError):
-    """A rate or concurrency limit was reached."""
+    """A rate or concurrency limit was reached.
+
+    Args:
+        message: Which limit.
+        retry_after_s: Seconds after which another try makes sense (HTTP `Retry-After`).
+        hint: Our own advice.
+    """
 
     code = "too many requests"
+
+    def __init__(self, message: str, *, retry_after_s: int = 1, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after_s = retry_after_s
 
 
 class InternalError(KrakfluxError):

@@ -61,10 +61,7 @@ def address(platform: Platform, path: str) -> str:
 
 
 def body(platform: Platform, path: str) -> dict[str, object]:
-    permission = {
-        "action": "read",
-        "resource": {"type": "buckets", "orgID": platform.organization_id},
-    }
+    resource = {"type": "buckets", "orgID": platform.organization_id}
     return {
         "name": "x",
         "password": "long enough",

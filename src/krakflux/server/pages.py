@@ -60,7 +60,7 @@ def make_pages(static: Path = STATIC) -> APIRouter:
         if file is not None:
             caching = _IMMUTABLE if path.startswith(_ASSETS) else "no-cache"
             return FileResponse(file, headers={"Cache-Control": caching})
-        if "." in path.rsplit("/", 1)[-1]:
+        if path != "index.html" and "." in path.rsplit("/", 1)[-1]:
             raise NotFoundError(PATH_NOT_FOUND)
         return _index(static)
 

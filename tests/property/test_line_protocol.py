@@ -205,6 +205,15 @@ def test_columns_and_lines_parse_alike(body: str, precision: Precision) -> None:
         assert batch_contents(columns) == batch_contents(expected)
 
 
+@given(st.lists(st.sampled_from(["f=1", "g=1i,f=2", "f=3,g=4i", 's="x",f=5']), min_size=1))
+def test_columns_take_lines_of_several_shapes(fields: list[str]) -> None:
+    body = "".join(f"m,a={at % 2} {text} {at}\n" for at, text in enumerate(fields)).encode()
+    columns = parse_columns(body, Precision.NANOSECOND, DEFAULT_TIME)
+    assert columns is not None
+    expected = parse_lines(body, Precision.NANOSECOND, DEFAULT_TIME)
+    assert batch_contents(columns) == batch_contents(expected)
+
+
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_columns_read_floats_to_the_nearest_double(numbers: list[float]) -> None:
     texts = [text for number in numbers for text in (repr(number), f"{number:.17e}", f"{number:f}")]

@@ -12,6 +12,8 @@ from krakflux.codec.line_protocol import (
     parse_series_key,
     series_key,
 )
+from krakflux.codec.line_protocol.columns import parse_columns
+from krakflux.codec.line_protocol.reference import parse_lines
 from krakflux.errors import InvalidError
 from krakflux.model.points import FieldType, PointBatch
 from support.batches import batch_contents
@@ -238,9 +240,12 @@ def test_slices_of_a_large_body_meet_in_one_batch(monkeypatch: pytest.MonkeyPatc
     body = "".join(
         f"m,a={at % 7} f={at}.5{f',g={at}i' if at % 3 else ''} {at % 900}\n" for at in range(2000)
     )
-    whole = batch_contents(parse_text(body))
-    monkeypatch.setattr("krakflux.codec.line_protocol.columns.SLICE_BYTES", 1000)
-    assert batch_contents(parse_text(body)) == whole
+    expected = batch_contents(parse_lines(body.encode(), Precision.NANOSECOND, NOW))
+    for slice_bytes in (1_000, 1_000_000):
+        monkeypatch.setattr("krakflux.codec.line_protocol.columns.SLICE_BYTES", slice_bytes)
+        batch = parse_columns(body.encode(), Precision.NANOSECOND, NOW)
+        assert batch is not None
+        assert batch_contents(batch) == expected
 
 
 def test_format_point_writes_every_type() -> None:

@@ -19,32 +19,40 @@ __all__ = ["Assembly", "Lines"]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What some lines have beside their fields; one element a line.
+    """What some lines have beside their fields.
 
     Attributes:
-        heads: UInt32, the numbers of their series keys.
-        times: Int64, ns.
+        heads: UInt32, for each line the number of its series key.
+        times: Int64, ns, for each line.
         numbers: UInt32, their places in the body, rising.
+        distinct_heads: Each number in `heads` once.
+        first_numbers: The place of the first line with that head.
     """
 
     heads: pl.Series
     times: pl.Series
     numbers: pl.Series
+    distinct_heads: pl.Series
+    first_numbers: pl.Series
+
+    @classmethod
+    def without_firsts(cls, heads: pl.Series, times: pl.Series, numbers: pl.Series) -> Lines:
+        """Find the distinct heads and their first lines."""
+        firsts = heads.arg_unique()
+        return cls(heads, times, numbers, heads.gather(firsts), numbers.gather(firsts))
 
     def gather(self, rows: pl.Series) -> Lines:
         """Pick lines by row number."""
-        return Lines(self.heads.gather(rows), self.times.gather(rows), self.numbers.gather(rows))
+        return Lines.without_firsts(
+            self.heads.gather(rows), self.times.gather(rows), self.numbers.gather(rows)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The values of one type on lines that have the same fields.
-
-    `firsts` has for each head in `lines` the number of the first line with it.
-    """
+    """The values of one type on lines that have the same fields."""
 
     lines: Lines
-    firsts: pl.DataFrame
     columns: dict[str, pl.Series]
 
 
@@ -70,14 +78,11 @@ class Assembly:
 
     def add_values(self, lines: Lines, values: Sequence[tuple[str, FieldType, pl.Series]]) -> None:
         """Add the fields of some of these lines."""
-        firsts = pl.DataFrame([lines.heads.alias("head"), lines.numbers.alias("line")]).unique(
-            "head", keep="first", maintain_order=True
-        )
         columns: dict[FieldType, dict[str, pl.Series]] = {}
         for field, kind, column in values:
             columns.setdefault(kind, {})[field] = column
         for kind, of_kind in columns.items():
-            self._shapes.setdefault(kind, []).append(_Shape(lines, firsts, of_kind))
+            self._shapes.setdefault(kind, []).append(_Shape(lines, of_kind))
 
     def build(self) -> PointBatch:
         """Make the batch of all that was added."""
@@ -146,9 +151,9 @@ def _codes(heads: pl.Series, shape: _Shape, fields: dict[str, int]) -> list[pl.S
 def _first_lines(shapes: list[_Shape], fields: dict[str, int]) -> pl.DataFrame:
     """Give the code of each series and the first line that has it, sorted by code."""
     codes = _concat(
-        codes for shape in shapes for codes in _codes(shape.firsts["head"], shape, fields)
+        codes for shape in shapes for codes in _codes(shape.lines.distinct_heads, shape, fields)
     )
-    lines = _concat(shape.firsts["line"] for shape in shapes for _ in shape.columns)
+    lines = _concat(shape.lines.first_numbers for shape in shapes for _ in shape.columns)
     series = pl.DataFrame([codes.alias("code"), lines.alias("line")])
     if len(shapes) > 1:
         series = series.group_by("code").agg(pl.col("line").min())

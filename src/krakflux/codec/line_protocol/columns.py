@@ -82,11 +82,8 @@ def _parse_slice(
     if frame["head"].has_nulls() or frame["fields"].has_nulls():
         raise _DoubtError
     height = frame.height
-    lines = Lines(
-        _number_heads(frame["head"], assembly),
-        _scale_times(frame["time"], precision, default_time),
-        pl.int_range(first_line, first_line + height, dtype=pl.UInt32, eager=True),
-    )
+    times = _scale_times(frame["time"], precision, default_time)
+    lines = _number_heads(frame["head"], times, first_line, assembly)
     assembly.add_lines(lines)
     fields = frame["fields"]
     values = _parse_shape(fields)
@@ -101,14 +98,20 @@ def _parse_slice(
     return height
 
 
-def _number_heads(heads: pl.Series, assembly: Assembly) -> pl.Series:
+def _number_heads(heads: pl.Series, times: pl.Series, first_line: int, assembly: Assembly) -> Lines:
     """Give each line the number of its series key; every distinct head is read once."""
-    distinct = heads.unique(maintain_order=True)
-    numbers = [_number_head(text, assembly) for text in distinct.to_list()]
+    lines = pl.int_range(first_line, first_line + heads.len(), dtype=pl.UInt32, eager=True)
+    firsts = heads.arg_unique()
+    distinct = heads.gather(firsts)
+    numbers = pl.Series([_number_head(text, assembly) for text in distinct], dtype=pl.UInt32)
     codes = heads.cast(pl.Enum(distinct)).to_physical().cast(pl.UInt32)
-    if numbers == list(range(len(numbers))):
-        return codes
-    return pl.Series(numbers, dtype=pl.UInt32).gather(codes)
+    if numbers.n_unique() < numbers.len():
+        # Heads that differ only in the order of their tags.
+        return Lines.without_firsts(numbers.gather(codes), times, lines)
+    if first_line > 1:
+        # Only the first slice meets its heads in the order of their numbers.
+        codes = numbers.gather(codes)
+    return Lines(codes, times, lines, numbers, lines.gather(firsts))
 
 
 def _number_head(text: str, assembly: Assembly) -> int:
@@ -141,14 +144,10 @@ def _split_shapes(fields: pl.Series) -> list[pl.Series]:
 
 
 def _parse_shape(fields: pl.Series) -> list[tuple[str, FieldType, pl.Series]] | None:
-    """Read the fields of lines that all have the first one's field keys; None where they don't.
-
-    Raises:
-        _DoubtError: values are not all of the first line's types, or not plain.
-    """
+    """Read the fields of lines; None where not all have the first one's keys and types."""
     first, end = scan_fields(fields[0], 0)
     if end != len(fields[0]) or not _are_plain_names([name for name, _, _ in first]):
-        raise _DoubtError
+        return None
     names = [f"{name}=" for name, _, _ in first]
     texts = [pl.col(str(at)).str.slice(len(name)) for at, name in enumerate(names)]
     kinds = [kind for _, kind, _ in first]
@@ -165,10 +164,8 @@ def _parse_shape(fields: pl.Series) -> list[tuple[str, FieldType, pl.Series]] | 
         .get_columns()
     )
     *values, has_names, is_plain = columns
-    if not has_names[0]:
+    if not (has_names[0] and is_plain[0] and all(map(_is_whole, values))):
         return None
-    if not is_plain[0] or not all(map(_is_whole, values)):
-        raise _DoubtError
     return [(name, kind, column) for (name, kind, _), column in zip(first, values, strict=True)]
 
 

@@ -12,7 +12,10 @@ from krakflux.model.time import Duration, format_rfc3339
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
-__all__ = ["format_duration", "format_float", "format_value"]
+__all__ = ["MAX_LENGTH", "format_duration", "format_float", "format_value"]
+
+# No function makes a longer text: a script must not use up the memory with one expression.
+MAX_LENGTH: Final = 16 << 20
 
 _UNITS: Final = (
     (604_800_000_000_000, "w"),

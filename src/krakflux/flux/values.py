@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 import re2
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from krakflux.flux.syntax import ast
 
 __all__ = [
+    "BASIC_TYPES",
     "Builtin",
     "Closure",
     "Dictionary",
@@ -43,6 +44,10 @@ __all__ = [
 
 # Values cross the boundary to built-in functions, whose parameters are typed there.
 Value: TypeAlias = Any
+
+BASIC_TYPES: Final = frozenset(
+    ("int", "uint", "float", "string", "bool", "time", "duration", "bytes", "regexp")
+)
 
 _UINT_SPAN = 1 << 64
 _INT_HALF = 1 << 63
@@ -92,6 +97,14 @@ class Regexp:
             reason = error.args[0] if error.args else "invalid"
             text = reason.decode() if isinstance(reason, bytes) else str(reason)
             raise FluxError(f"regex parse error: {text}") from None
+
+    def require(self) -> None:
+        """Check the pattern.
+
+        Raises:
+            FluxError: it is not RE2.
+        """
+        _ = self.compiled
 
     def matches(self, text: str) -> bool:
         return self.compiled.search(text) is not None
@@ -156,6 +169,11 @@ class Builtin:
     expression: Callable[..., Any] | None
     argument_types: Mapping[str, str]
     result_type: str
+
+    @property
+    def passes_null(self) -> bool:
+        """The result is a basic value: null where an argument is null."""
+        return self.result_type in BASIC_TYPES
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -137,14 +137,8 @@ class ColumnSemantics:
         if result_type not in _BASIC:
             raise NotColumnarError(builtin.name)
         if builtin.expression is not None:
-            expression = builtin.expression(
-                **{
-                    builtin.parameters[name]: value.expression
-                    if isinstance(value, Column)
-                    else value
-                    for name, value in arguments.items()
-                }
-            )
+            named = {builtin.parameters[name]: value for name, value in arguments.items()}
+            expression = builtin.expression(**named)
             if expression is not None:
                 return Column(expression, result_type)
         plain = runtime.with_semantics(ROW)

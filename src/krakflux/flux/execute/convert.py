@@ -159,15 +159,17 @@ def _parse_integer(text: str, least: int, greatest: int, kind: str) -> int:
     return value
 
 
-def _parse_literal(text: str, kind: type, name: str) -> Value:
+def _parse_literal(
+    text: str, kind: type[ast.DateTimeLiteral | ast.DurationLiteral], name: str
+) -> Value:
     """Read a text that the script grammar has a literal for."""
     try:
         body = parse_file(text).body
     except KrakfluxError:
         raise _invalid(text, name) from None
-    statement = body[0] if len(body) == 1 else None
-    if isinstance(statement, ast.ExpressionStatement) and isinstance(statement.expression, kind):
-        return statement.expression.value  # type: ignore[attr-defined]
+    match body:
+        case (ast.ExpressionStatement(expression=literal),) if isinstance(literal, kind):
+            return literal.value
     raise _invalid(text, name)
 
 

@@ -45,6 +45,12 @@ def _literal(
     return node.value
 
 
+def _regexp(node: ast.RegexpLiteral, scope: Scope, runtime: Runtime) -> Value:
+    expression = Regexp(node.value)
+    expression.require()
+    return expression
+
+
 def _paren(node: ast.ParenExpression, scope: Scope, runtime: Runtime) -> Value:
     return evaluate(node.expression, scope, runtime)
 
@@ -198,7 +204,7 @@ _EVALUATORS: Final[dict[type, Callable[..., Value]]] = {
     ast.DurationLiteral: _literal,
     ast.UnsignedIntegerLiteral: lambda node, scope, runtime: UInt(node.value),
     ast.DateTimeLiteral: lambda node, scope, runtime: Time(node.value),
-    ast.RegexpLiteral: lambda node, scope, runtime: Regexp(node.value),
+    ast.RegexpLiteral: _regexp,
     ast.LabelLiteral: _literal,
     ast.PipeLiteral: _unexpected,
     ast.StringExpression: _string,

@@ -125,7 +125,14 @@ class Runtime:
         raise FluxError(f"expected function but found {type_name(function)}", location=location)
 
     def invoke(self, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
-        """Run a built-in function's implementation; `arguments` must be complete."""
+        """Run a built-in function's implementation; `arguments` must be complete.
+
+        Functions of basic values give null where one of them is null.
+        """
+        if builtin.passes_null and any(
+            arguments.get(name, name) is None for name in builtin.argument_types
+        ):
+            return None
         named = {builtin.parameters[name]: value for name, value in arguments.items()}
         if builtin.wants_runtime:
             return builtin.implementation(self, **named)

@@ -49,8 +49,8 @@ def function(
 ) -> Callable[[Implementation], Implementation]:
     """Register a function of package `path` under its Flux name and type.
 
-    `expression` computes the same from Polars expressions (same keywords) whose nulls it must
-    pass on, for use in compiled row functions.
+    `expression` takes the same keywords, `Column`s where an argument depends on the row, and gives
+    a Polars expression of the result, null where an argument is null; or None where it can't.
     """
 
     def register(implementation: Implementation) -> Implementation:

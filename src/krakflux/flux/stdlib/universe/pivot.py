@@ -28,6 +28,7 @@ _NAME: Final = "\x00name"
 _RANK: Final = "\x00rank"
 _ROW: Final = "\x00row"
 _SHAPE: Final = "\x00shape"
+_SET: Final = "\x00set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,14 @@ class Pivot:
             long.select(*key, *columns)
             .unique(maintain_order=True)
             .group_by(key or pl.lit(0).alias("\x00all"), maintain_order=True)
-            .agg(
-                pl.concat_str([*columns], separator="\x00").sort().str.join("\x01").alias("\x00set")
-            )
+            .agg(pl.concat_str([*columns], separator="\x00").sort().str.join("\x01").alias(_SET))
         )
-        if shapes["\x00set"].n_unique() == 1:
+        if shapes[_SET].n_unique() == 1:
             return [self._wide(long, key, context)]
         long = long.join(shapes, on=list(key), how="left", nulls_equal=True, maintain_order="left")
         return [
-            self._wide(part.drop("\x00set"), key, context)
-            for _, part in long.group_by("\x00set", maintain_order=True)
+            self._wide(part.drop(_SET), key, context)
+            for _, part in long.group_by(_SET, maintain_order=True)
         ]
 
     def _wide(self, long: pl.DataFrame, key: Sequence[str], context: Context) -> TableBlock:

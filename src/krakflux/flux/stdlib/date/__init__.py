@@ -1,0 +1,1 @@
+"""date: parts of times and calendar arithmetic, on the clock of a location."""

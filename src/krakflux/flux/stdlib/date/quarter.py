@@ -1,0 +1,28 @@
+"""date.quarter: the quarter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from krakflux.flux.stdlib.date.clock import local_moment
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.values import Value
+
+__all__ = ["quarter"]
+
+
+@function(
+    "date",
+    "quarter",
+    "(t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable",
+)
+def quarter(runtime: Runtime, t: Value, location: Value = None) -> int:
+    """Give the quarter of the year, 1 to 4.
+
+    `t` is a time, or a duration relative to now.
+    """
+    moment, _ = local_moment(runtime, t, location)
+    return (moment.month + 2) // 3

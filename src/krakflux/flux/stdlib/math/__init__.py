@@ -1,0 +1,1 @@
+"""math: as Go's math package answers: NaN and infinities at the edges, no errors."""

@@ -1,0 +1,1 @@
+"""regexp: regular expressions in the dialect of RE2."""

@@ -1,0 +1,1 @@
+"""strings: working on text; positions and lengths count characters."""

@@ -1,0 +1,13 @@
+"""strings.equalFold: equality without case."""
+
+from __future__ import annotations
+
+from krakflux.flux.stdlib.registry import function
+
+__all__ = ["equal_fold"]
+
+
+@function("strings", "equalFold", "(v: string, t: string) => bool")
+def equal_fold(v: str, t: str) -> bool:
+    """Tell whether two texts are equal but for upper and lower case."""
+    return v.casefold() == t.casefold()

@@ -1,0 +1,13 @@
+"""strings.isDigit: whether a character is a digit."""
+
+from __future__ import annotations
+
+from krakflux.flux.stdlib.registry import function
+
+__all__ = ["is_digit"]
+
+
+@function("strings", "isDigit", "(v: string) => bool")
+def is_digit(v: str) -> bool:
+    """Tell whether the single character is a digit."""
+    return len(v) == 1 and v.isdecimal()

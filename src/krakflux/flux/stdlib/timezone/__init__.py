@@ -1,0 +1,1 @@
+"""timezone: clocks for windows and calendars."""

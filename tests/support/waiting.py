@@ -1,0 +1,27 @@
+"""Waiting for what another process will do, without a guess at how long it takes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["eventually"]
+
+T = TypeVar("T")
+
+_PATIENCE_S = 60.0
+_PAUSE_S = 0.1
+
+
+def eventually(look: Callable[[], T]) -> T:
+    """Look again and again until there is something (truthy) to see; fails after a minute."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while True:
+        seen = look()
+        if seen:
+            return seen
+        assert time.monotonic() < deadline, f"still {seen!r} after {_PATIENCE_S:.0f} s"
+        time.sleep(_PAUSE_S)

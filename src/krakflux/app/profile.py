@@ -53,6 +53,10 @@ def read_profile(data_directory: Path) -> Profile | None:
 
 def write_profile(data_directory: Path, profile: Profile) -> None:
     """Replace the profile of a data directory; only its owner may read it."""
-    # JSON's strings are TOML's basic strings; DEL, which TOML wants escaped, is in no address.
-    lines = [f"{name} = {json.dumps(value)}\n" for name, value in asdict(profile).items()]
+    lines = [f"{name} = {_quote(value)}\n" for name, value in asdict(profile).items()]
     write_private(data_directory / _FILE, "".join(lines).encode())
+
+
+def _quote(text: str) -> str:
+    # JSON's strings are TOML's, but for surrogate pairs and DEL.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -19,36 +19,26 @@ _CODES: Final = {display: code for code, display in _DISPLAY.items()}
 
 # The assets of Kraken's first years, whose ids carry an X (coins) or a Z (money) in front.
 _OLD_COINS: Final = frozenset(
-    {
-        "ETC",
-        "ETH",
-        "LTC",
-        "MLN",
-        "REP",
-        "XBT",
-        "XDG",
-        "XLM",
-        "XMR",
-        "XRP",
-        "ZEC",
-        "DAO",
-        "GNO",
-        "ICN",
-        "NMC",
-        "XVN",
-    }
+    (
+        *("ETC", "ETH", "LTC", "MLN", "REP", "XBT", "XDG", "XLM", "XMR", "XRP", "ZEC"),
+        *("DAO", "GNO", "ICN", "NMC", "XVN"),  # long gone, but in old recordings
+    )
 )
 _OLD_MONEY: Final = frozenset(
-    {"ARS", "AUD", "CAD", "COP", "EUR", "GBP", "JPY", "KRW", "MXN", "USD"}
+    ("ARS", "AUD", "CAD", "COP", "EUR", "GBP", "JPY", "KRW", "MXN", "USD")
 )
-_KEYED_COINS: Final = frozenset(
-    {"ETC", "ETH", "LTC", "MLN", "REP", "XBT", "XLM", "XMR", "XRP", "ZEC"}
-)
-_KEYED_MONEY: Final = frozenset({"CAD", "EUR", "GBP", "JPY", "USD"})
+# The pairs of those years whose keys still carry them: quote → bases.
+_KEYED: Final = {
+    "ZUSD": "ETC ETH LTC MLN REP XBT XLM XMR XRP ZEC",
+    "ZEUR": "ETC ETH LTC MLN REP XBT XLM XMR XRP ZEC",
+    "ZGBP": "ETH XBT XLM",
+    "ZJPY": "ETH LTC XBT",
+    "ZCAD": "ETH XBT XRP",
+    "XXBT": "ETC ETH LTC MLN XDG XLM XMR XRP",
+    "XETH": "ETC",
+}
 _KEYED_EXCEPTIONS: Final = {
     "USDT/USD": "USDTZUSD",
-    "DOGE/BTC": "XXDGXXBT",
-    "ETC/ETH": "XETCXETH",
     "EUR/USD": "ZEURZUSD",
     "GBP/USD": "ZGBPZUSD",
     "USD/CAD": "ZUSDZCAD",
@@ -121,10 +111,9 @@ def internal_key(pair: str) -> str:
     if pair in _KEYED_EXCEPTIONS:
         return _KEYED_EXCEPTIONS[pair]
     base, quote = (_CODES.get(asset, asset) for asset in pair.split("/"))
-    if base in _KEYED_COINS and quote in _KEYED_MONEY:
-        return f"X{base}Z{quote}"
-    if base in _KEYED_COINS and quote == "XBT":
-        return f"X{base}XXBT"
+    for old_quote, bases in _KEYED.items():
+        if old_quote[1:] == quote and base in bases.split():
+            return f"X{base}{old_quote}"
     return base + quote
 
 

@@ -107,7 +107,7 @@ def serve(app: Any) -> Iterator[str]:
     """Serve an ASGI application on a free loopback port; gives its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        app, ws="none", log_level="warning", access_log=False, timeout_graceful_shutdown=5
+        app, ws="none", log_level="warning", access_log=False, server_header=False
     )
     server = _Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

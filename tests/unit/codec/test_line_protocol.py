@@ -173,6 +173,7 @@ def test_bad_lines_of_a_large_body_are_named() -> None:
 
 def test_one_carriage_return_before_a_newline_is_cut() -> None:
     assert values("m f=1 1\r\nm f=2 2\r\n") == [1.0, 2.0]
+    assert len(values("m f=1\r\n" + "".join(f"m f={at} {at}\r\n" for at in range(5000)))) == 5001
     assert refusal("m f=1 1\r\r\n") == "unable to parse 'm f=1 1\r': bad timestamp"
     assert refusal("m f=1\r") == "unable to parse 'm f=1\r': invalid number"
 

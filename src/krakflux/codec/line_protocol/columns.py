@@ -44,6 +44,8 @@ class _DoubtError(Exception):
 
 def parse_columns(body: bytes, precision: Precision, default_time: int) -> PointBatch | None:
     """Parse a body, or give None where any line is not of the plain form; see `parse_lines`."""
+    if b"\r" in body and b'"' not in body:
+        body = body.replace(b"\r\n", b"\n")
     if not _is_plain(body):
         return None
     assembly = Assembly()

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from krakflux.errors import FluxError
+from krakflux.flux.execute.blocks import single_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.ports import BucketInfo
+    from krakflux.model.predicate import Predicate
     from krakflux.model.tables import TableBlock
+    from krakflux.model.time import Bounds
     from krakflux.storage.port import ReadSpec
 
-__all__ = ["From", "Read"]
+__all__ = ["From", "Read", "SchemaLookup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,11 @@ class From:
     bucket_id: str | None
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        raise FluxError(
+        raise self.unbounded()
+
+    def unbounded(self) -> FluxError:
+        """Make the error of a read without range."""
+        return FluxError(
             f"cannot submit unbounded read to {_quoted(self.bucket or self.bucket_id)}; "
             "try bounding 'from' with a call to 'range'"
         )
@@ -45,3 +54,33 @@ class Read:
 
 def _quoted(name: str | None) -> str:
     return f'"{name}"'
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaLookup:
+    """Asks storage for the values of `tag`, or for all tag keys (None): one table of `_value`."""
+
+    bucket: BucketInfo
+    bounds: Bounds
+    predicate: Predicate | None
+    tag: str | None
+
+    def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
+        found = self._look_up(context)
+        if not found:
+            return []
+        return [single_table(pl.DataFrame({"_value": found}, schema={"_value": pl.String}))]
+
+    def _look_up(self, context: Context) -> list[str]:
+        arguments = (self.bounds, self.predicate)
+        if self.tag is not None:
+            return context.storage.tag_values(self.bucket.id, self.tag, *arguments)
+        tags = context.storage.tag_keys(self.bucket.id, *arguments)
+        # What group keys hold beside the tags, as storage labels it.
+        reserved = (
+            ("_field", "_measurement", "_start", "_stop") if tags or self._any(context) else ()
+        )
+        return sorted({*tags, *reserved})
+
+    def _any(self, context: Context) -> bool:
+        return bool(context.storage.measurements(self.bucket.id, self.bounds, self.predicate))

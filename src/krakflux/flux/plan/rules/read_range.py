@@ -16,11 +16,14 @@ __all__ = ["read_range"]
 
 
 def read_range(node: Node, buckets: BucketDirectory) -> Node | None:
-    """Look the bucket up and read the range; ranges with column names of their own stay."""
+    """Look the bucket up and read the range; a range with column names of its own stays."""
     if not isinstance(node.operation, Range):
         return None
     source = node.inputs[0].operation
-    if not isinstance(source, From) or node.operation.columns != DEFAULT_COLUMNS:
+    if not isinstance(source, From):
         return None
     bucket = buckets.find(source.bucket, source.bucket_id)
-    return Node(Read(bucket, ReadSpec(node.operation.bounds)), (), node.location)
+    read = Node(Read(bucket, ReadSpec(node.operation.bounds)), (), node.location)
+    if node.operation.columns == DEFAULT_COLUMNS:
+        return read
+    return Node(node.operation, (read,), node.location)

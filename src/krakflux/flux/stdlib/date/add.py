@@ -21,5 +21,5 @@ __all__ = ["add"]
     "(d: duration, to: T, ?location: {zone: string, offset: duration}) => time where T: Timeable",
 )
 def add(runtime: Runtime, d: Duration, to: Value, location: Value = None) -> Time:
-    """Give the time `d` after another, by the calendar: a month after Jan 31 is the last of February."""
+    """Give the time `d` after another, by the calendar: months are clamped to their last day."""
     return shift(runtime, to, d, 1, location)

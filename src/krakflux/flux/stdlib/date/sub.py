@@ -21,5 +21,5 @@ __all__ = ["sub"]
     "(d: duration, from: T, ?location: {zone: string, offset: duration}) => time where T: Timeable",
 )
 def sub(runtime: Runtime, d: Duration, from_: Value, location: Value = None) -> Time:
-    """Give the time `d` before another, by the calendar: a month after Jan 31 is the last of February."""
+    """Give the time `d` before another, by the calendar: months are clamped to their last day."""
     return shift(runtime, from_, d, -1, location)

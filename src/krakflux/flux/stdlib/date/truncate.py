@@ -21,7 +21,7 @@ __all__ = ["truncate"]
     "(t: T, unit: duration, ?location: {zone: string, offset: duration}) => time where T: Timeable",
 )
 def truncate(runtime: Runtime, t: Value, unit: Duration, location: Value = None) -> Time:
-    """Cut a time down to a whole multiple of `unit` on the clock of the location, counted from 1970.
+    """Cut a time down to a whole multiple of `unit`, from 1970 on the clock of the location.
 
     `t` is a time, or a duration relative to now.
     """

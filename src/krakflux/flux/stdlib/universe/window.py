@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream, Value
 
-__all__ = ["INFINITE", "Cut", "Unwindow", "window"]
+__all__ = ["DEFAULT_LABELS", "INFINITE", "Cut", "Unwindow", "window"]
+
+# Of the row's time and of the window's start and stop.
+DEFAULT_LABELS: Final = ("_time", "_start", "_stop")
 
 INFINITE: Final = Duration(nanoseconds=(1 << 63) - 1)
 
@@ -43,7 +46,7 @@ class Cut:
 
     window: Window
     bounds: Bounds
-    labels: tuple[str, str, str] = ("_time", "_start", "_stop")
+    labels: tuple[str, str, str] = DEFAULT_LABELS
     create_empty: bool = False
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
@@ -84,7 +87,7 @@ class Unwindow:
     """Gives all tables the bounds of the range again, and merges what becomes equal."""
 
     bounds: Bounds
-    labels: tuple[str, str, str] = ("_time", "_start", "_stop")
+    labels: tuple[str, str, str] = DEFAULT_LABELS
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         _, start, stop = self.labels

@@ -33,6 +33,8 @@ _SIDE_NAMES: Final = ("side", "buysell")
 _TYPE_NAMES: Final = ("type", "ordtype")
 _WORDS: Final = re.compile(r"[^A-Za-z0-9]+")
 _NOT_PAIRS: Final = frozenset({"KRAKEN", "TRADES", "CSV", "CANDLES", "MINUTE", "SPREADS", "TICKER"})
+_SECOND: Final = 1_000_000_000
+_LEAST_MILLISECONDS: Final = 1e11  # as seconds this would be the year 5138
 _HOURLY: Final = "%Y-%m-%d %I:%M %p"
 
 
@@ -136,7 +138,7 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
         _first(frame, names) for names in (_AMOUNT_NAMES, _SIDE_NAMES, _TYPE_NAMES)
     )
     rows = frame.select(
-        time=(_seconds_exact(frame) * 1e9).cast(pl.Int64),
+        time=_nanoseconds(frame),
         price=pl.col("price"),
         volume=pl.col(amount or "volume"),
         # Downloads name neither side nor type: Kraken has no value for "unknown".
@@ -148,16 +150,18 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
 
 
 def _read_spreads(frame: pl.DataFrame, name: str) -> Spreads:
-    rows = frame.select(_seconds(frame), "bid", "ask").sort("unix", maintain_order=True)
+    rows = frame.select(_seconds(frame).alias("time"), "bid", "ask").sort(
+        "time", maintain_order=True
+    )
     return Spreads(name, tuple(list(row) for row in rows.rows()))
 
 
 def _seconds(frame: pl.DataFrame) -> pl.Expr:
-    return _seconds_exact(frame).cast(pl.Int64)
+    return _nanoseconds(frame) // _SECOND
 
 
-def _seconds_exact(frame: pl.DataFrame) -> pl.Expr:
-    """Read the time column as seconds: a number of s or ms, or a date with an hour."""
+def _nanoseconds(frame: pl.DataFrame) -> pl.Expr:
+    """Read the time column: seconds with up to seven digits, milliseconds, or a date and hour."""
     column = _first(frame, _TIME_NAMES)
     if column is None:
         raise InvalidError("has no column of times")
@@ -165,9 +169,10 @@ def _seconds_exact(frame: pl.DataFrame) -> pl.Expr:
     if not first.replace(".", "", 1).isdigit():
         # "2019-12-15 07-PM": an hour must have minutes to be read.
         text = pl.col(column).str.replace("-([AP]M)$", ":00 $1")
-        return text.str.to_datetime(_HOURLY).dt.epoch("s").cast(pl.Float64)
-    seconds = pl.col(column).cast(pl.Float64)
-    return seconds / 1000 if float(first) > 1e11 else seconds
+        return text.str.to_datetime(_HOURLY).dt.epoch("s") * _SECOND
+    if float(first) > _LEAST_MILLISECONDS:
+        return pl.col(column).cast(pl.Int64) * 1_000_000
+    return (pl.col(column).cast(pl.Float64) * 1e7).round().cast(pl.Int64) * 100
 
 
 def _first(frame: pl.DataFrame, names: tuple[str, ...]) -> str | None:

@@ -37,6 +37,11 @@ class WindowGrid(Protocol):
         """Where grain 0 begins; in [0, width)."""
         ...
 
+    @property
+    def has_window_per_grain(self) -> bool:
+        """Every grain is a window of its own."""
+        ...
+
     def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
         """Give the first and the last window (Int64) of each grain; last < first = none."""
         ...
@@ -83,15 +88,18 @@ class _RegularGrid:
     def origin(self) -> int:
         return self.zero % self.width
 
+    @property
+    def has_window_per_grain(self) -> bool:
+        return self.period == self.every
+
     def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
         width = self.width
         shift = (self.zero - self.origin) // width
+        if self.has_window_per_grain and shift == 0:
+            return grains, grains
         since_zero = _wide(grains) - _constant(shift)
         every = _constant(self.every // width)
         last = (since_zero // every).cast(pl.Int64)
-        if self.period == self.every:
-            both = grains.to_frame("grain").select(last).to_series()
-            return both, both
         first = ((since_zero - _constant(self.period // width)) // every).cast(pl.Int64) + 1
         numbers = grains.to_frame("grain").select(first.alias("first"), last.alias("last"))
         return numbers["first"], numbers["last"]
@@ -101,6 +109,10 @@ class _RegularGrid:
         return first, -(-(bounds.stop - self.zero) // self.every) - 1
 
     def clip_windows(self, numbers: pl.Series, bounds: Bounds) -> tuple[pl.Series, pl.Series]:
+        if self._stays_in_range(numbers):
+            plain = numbers * self.every + self.zero
+            stops = plain + self.period
+            return plain.clip(bounds.start, bounds.stop), stops.clip(bounds.start, bounds.stop)
         start = _wide(numbers) * _constant(self.every) + _constant(self.zero)
         low, high = _constant(bounds.start), _constant(bounds.stop)
         clipped = numbers.to_frame("grain").select(
@@ -108,6 +120,15 @@ class _RegularGrid:
             (start + _constant(self.period)).clip(low, high).cast(pl.Int64).alias("stop"),
         )
         return clipped["start"], clipped["stop"]
+
+    def _stays_in_range(self, numbers: pl.Series) -> bool:
+        lowest, highest = numbers.min(), numbers.max()
+        if not isinstance(lowest, int) or not isinstance(highest, int):
+            return True
+        return (
+            self.every * lowest + self.zero >= MIN_TIME
+            and self.every * highest + self.zero + self.period <= MAX_TIME
+        )
 
 
 def _wide(numbers: pl.Series) -> pl.Expr:
@@ -135,6 +156,10 @@ class _ListedGrid:
     @property
     def origin(self) -> int:
         return self.starts[0] % self.width if self.starts.len() else 0
+
+    @property
+    def has_window_per_grain(self) -> bool:
+        return False
 
     def number_grains(self, grains: pl.Series) -> tuple[pl.Series, pl.Series]:
         start = _wide(grains) * _constant(self.width) + _constant(self.origin)

@@ -12,6 +12,7 @@ from krakflux.storage.duckdb.aggregates import (
     combine_partials,
 )
 from krakflux.storage.duckdb.blocks import RANK, TABLE_NUMBER, TIME_TYPE, WINDOW, ResultRows
+from krakflux.storage.duckdb.ordering import sort_rows
 from krakflux.storage.port import Aggregate
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ def aggregate_rows(
     ranks = partials[RANK].unique()
     tables = partials[TABLE_NUMBER].unique().sort()
     by = [TABLE_NUMBER]
+    is_final = spec.group is None and grid is None
     if grid is not None:
         partials = _spread_over_windows(partials, grid)
         by.append(WINDOW)
-    ordered = partials.sort(*by, RANK, "grain")
-    if not ordered.select(pl.struct(by).is_unique().all()).item():
+        is_final = spec.group is None and grid.has_window_per_grain
+    ordered = sort_rows(partials, by if is_final else [*by, RANK, "grain"])
+    if not is_final and _has_repeats(ordered, by):
         ordered = combine_partials(ordered, by, aggregate)
     if aggregate is Aggregate.MEAN:
         ordered = ordered.with_columns(pl.col("value") / pl.col("count"))
@@ -54,6 +57,11 @@ def aggregate_rows(
     times = _times(ordered, spec, aggregate, grid)
     frame = ordered.select(*columns, *times, pl.col("value").alias("_value"))
     return ResultRows(frame, ranks, grid if spec.time_column is None else None)
+
+
+def _has_repeats(ordered: pl.DataFrame, by: list[str]) -> bool:
+    repeats = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in by)
+    return bool(ordered.select(repeats.any()).item())
 
 
 def _spread_over_windows(partials: pl.DataFrame, grid: WindowGrid) -> pl.DataFrame:

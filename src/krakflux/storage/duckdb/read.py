@@ -27,6 +27,7 @@ from krakflux.storage.duckdb.blocks import (
 )
 from krakflux.storage.duckdb.frames import fetch_frame
 from krakflux.storage.duckdb.layout import Layout, group_layout, series_layout
+from krakflux.storage.duckdb.ordering import sort_rows
 from krakflux.storage.duckdb.scan import scan_rows
 from krakflux.storage.duckdb.selection import select_series
 from krakflux.storage.duckdb.series_table import SeriesTable, join_series_tables
@@ -156,10 +157,9 @@ def _point_rows(rows: pl.DataFrame, spec: ReadSpec) -> ResultRows:
     ranks = rows[RANK].unique()
     if spec.descending:
         ordered = rows.sort(TABLE_NUMBER, RANK, "time", descending=[False, False, True])
-    elif spec.group is not None:
-        ordered = rows.sort(TABLE_NUMBER, RANK, "time")
     else:
-        ordered = _sort_rows(rows)
+        by = [RANK] if spec.group is None else [TABLE_NUMBER, RANK]
+        ordered = sort_rows(rows, [*by, "time"])
     return ResultRows(
         ordered.select(
             TABLE_NUMBER,
@@ -188,13 +188,3 @@ def _rank_series(series: pl.Series, selected: SeriesTable) -> pl.Series:
     assert isinstance(highest, int)
     of_id = pl.Series([0], dtype=pl.UInt32()).new_from_index(0, highest + 1).scatter(ids, ranks)
     return of_id.gather(series)
-
-
-def _sort_rows(rows: pl.DataFrame) -> pl.DataFrame:
-    """Sort by series and time; costs one pass where the rows stand in order, as in a part."""
-    step = pl.col(RANK).cast(pl.Int64).diff()
-    time = pl.col("time")
-    ascends = (step > 0) | ((step == 0) & (time >= time.shift(1)))
-    if rows.select(ascends.all()).item():
-        return rows
-    return rows.sort(RANK, "time")

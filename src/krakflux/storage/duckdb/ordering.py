@@ -1,0 +1,43 @@
+"""Sorting rows by several integer columns, as cheaply as their values allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["sort_rows"]
+
+_PACKED_LIMIT = 1 << 62
+
+
+def sort_rows(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    """Sort by integer or time columns; not stable.
+
+    Where the columns' ranges multiplied fit 64 bits they are packed into one number: sorting by one
+    is several times faster than by two, and costs one pass where the rows stand in order already.
+    """
+    key = _pack(rows, columns)
+    if key is None:
+        return rows.sort(*columns)
+    return rows if key.is_sorted() else rows[key.arg_sort()]
+
+
+def _pack(rows: pl.DataFrame, columns: Sequence[str]) -> pl.Series | None:
+    if rows.is_empty():
+        return pl.Series([], dtype=pl.Int64())
+    numbers = rows.select(pl.col(name).to_physical().cast(pl.Int64) for name in columns)
+    lows = numbers.min().row(0)
+    spans = [high - low + 1 for low, high in zip(lows, numbers.max().row(0), strict=True)]
+    size = 1
+    for span in spans:
+        size *= span
+    if size > _PACKED_LIMIT:
+        return None
+    packed = pl.lit(0, dtype=pl.Int64)
+    for name, low, span in zip(columns, lows, spans, strict=True):
+        packed = packed * span + (pl.col(name) - low)
+    return numbers.select(packed.alias("key")).to_series()

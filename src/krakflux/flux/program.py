@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from krakflux.errors import FluxError, InvalidError
+from krakflux.flux.analysis import analyze, check_files, parse_query
 from krakflux.flux.execute.context import Context, Reader
 from krakflux.flux.execute.executor import Executor
 from krakflux.flux.execute.limits import Limits
 from krakflux.flux.execute.order import in_output_order
+from krakflux.flux.execute.profile import Profile, operator_table, query_table
 from krakflux.flux.interpret.runtime import Runtime
 from krakflux.flux.interpret.script import run_files
+from krakflux.flux.plan.explain import describe
 from krakflux.flux.plan.planner import RULES, Planner, Rule
 from krakflux.flux.stdlib import registry
-from krakflux.flux.syntax import FluxSyntaxErrors, parse_file
 from krakflux.model.tables import QueryResult
 
 if TYPE_CHECKING:
@@ -28,7 +30,15 @@ if TYPE_CHECKING:
     from krakflux.flux.syntax import ast
     from krakflux.model.tables import TableBlock
 
-__all__ = ["Environment", "Limits", "Program", "Query", "compile_query", "run_program"]
+__all__ = [
+    "Environment",
+    "Limits",
+    "Program",
+    "Query",
+    "analyze",
+    "compile_query",
+    "run_program",
+]
 
 _NO_RESULT = (
     "error in query specification while starting program: this Flux script returns no streaming "
@@ -86,9 +96,10 @@ def compile_query(query: Query) -> Program:
         InvalidError: there is neither text nor AST, or JSON that is no AST.
     """
     try:
-        files = (parse_file(query.text or ""),)
-    except FluxSyntaxErrors as error:
-        raise FluxError(f"compilation failed: {error.message}") from error
+        files = parse_query(query.text, query.ast, query.extern)
+        check_files(files)
+    except RecursionError:
+        raise FluxError(_TOO_DEEP) from None
     return Program(files, query.now)
 
 
@@ -101,33 +112,65 @@ def run_program(program: Program, environment: Environment) -> Iterator[QueryRes
     Raises:
         KrakfluxError: the run failed; a FluxError's message is complete.
     """
-    context = Context(
-        environment.storage, environment.limits, environment.cancelled, time.monotonic()
-    )
-    planner = Planner(environment.buckets, environment.rules)
-
-    def execute(node: Node) -> list[TableBlock]:
-        (planned,) = planner.plan([node])
-        return list(Executor(context, [planned]).run(planned))
-
-    runtime = Runtime(
-        started=environment.clock.now() if program.now is None else program.now,
-        load_package=registry.load_package,
-        buckets=environment.buckets,
-        execute=execute,
-    )
     try:
-        run_files(program.files, runtime)
-        if not runtime.yields:
-            raise InvalidError(_NO_RESULT)
-        roots = planner.plan([each.node for each in runtime.yields])
-        executor = Executor(context, roots)
-        for result, root in zip(runtime.yields, roots, strict=True):
-            yield QueryResult(result.name, in_output_order(executor.run(root)))
+        yield from _Run(program, environment).results()
     except FluxError as error:
         raise _complete(error) from error
     except RecursionError:
         raise FluxError(_TOO_DEEP) from None
+
+
+class _Run:
+    """One run of a program, from its statements to its last result."""
+
+    def __init__(self, program: Program, environment: Environment) -> None:
+        self._program = program
+        self._context = Context(
+            environment.storage, environment.limits, environment.cancelled, time.monotonic()
+        )
+        self._planner = Planner(environment.buckets, environment.rules)
+        self._profile = Profile()
+        self._runtime = Runtime(
+            started=environment.clock.now() if program.now is None else program.now,
+            load_package=registry.load_package,
+            buckets=environment.buckets,
+            execute=self._execute,
+        )
+
+    def results(self) -> Iterator[QueryResult]:
+        started = time.perf_counter_ns()
+        run_files(self._program.files, self._runtime)
+        self._profile.compile_ns = time.perf_counter_ns() - started
+        yields = self._runtime.yields
+        if not yields:
+            raise InvalidError(_NO_RESULT)
+        roots = self._plan([each.node for each in yields])
+        executor = Executor(self._context, roots, self._profile)
+        for result, root in zip(yields, roots, strict=True):
+            yield QueryResult(result.name, in_output_order(executor.run(root)))
+        tables = self._profiler_tables(time.perf_counter_ns() - started)
+        if tables:
+            yield QueryResult("_profiler", tables)
+
+    def _execute(self, node: Node) -> list[TableBlock]:
+        """Run a plan at once, for functions that look into a stream."""
+        roots = self._planner.plan([node])
+        executor = Executor(self._context, roots, self._profile)
+        return in_output_order(executor.run(roots[0]))
+
+    def _plan(self, roots: list[Node]) -> list[Node]:
+        started = time.perf_counter_ns()
+        planned = self._planner.plan(roots)
+        self._profile.plan_ns += time.perf_counter_ns() - started
+        self._profile.plan = describe(planned)
+        return planned
+
+    def _profiler_tables(self, total_ns: int) -> list[TableBlock]:
+        package = self._runtime.packages.get("profiler")
+        enabled = package.members["enabledProfilers"] if package else ()
+        query = query_table(self._profile, total_ns) if "query" in enabled else None
+        operators = operator_table(self._profile) if "operator" in enabled else None
+        return [table for table in (query, operators) if table is not None]
 
 
 def _complete(error: FluxError) -> FluxError:

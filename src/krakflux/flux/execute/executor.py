@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from krakflux.flux.execute.context import Context
+    from krakflux.flux.execute.profile import Profile
     from krakflux.flux.plan.node import Node
     from krakflux.model.tables import TableBlock
 
@@ -24,8 +26,9 @@ __all__ = ["Executor"]
 class Executor:
     """The running of one set of plans; results of shared nodes live until their last reader."""
 
-    def __init__(self, context: Context, roots: Iterable[Node]) -> None:
+    def __init__(self, context: Context, roots: Iterable[Node], profile: Profile) -> None:
         self._context = context
+        self._profile = profile
         self._results: dict[Node, Sequence[TableBlock]] = {}
         self._readers: Counter[Node] = Counter()
         for root in roots:
@@ -46,6 +49,7 @@ class Executor:
     def _apply(self, node: Node) -> Sequence[TableBlock]:
         self._context.check()
         inputs = [self._take(each) for each in node.inputs]
+        started = time.perf_counter_ns()
         try:
             made = node.operation.apply(inputs, self._context)
         except FluxError as error:
@@ -56,7 +60,19 @@ class Executor:
         size = block_bytes(blocks)
         self._context.check_size(sum(each.rows.height for each in blocks), size, self._allocated)
         self._allocated += size
+        self._note(node, blocks, time.perf_counter_ns() - started, size)
         return blocks
+
+    def _note(self, node: Node, blocks: Sequence[TableBlock], took_ns: int, size: int) -> None:
+        profile = self._profile
+        name = operation_name(node.operation)
+        place = f"{name} @{node.location}" if node.location else name
+        profile.operations[name, place].append(took_ns)
+        profile.total_bytes += size
+        profile.peak_bytes = max(profile.peak_bytes, self._allocated)
+        if not node.inputs:
+            profile.scanned_bytes += size
+            profile.scanned_values += sum(each.rows.height for each in blocks)
 
     def _take(self, node: Node) -> Sequence[TableBlock]:
         blocks = self._results[node]

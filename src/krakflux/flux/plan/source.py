@@ -76,11 +76,7 @@ class SchemaLookup:
         if self.tag is not None:
             return context.storage.tag_values(self.bucket.id, self.tag, *arguments)
         tags = context.storage.tag_keys(self.bucket.id, *arguments)
-        # What group keys hold beside the tags, as storage labels it.
-        reserved = (
-            ("_field", "_measurement", "_start", "_stop") if tags or self._any(context) else ()
-        )
-        return sorted({*tags, *reserved})
-
-    def _any(self, context: Context) -> bool:
-        return bool(context.storage.measurements(self.bucket.id, self.bounds, self.predicate))
+        if not tags and not context.storage.measurements(self.bucket.id, *arguments):
+            return []
+        # What group keys hold beside the tags.
+        return sorted({*tags, "_field", "_measurement", "_start", "_stop"})

@@ -23,6 +23,7 @@ __all__ = [
     "make_option",
     "option",
     "package",
+    "package_name",
     "package_paths",
     "types",
 ]
@@ -87,8 +88,7 @@ def load_package(path: str) -> PackageValue | None:
     _load_modules()
     if path not in _MEMBERS:
         return None
-    name = _PACKAGE_NAMES.get(path, path.rsplit("/", 1)[-1])
-    return PackageValue(path, name, dict(_MEMBERS[path]), set(_OPTIONS.get(path, ())))
+    return PackageValue(path, package_name(path), dict(_MEMBERS[path]), set(_OPTIONS.get(path, ())))
 
 
 def package_paths() -> list[str]:

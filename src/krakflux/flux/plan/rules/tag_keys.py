@@ -22,7 +22,9 @@ def tag_keys(node: Node, buckets: BucketDirectory) -> Node | None:
     if node.operation != Distinct("_value"):
         return None
     keep = node.inputs[0]
-    if not isinstance(keep.operation, Keep) or keep.operation.choice.labels != {"_value"}:
+    if not isinstance(keep.operation, Keep) or keep.operation.choice.labels != frozenset(
+        {"_value"}
+    ):
         return None
     keys = keep.inputs[0]
     if keys.operation != Keys("_value"):

@@ -28,7 +28,7 @@ def tag_values(node: Node, buckets: BucketDirectory) -> Node | None:
     if not isinstance(group.operation, Group) or group.operation != Group(()):
         return None
     keep = group.inputs[0]
-    if not isinstance(keep.operation, Keep) or keep.operation.choice.labels != {tag}:
+    if not isinstance(keep.operation, Keep) or keep.operation.choice.labels != frozenset({tag}):
         return None
     read = keep.inputs[0].operation
     spec = plain_read(keep.inputs[0])

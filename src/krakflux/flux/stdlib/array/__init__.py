@@ -1,0 +1,1 @@
+"""array: arrays, and tables made of them."""

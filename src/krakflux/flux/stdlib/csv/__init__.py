@@ -1,0 +1,1 @@
+"""csv: tables out of CSV."""

@@ -1,0 +1,1 @@
+"""influxdata: the packages of InfluxDB."""

@@ -1,0 +1,1 @@
+"""influxdata/influxdb: buckets."""

@@ -1,0 +1,1 @@
+"""influxdata/influxdb/schema: what a bucket holds, one table of `_value` each."""

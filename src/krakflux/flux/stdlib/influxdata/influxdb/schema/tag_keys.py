@@ -1,0 +1,40 @@
+"""schema.tagKeys: the tag keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from krakflux.flux.stdlib.influxdata.influxdb.schema.lookup import DEFAULT_START, keys_of
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.values import Stream, Value
+
+__all__ = ["tag_keys"]
+
+_SIGNATURE = (
+    "(bucket: string, ?predicate: (r: {A with _measurement: string, _field: string}) => "
+    "bool, ?start: B, ?stop: C) => stream[{_value: string}]"
+)
+
+
+@function("influxdata/influxdb/schema", "tagKeys", _SIGNATURE)
+@function("influxdata/influxdb/v1", "tagKeys", _SIGNATURE)
+def tag_keys(
+    runtime: Runtime,
+    bucket: str,
+    predicate: Value = None,
+    start: Value = DEFAULT_START,
+    stop: Value = None,
+) -> Stream:
+    """Give the tag keys, sorted, with `_field`, `_measurement`, `_start` and `_stop`.
+
+    Args:
+        runtime: The run.
+        bucket: Name.
+        predicate: Which series count; all by default.
+        start: From when on points count; 30 days ago by default.
+        stop: Until when; now by default.
+    """
+    return keys_of(runtime, bucket, predicate, start, stop)

@@ -1,0 +1,1 @@
+"""influxdata/influxdb/v1: older names of the functions of `schema`."""

@@ -1,0 +1,1 @@
+"""profiler: measurements of a run, as a result of their own."""

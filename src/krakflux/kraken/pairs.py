@@ -52,8 +52,8 @@ _NAMES_OF_EXCEPTIONS: Final = {key: display for display, key in _KEYED_EXCEPTION
 # Quotes, tried in this order at the end of a name written without a separator. A quote that ends
 # like another one (PYUSD, RLUSD, AUSD) can't be told from a longer base: write those with "/".
 _QUOTES: Final = (
-    *("EUROP", "USDT", "USDC", "USDQ", "USDR", "USDD", "USD1", "EURC", "FIDD"),
-    *("USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "DAI", "XBT", "BTC", "ETH", "SOL"),
+    *("EUROP", "USDT", "USDC", "USDQ", "USDR", "USDD", "USDG", "USD1", "EURC", "FIDD"),
+    *("USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CHF", "BRL", "DAI", "XBT", "BTC", "ETH", "SOL"),
 )
 
 # Assets that trade under another name today (Kraken's announcements).

@@ -164,6 +164,21 @@ def test_a_looped_ticker_begins_again_while_its_clock_goes_on(tmp_path: Path) ->
     assert int(response.headers["X-Krakflux-Replay-Time"]) == (1_000 + 301) * SECOND
 
 
+def test_an_older_ticker_moves_beside_a_newer_one(tmp_path: Path) -> None:
+    clock = Hands()
+    polls(tmp_path)
+    write_answer(tmp_path / "new" / "ticker", {"XETHZUSD": ticker("1")})
+    write_answer(tmp_path / "new" / "time", {"unixtime": 9_000, "rfc1123": ""})
+    client = TestClient(create_replay_app([tmp_path], clock=clock))
+    seen = []
+    for seconds in (0, 60, 130):
+        clock.time = NOW + seconds * SECOND
+        response = client.get("/0/public/Ticker?pair=XBTUSD")
+        assert "X-Krakflux-Replay-Time" not in response.headers
+        seen.append(response.json()["result"]["XXBTZUSD"]["b"][0])
+    assert seen == ["0", "1", "2"]
+
+
 def test_now_shifts_the_first_frame_to_the_present(tmp_path: Path) -> None:
     clock = Hands()
     rows = [[1_000 + 60 * number, "1", "2", "0.5", "1", "1", "3", 4] for number in range(3)]

@@ -6,14 +6,15 @@ A poll holds fewer values than Kraken's answer. What it doesn't hold is left out
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, overload
+
+import polars as pl
 
 from krakflux.collector.replay.recordings import TickerFrames
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from krakflux.collector.replay.recordings import Recording
 
 __all__ = ["read_polls", "read_price_polls"]
@@ -29,48 +30,61 @@ _LETTERS: Final = {
     "low_today": "l",
     "high_today": "h",
 }
-_PRICE_LETTERS: Final = {"close": "c", "low": "l", "high": "h"}
-_MILLISECOND: Final = 1_000_000
+_PRICE_LETTERS: Final = {"close": "c", "low": "l", "high": "h", "openprice": "o"}
+_TIME: Final = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries(Sequence[dict[str, Any]]):
+    """Ticker entries made from a table's rows when they are asked for."""
+
+    rows: pl.DataFrame
+    letters: Mapping[str, str]
+
+    def __len__(self) -> int:
+        return self.rows.height
+
+    @overload
+    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[dict[str, Any]]: ...
+    def __getitem__(self, place: int | slice) -> dict[str, Any] | Sequence[dict[str, Any]]:
+        if isinstance(place, slice):
+            return _Entries(self.rows[place], self.letters)
+        return _entry(self.rows.row(place, named=True), self.letters)
 
 
 def read_polls(frame: pl.DataFrame) -> list[Recording]:
     """Read polls `pair,client_timestamp(ms),ask,bid,last,…`, one recording a pair."""
+    timed = frame.drop_nulls("client_timestamp").with_columns(
+        (pl.col("client_timestamp").cast(pl.Int64) * 1_000_000).alias(_TIME)
+    )
     return [
-        _frames(
-            str(name),
-            [int(time) * _MILLISECOND for time in polls["client_timestamp"]],
-            [_entry(row, _LETTERS) for row in polls.iter_rows(named=True)],
-        )
-        for (name,), polls in frame.drop_nulls("client_timestamp").group_by(
-            "pair", maintain_order=True
-        )
+        _frames(str(name), polls, _LETTERS)
+        for (name,), polls in timed.group_by("pair", maintain_order=True)
     ]
 
 
 def read_price_polls(frame: pl.DataFrame, name: str) -> TickerFrames:
     """Read polls `Date,High,Low,OpenPrice,Close,…` with times of day in UTC."""
-    entries = []
-    for row in frame.iter_rows(named=True):
-        entry = _entry(row, _PRICE_LETTERS)
-        entry["o"] = row["openprice"]
-        entries.append(entry)
-    return _frames(name, [_instant(text) for text in frame["date"]], entries)
-
-
-def _frames(name: str, times: list[int], entries: list[dict[str, Any]]) -> TickerFrames:
-    order = sorted(range(len(times)), key=times.__getitem__)
-    return TickerFrames(
-        name, tuple(times[index] for index in order), tuple(entries[index] for index in order)
+    return _frames(
+        name,
+        frame.with_columns(pl.col("date").str.to_datetime().dt.epoch("ns").alias(_TIME)),
+        _PRICE_LETTERS,
     )
 
 
-def _entry(row: dict[str, str | None], letters: dict[str, str]) -> dict[str, Any]:
-    return {
-        letter: [int(float(text)) if letter == "t" else text]
-        for column, letter in letters.items()
-        if (text := row.get(column))
-    }
+def _frames(name: str, polls: pl.DataFrame, letters: Mapping[str, str]) -> TickerFrames:
+    ordered = polls.sort(_TIME, maintain_order=True)
+    return TickerFrames(name, tuple(ordered[_TIME].to_list()), _Entries(ordered, letters))
 
 
-def _instant(text: str) -> int:
-    return round(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()) * 1_000_000_000
+def _entry(row: dict[str, str | None], letters: Mapping[str, str]) -> dict[str, Any]:
+    """Make an entry; the number of trades is a number there, the opening price no list."""
+    entry: dict[str, Any] = {}
+    for column, letter in letters.items():
+        text = row.get(column)
+        if text:
+            value = int(float(text)) if letter == "t" else text
+            entry[letter] = value if letter == "o" else [value]
+    return entry

@@ -88,16 +88,20 @@ class RecordedMarket:
         """Find the newest frame that is not in the future; before the first one, the first."""
         if len(frames.times) < 2:
             return 0
-        if self._loop:
-            now = _looped(now, max(self._origin, frames.times[0]), frames.times[-1])
+        first, last = frames.times[0], frames.times[-1]
+        begin = max(first, self._origin)
+        if last < self._origin:  # of an earlier time than the rest: plays from its own start
+            begin, now = first, now - self._origin + first
+        if self._loop and now > last:
+            now = begin + (now - begin) % (last - begin + 1)
         return max(0, bisect_right(frames.times, now) - 1)
 
 
 def moving_origin(library: Library) -> int | None:
     """Find where a replay of the library's moving tickers begins; None = no ticker moves.
 
-    That is the first frame of the newest ticker; older recordings stand at their last frame. A
-    ticker that is over by then doesn't move.
+    That is the first frame of the newest ticker. One that was over by then has no share in the
+    clock; it moves all the same, from its own beginning.
     """
     origin = newest_origin(library)
     is_moving = origin is not None and any(
@@ -111,11 +115,6 @@ def newest_origin(library: Library) -> int | None:
     return max(
         (frames.times[0] for frames in library.tickers.values() if frames.times), default=None
     )
-
-
-def _looped(now: int, first: int, last: int) -> int:
-    span = last - first
-    return first + (now - first) % (span + 1) if now > last else now
 
 
 def _trade_row(row: dict[str, Any]) -> list[Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import polars as pl
 
 __all__ = [
@@ -30,7 +32,7 @@ class TickerFrames:
 
     name: str
     times: tuple[int, ...]
-    entries: tuple[dict[str, Any], ...]
+    entries: Sequence[dict[str, Any]]
 
     @property
     def moment(self) -> int | None:

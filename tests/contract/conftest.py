@@ -1,70 +1,24 @@
-"""Every storage engine under one name; a test of the contract runs on each."""
+"""A test of the contract runs on every engine."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from krakflux.storage.duckdb import EngineSettings, open_engine
+from support.storage_homes import ENGINES, Home, ManualClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from krakflux.storage.port import Storage
 
-NOON = 1_700_000_000_000_000_000
-
-
-@dataclass
-class ManualClock:
-    """A clock that a test moves."""
-
-    time: int = NOON
-
-    def now(self) -> int:
-        return self.time
-
-
-def open_duckdb(directory: Path, clock: ManualClock) -> Storage:
-    settings = EngineSettings(memory_limit_bytes=512 << 20, threads=2)
-    return open_engine(directory, clock, settings)
-
-
-ENGINES: dict[str, Callable[[Path, ManualClock], Storage]] = {"duckdb": open_duckdb}
-
-
-@dataclass
-class Home:
-    """A directory on which an engine can be opened again."""
-
-    directory: Path
-    clock: ManualClock
-    open_storage: Callable[[Path, ManualClock], Storage]
-    storage: Storage
-
-    def reopen(self) -> Storage:
-        self.storage.close()
-        self.storage = self.open_storage(self.directory, self.clock)
-        return self.storage
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
 
 @pytest.fixture(params=sorted(ENGINES))
-def open_storage(request: pytest.FixtureRequest) -> Callable[[Path, ManualClock], Storage]:
-    return ENGINES[request.param]
-
-
-@pytest.fixture
-def home(
-    tmp_path: Path, clock: ManualClock, open_storage: Callable[[Path, ManualClock], Storage]
-) -> Iterator[Home]:
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    clock = ManualClock()
+    open_storage = ENGINES[request.param]
     home = Home(tmp_path, clock, open_storage, open_storage(tmp_path, clock))
     yield home
     home.storage.close()

@@ -1,0 +1,166 @@
+"""What a write stores, drops and reports, on every engine."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from krakflux.codec.line_protocol import Precision, parse
+from krakflux.errors import NotFoundError
+from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, Bounds
+from krakflux.storage.port import ReadSpec, WriteReport
+from support.points import batch_of, point
+from support.storage_oracle import tables_of
+
+if TYPE_CHECKING:
+    from krakflux.storage.port import Storage
+    from support.storage_homes import Home
+
+EVER = Bounds(MIN_TIME, MAX_TIME + 1)
+
+
+def write(storage: Storage, body: str) -> WriteReport:
+    return storage.write("b", parse(body.encode(), Precision.NANOSECOND, 0))
+
+
+def rows(storage: Storage, bounds: Bounds = EVER) -> list[tuple[object, ...]]:
+    """Give (measurement, field, tags…, time, value) of every point."""
+    found: list[tuple[object, ...]] = []
+    for table in tables_of(storage.read("b", ReadSpec(bounds))):
+        names = [
+            name
+            for name in table.columns
+            if name in table.key and name[1:5] not in ("star", "stop")
+        ]
+        key = tuple(table.key[name] for name in names)
+        found += [(*key, row["_time"], row["_value"]) for row in table.rows]
+    return found
+
+
+def test_the_later_of_two_writes_wins(storage: Storage) -> None:
+    write(storage, "m v=1 10")
+    write(storage, "m v=2 10")
+    write(storage, "m v=3 5")
+    write(storage, "m v=4 10")
+    assert rows(storage) == [("v", "m", 5, 3.0), ("v", "m", 10, 4.0)]
+
+
+def test_a_field_keeps_the_type_of_its_first_write(storage: Storage) -> None:
+    write(storage, "m f=1i 1")
+    report = write(storage, "m f=1.5 2\nm g=true 2\nm,t=x f=2.5 3")
+    assert report == WriteReport(
+        2,
+        'field type conflict: input field "f" on measurement "m" is type float, '
+        "already exists as type integer",
+    )
+    assert sorted(map(repr, rows(storage))) == sorted(
+        map(repr, [("f", "m", 1, 1), ("g", "m", 2, True)])
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "written", "existing"),
+    [
+        ("m f=1 1\nm f=1i 2", "integer", "float"),
+        ("m f=1u 1\nm f=1 2", "float", "unsigned"),
+        ('m f="x" 1\nm f=true 2', "boolean", "string"),
+        ('m f=t 1\nm,a=b f="x" 2', "string", "boolean"),
+    ],
+)
+def test_within_a_body_the_earlier_line_decides_a_type(
+    storage: Storage, body: str, written: str, existing: str
+) -> None:
+    report = write(storage, body)
+    assert report.dropped == 1
+    assert report.reason is not None
+    assert report.reason.endswith(f"is type {written}, already exists as type {existing}")
+
+
+def test_a_type_is_free_again_when_the_last_value_is_deleted(home: Home, storage: Storage) -> None:
+    write(storage, "m f=1i 1\nm,t=x f=2i 2")
+    storage.delete("b", Bounds(0, 2), None)
+    assert write(storage, "m f=1 5").dropped == 1
+    storage.delete("b", Bounds(0, 10), None)
+    assert write(storage, "m f=1 5").dropped == 0
+    assert rows(home.reopen()) == [("f", "m", 5, 1.0)]
+
+
+def test_two_bodies_racing_for_a_type_leave_one_type(storage: Storage) -> None:
+    barrier = threading.Barrier(8)
+
+    def race(number: int) -> int:
+        barrier.wait()
+        literal = "1i" if number % 2 else "1.5"
+        return write(storage, f"m,n={number} f={literal} 1").dropped
+
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(race, range(8))) == 4
+    assert len({type(row[-1]) for row in rows(storage)}) == 1
+    assert len(rows(storage)) == 4
+
+
+def test_points_before_the_retention_are_dropped(home: Home, storage: Storage) -> None:
+    storage.set_retention("b", 168 * HOUR)
+    now = home.clock.now()
+    old, older, kept = now - 169 * HOUR, now - 170 * HOUR, now - HOUR
+    report = write(storage, f"m,t=x v=1 {old}\nm v=2i {kept}\nm v=3 {older}")
+    assert report == WriteReport(
+        2,
+        "dropped 2 points outside retention policy of duration 168h0m0s - "
+        "oldest point m at 2023-11-07T20:13:20Z dropped because it violates a "
+        "Retention Policy Lower Bound at 2023-11-07T22:13:20Z, "
+        "newest point m,t=x at 2023-11-07T21:13:20Z dropped because it violates a "
+        "Retention Policy Lower Bound at 2023-11-07T22:13:20Z",
+    )
+    # What is dropped decides no type.
+    assert rows(storage) == [("v", "m", kept, 2)]
+
+
+def test_points_the_parser_refused_are_reported(storage: Storage) -> None:
+    report = write(storage, "m time=1 1\nm v=1 1")
+    assert report.dropped == 1
+    assert report.reason == ('invalid field name: input field "time" on measurement "m" is invalid')
+
+
+def test_every_type_and_the_ends_of_time_survive_a_restart(home: Home, storage: Storage) -> None:
+    body = (
+        f'm f=-0.5,i=-9223372036854775808i,u=18446744073709551615u,s="é\\"\n",b=f {MIN_TIME}\n'
+        f'm f=1e300,i=1i,u=0u,s="",b=t {MAX_TIME}'
+    )
+    write(storage, body)
+    before = rows(storage)
+    assert len(before) == 10
+    assert rows(home.reopen()) == before
+    assert ("u", "m", MIN_TIME, 18446744073709551615) in before
+
+
+def test_100_000_new_series_in_one_body(storage: Storage) -> None:
+    body = "\n".join(f"m,n={number} v={number} 1" for number in range(100_000))
+    assert write(storage, body).dropped == 0
+    assert storage.cardinality("b", EVER) == 100_000
+    assert storage.stats().buckets["b"].values == 100_000
+
+
+def test_concurrent_writers_lose_nothing(home: Home, storage: Storage) -> None:
+    def work(writer: int) -> None:
+        for step in range(30):
+            points = [
+                point("m", "v", step * 10 + n, float(writer), w=str(writer)) for n in range(10)
+            ]
+            storage.write("b", batch_of(points))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(work, range(8)))
+    expected = [
+        ("v", "m", str(writer), time, float(writer)) for writer in range(8) for time in range(300)
+    ]
+    assert rows(storage) == expected
+    assert rows(home.reopen()) == expected
+
+
+def test_an_unknown_bucket_is_named(storage: Storage) -> None:
+    with pytest.raises(NotFoundError, match="nowhere"):
+        storage.write("nowhere", batch_of([point("m", "v", 1, 1.0)]))

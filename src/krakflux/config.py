@@ -85,75 +85,108 @@ UserPath = Annotated[Path, AfterValidator(lambda path: path.expanduser().absolut
 
 
 class Section(BaseModel):
-    """A table of the settings file."""
+    """A table of the settings file; the texts below its settings are their documentation."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=True, use_attribute_docstrings=True
+    )
 
 
 class ServerSettings(Section):
-    """Where the platform listens; port 0 takes any free one.
-
-    `allowed_hosts` are names that a reverse proxy on this machine may pass on in `Host`.
-    """
+    """The platform's address and what it takes."""
 
     host: str = "127.0.0.1"
+    """The name or address to listen on; others than loopback ones demand a password."""
+
     port: Port = 8086
+    """The port to listen on; 0 takes any free one."""
+
     allowed_hosts: Names = ()
+    """Names that a reverse proxy on this machine may pass on in `Host`."""
+
     max_body_bytes: ByteSize = ByteSize(64 * 1024 * 1024)
+    """The largest body of a write or query, counted after decompression."""
 
 
 class TlsSettings(Section):
-    """TLS: the user's own certificate and key, or, without them, a generated authority."""
+    """Serving https."""
 
     enabled: bool = False
+    """Serve https; without a certificate an authority is generated in the data directory."""
+
     certificate: UserPath | None = None
+    """A certificate of one's own (PEM, the leaf first)."""
+
     key: UserPath | None = None
+    """The certificate's key (PEM)."""
 
 
 class CollectorSettings(Section):
-    """What is collected, from where, and how often."""
+    """What is collected."""
 
     exchange: Address = "https://api.kraken.com"
+    """Kraken's address, or a replay's."""
+
     pairs: Pairs = _DEFAULT_PAIRS
+    """The pairs; the first one's history is fetched first."""
+
     interval_s: Annotated[float, Field(ge=1, le=86400)] = 10.0
+    """Seconds between two polls of the tickers."""
 
 
 class StorageSettings(Section):
-    """Limits of the engine; None leaves the engine's own choice."""
+    """Limits of the storage engine; its own choices where nothing is set."""
 
     memory_limit_bytes: ByteSize | None = None
+    """What the engine may hold in memory; a quarter of the machine's if not set."""
+
     threads: Annotated[int, Field(ge=1)] | None = None
+    """Threads of a read; one a core if not set."""
+
     queue_limit: Annotated[int, Field(ge=1)] | None = None
+    """Writes that may wait for a bucket; one more is refused."""
+
     free_space_reserve_bytes: ByteSize | None = None
+    """Free disk space below which nothing is written."""
 
 
 class QuerySettings(Section):
-    """Limits of one query, and how many run at once; None leaves the default."""
+    """Limits of queries; the engine's own where nothing is set."""
 
     memory_bytes: ByteSize | None = None
+    """Memory of one query."""
+
     time_s: Annotated[float, Field(gt=0)] | None = None
+    """Seconds that one query may take."""
+
     rows: Annotated[int, Field(ge=1)] | None = None
+    """Rows that one query may hold."""
+
     concurrency: Annotated[int, Field(ge=1)] | None = None
+    """Queries running at once; others wait."""
 
 
 class Settings(Section):
-    """Everything that can be set.
-
-    Attributes:
-        data_dir: Where catalog, points, profile and generated certificates lie.
-        log_level: What the log tells; "debug" adds the access log.
-        password: The first user's password; needed to listen on other than loopback addresses.
-        url: The platform that the command line talks to.
-        token: The command line's token.
-        org: The command line's organization.
-    """
+    """Everything that can be set."""
 
     data_dir: UserPath = Field(default_factory=lambda: platformdirs.user_data_path("krakflux"))
+    """Where catalog, points, profile and generated certificates lie."""
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What the log tells; "debug" adds the access log."""
+
     password: SecretStr | None = None
+    """The password of the user that `up` signs in; set where it isn't theirs already."""
+
     url: Address | None = None
+    """The platform that the command line talks to."""
+
     token: SecretStr | None = None
+    """The command line's token."""
+
     org: str | None = None
+    """The command line's organization."""
+
     server: ServerSettings = ServerSettings()
     tls: TlsSettings = TlsSettings()
     collector: CollectorSettings = CollectorSettings()

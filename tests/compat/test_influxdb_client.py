@@ -78,7 +78,7 @@ def test_liveness(client: InfluxDBClient) -> None:
     assert client.version() == "v2.7.12"
     assert client.build() == "OSS"
     assert client.ready().status == "ready"
-    with pytest.warns(DeprecationWarning, match="health"):
+    with pytest.warns(DeprecationWarning, match="deprecated"):
         assert client.health().status == "pass"
 
 

@@ -106,6 +106,8 @@ def run_platform(directory: Path, *, is_set_up: bool = True, **services: Any) ->
 def serve(app: Any) -> Iterator[str]:
     """Serve an ASGI application on a free loopback port; gives its address."""
     listener = socket.create_server(("127.0.0.1", 0))
+    # Accepted sockets inherit it; asyncio sets it only on sockets whose protocol is named.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
         app, ws="none", log_level="warning", access_log=False, server_header=False
     )

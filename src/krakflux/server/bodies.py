@@ -1,7 +1,9 @@
-"""Request bodies: read under a limit, decompressed under the same limit."""
+"""Request bodies: read under a limit, decompressed under the same limit, made well-formed."""
 
 from __future__ import annotations
 
+import json
+import re
 import zlib
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +12,11 @@ from krakflux.errors import InvalidError, RequestTooLargeError
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["inflate", "is_compressed", "read_body"]
+__all__ = ["inflate", "is_compressed", "read_body", "replace_surrogates"]
 
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _STEP: Final = 1024 * 1024
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def is_compressed(request: Request) -> bool:
@@ -80,6 +83,20 @@ def inflate(body: bytes, limit: int, message: str) -> bytes:
                 raise InvalidError("unable to read data: unexpected EOF")
         rest = member.unused_data
     return b"".join(parts)
+
+
+def replace_surrogates(body: bytes) -> bytes:
+    """Put U+FFFD for each surrogate that stands alone in a JSON body, as Go's decoder does.
+
+    No text with one can be stored or sent; a body that is no JSON is given back as it is.
+    """
+    if _SURROGATE.search(body) is None:
+        return body
+    try:
+        text = json.dumps(json.loads(body), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return body
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
 
 
 def too_large(message: str, limit: int) -> RequestTooLargeError:

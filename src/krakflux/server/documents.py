@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 from fastapi import Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict
-from starlette.responses import Response
 
 from krakflux.model.time import format_rfc3339
-from krakflux.server.bodies import inflate, is_compressed, read_body
+from krakflux.server.bodies import inflate, is_compressed, read_body, replace_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from starlette.responses import Response
     from starlette.types import Message
 
-__all__ = ["NO_CONTENT", "Document", "DocumentRoute", "to_rfc3339"]
+__all__ = ["Document", "DocumentRoute", "to_rfc3339"]
 
-NO_CONTENT: Final = Response(status_code=204)
 _TOO_LARGE: Final = "request body is too large"
 
 
@@ -51,6 +50,7 @@ async def _replay(request: Request) -> Request:
     body = await read_body(request, limit, _TOO_LARGE)
     if is_compressed(request):
         body = inflate(body, limit, _TOO_LARGE)
+    body = replace_surrogates(body)
     headers = [(name, value) for name, value in request.scope["headers"] if name != b"content-type"]
     if body:
         headers.append((b"content-type", b"application/json"))

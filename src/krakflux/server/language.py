@@ -10,13 +10,13 @@ from krakflux.errors import InvalidError
 from krakflux.flux.semantic.signature import parse_signature
 from krakflux.flux.semantic.types import ArrayType, BasicType, FunctionType, RecordType
 from krakflux.flux.stdlib import registry
-from krakflux.flux.syntax import FluxSyntaxErrors, check_text, parse_file
+from krakflux.flux.syntax import FluxSyntaxErrors, parse_file
+from krakflux.flux.syntax.json import to_json
 
 if TYPE_CHECKING:
     from krakflux.flux.semantic.types import Type
-    from krakflux.flux.syntax import SyntaxProblem
 
-__all__ = ["Suggestion", "find_problems", "suggestions", "to_tree"]
+__all__ = ["Suggestion", "suggestions", "to_tree"]
 
 _UNIVERSE: Final = "universe"
 
@@ -29,19 +29,12 @@ class Suggestion:
     parameters: tuple[tuple[str, str], ...]
 
 
-def find_problems(text: str) -> list[SyntaxProblem]:
-    """Give every fault of a script, in the order of their places."""
-    return check_text(text)
-
-
 def to_tree(text: str) -> dict[str, Any]:
     """Parse a script into the JSON of a package.
 
     Raises:
         InvalidError: it can't be parsed.
     """
-    from krakflux.flux.syntax.json import to_json
-
     try:
         return to_json(parse_file(text), text)
     except FluxSyntaxErrors as error:

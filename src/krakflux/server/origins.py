@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -21,9 +21,12 @@ _LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 def is_loopback(address: str) -> bool:
     """Tell whether an address is one that only this machine reaches."""
     try:
-        return ip_address(address).is_loopback
+        parsed = ip_address(address)
     except ValueError:
         return address == "localhost"
+    # A dual-stack socket tells IPv4 addresses in this form.
+    mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
+    return (mapped or parsed).is_loopback
 
 
 def check_host(headers: Headers, local_address: str, allowed: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from krakflux.codec.annotated_csv import Dialect, dialect_from_json
 from krakflux.errors import InvalidError
 from krakflux.flux.program import Query
+from krakflux.server.bodies import replace_surrogates
 from krakflux.server.times import parse_rfc3339
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _text(body: bytes) -> str:
 
 def _load(body: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(body)
+        document = json.loads(replace_surrogates(body))
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise decode_error(_NOT_JSON + str(error)) from None
     if not isinstance(document, dict):

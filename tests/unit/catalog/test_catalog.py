@@ -241,6 +241,8 @@ def test_shard_group_durations_follow_the_retention(
     [
         (-1, None, "cannot be negative"),
         (HOUR - 1, None, "must be at least 1h0m0s"),
+        (10**30, None, "is too long"),
+        (0, 10**30, "is too long"),
         (DAY, 2 * DAY, "must be greater than the shard duration"),
     ],
 )

@@ -84,7 +84,10 @@ def test_durations_as_go_prints_them(duration: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "answer"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False), ("", False)],
+    [
+        *(("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("::ffff:127.0.0.1", True)),
+        *(("10.0.0.1", False), ("::ffff:10.0.0.1", False), ("", False)),
+    ],
 )
 def test_loopback_addresses(address: str, answer: bool) -> None:
     assert is_loopback(address) is answer

@@ -12,7 +12,7 @@ from krakflux.errors import ForbiddenError, InvalidError, NotFoundError
 from krakflux.model.identifiers import parse_identifier
 from krakflux.model.time import MAX_TIME, MIN_TIME, Bounds, format_rfc3339
 from krakflux.server.access import CallerDependency, ServicesDependency, bucket_resource
-from krakflux.server.bodies import inflate, is_compressed, read_body
+from krakflux.server.bodies import inflate, is_compressed, read_body, replace_surrogates
 from krakflux.server.delete_predicate import parse_predicate
 from krakflux.server.directory import find_bucket, find_organization
 from krakflux.server.times import parse_rfc3339
@@ -52,7 +52,7 @@ async def delete(
 
 def _parse(body: bytes) -> tuple[Bounds, Predicate | None]:
     try:
-        document = json.loads(body)
+        document = json.loads(replace_surrogates(body))
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidError(f"error decoding json body: {error}") from None
     if not isinstance(document, dict):

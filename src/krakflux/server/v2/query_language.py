@@ -7,9 +7,10 @@ from typing import Any
 from fastapi import APIRouter
 
 from krakflux.errors import NotFoundError
+from krakflux.flux.program import analyze as analyze_script
 from krakflux.server.access import CallerDependency
 from krakflux.server.documents import Document, DocumentRoute
-from krakflux.server.language import Suggestion, find_problems, suggestions, to_tree
+from krakflux.server.language import Suggestion, suggestions, to_tree
 
 router = APIRouter(prefix="/api/v2/query", tags=["query"], route_class=DocumentRoute)
 
@@ -70,7 +71,7 @@ def analyze(script: Script, caller: CallerDependency) -> Problems:
     """Tell what is wrong with a script."""
     lines = script.query.split("\n")
     errors = []
-    for problem in find_problems(script.query):
+    for problem in analyze_script(script.query):
         place = problem.location
         before = sum(len(line) + 1 for line in lines[: place.start_line - 1])
         errors.append(

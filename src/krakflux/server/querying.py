@@ -110,6 +110,8 @@ class QueryResponse(Response):
         try:
             first = await self._workers.query(_next, chunks)
             await self._send(send, first, chunks)
+        except TimeoutError:
+            _log.info("a query's client took nothing for %g s and was left", _STALLED_AFTER_S)
         finally:
             cancelled.set()
             # The last step may still be running; the generator is closed after it.

@@ -43,6 +43,10 @@ class Aggregate(BlockOperation):
     aggregation: Aggregation
     column: str = "_value"
 
+    @property
+    def function_name(self) -> str:
+        return self.aggregation.name
+
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         require_column(block, self.column)
         kind = flux_type(block.rows.schema[self.column])

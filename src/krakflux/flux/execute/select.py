@@ -45,6 +45,10 @@ class Select(BlockOperation):
     selection: Selection
     column: str = "_value"
 
+    @property
+    def function_name(self) -> str:
+        return self.selection.name
+
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         if self.column not in block.columns:
             raise FluxError(f'column "{self.column}" does not exist')

@@ -7,7 +7,7 @@ stream that several others read from is computed once.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
     from krakflux.model.tables import TableBlock
 
-__all__ = ["BlockOperation", "Node", "Operation", "located", "operation_name", "rewrite"]
+__all__ = ["BlockOperation", "Named", "Node", "Operation", "located", "operation_name", "rewrite"]
 
 
 class Operation(Protocol):
@@ -25,6 +25,14 @@ class Operation(Protocol):
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         """Turn the input streams into the output stream; inputs must not be changed."""
         ...
+
+
+@runtime_checkable
+class Named(Protocol):
+    """An operation that serves several functions."""
+
+    @property
+    def function_name(self) -> str: ...
 
 
 class BlockOperation:
@@ -49,7 +57,9 @@ class Node:
 
 
 def operation_name(operation: Operation) -> str:
-    """Name an operation as scripts do: `AggregateWindow` → "aggregateWindow"."""
+    """Name an operation as scripts do: `Limit` → "limit", or as it names itself."""
+    if isinstance(operation, Named):
+        return operation.function_name
     name = type(operation).__name__
     return name[0].lower() + name[1:]
 

@@ -1,0 +1,25 @@
+// case: labels of all columns
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> columns()
+// want
+#datatype,string,long,string,string
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,_value
+,,0,a,_time
+,,0,a,_value
+,,0,a,t
+,,1,b,_time
+,,1,b,_value
+,,1,b,t

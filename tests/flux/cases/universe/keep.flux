@@ -1,0 +1,51 @@
+// case: in the order of the table
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> keep(columns: ["t", "_value", "none"])
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.5,a
+,,0,,a
+,,0,4,a
+,,0,2.5,a
+,,1,10,b
+,,1,5,b
+
+// case: by a function
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> keep(fn: (column) => column == "_value")
+// want
+#datatype,string,long,double
+#group,false,false,false
+#default,_result,,
+,result,table,_value
+,,0,1.5
+,,0,
+,,0,4
+,,0,2.5
+,,0,10
+,,0,5

@@ -1,0 +1,157 @@
+// case: columns come out sorted
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> map(fn: (r) => ({r with double: r._value * 2.0, a: "${r.t}!"}))
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,double,string
+#group,false,false,false,false,false,false,true
+#default,_result,,,,,,
+,result,table,_time,_value,a,double,t
+,,0,2024-01-01T00:00:00Z,1.5,a!,3,a
+,,0,2024-01-01T00:00:10Z,,a!,,a
+,,0,2024-01-01T00:00:20Z,4,a!,8,a
+,,0,2024-01-01T00:00:30Z,2.5,a!,5,a
+,,1,2024-01-01T00:00:00Z,10,b!,20,b
+,,1,2024-01-01T00:00:10Z,5,b!,10,b
+
+// case: the key changes with its values
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> map(fn: (r) => ({r with t: "same"}))
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,same
+,,0,2024-01-01T00:00:10Z,,same
+,,0,2024-01-01T00:00:20Z,4,same
+,,0,2024-01-01T00:00:30Z,2.5,same
+,,0,2024-01-01T00:00:00Z,10,same
+,,0,2024-01-01T00:00:10Z,5,same
+
+// case: a dropped key column merges tables
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> map(fn: (r) => ({_time: r._time, _value: r._value}))
+// want
+#datatype,string,long,dateTime:RFC3339,double
+#group,false,false,false,false
+#default,_result,,,
+,result,table,_time,_value
+,,0,2024-01-01T00:00:00Z,1.5
+,,0,2024-01-01T00:00:10Z,
+,,0,2024-01-01T00:00:20Z,4
+,,0,2024-01-01T00:00:30Z,2.5
+,,0,2024-01-01T00:00:00Z,10
+,,0,2024-01-01T00:00:10Z,5
+
+// case: integer division truncates
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,3,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,9,a
+,,0,2024-01-01T00:00:30Z,-2,a
+,,1,2024-01-01T00:00:00Z,7,b
+// program
+data |> map(fn: (r) => ({r with half: r._value / 2, rest: r._value % 2}))
+// want
+#datatype,string,long,dateTime:RFC3339,long,long,long,string
+#group,false,false,false,false,false,false,true
+#default,_result,,,,,,
+,result,table,_time,_value,half,rest,t
+,,0,2024-01-01T00:00:00Z,3,1,1,a
+,,0,2024-01-01T00:00:10Z,,,,a
+,,0,2024-01-01T00:00:20Z,9,4,1,a
+,,0,2024-01-01T00:00:30Z,-2,-1,0,a
+,,1,2024-01-01T00:00:00Z,7,3,1,b
+
+// case: division by zero
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,3,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,9,a
+,,0,2024-01-01T00:00:30Z,-2,a
+,,1,2024-01-01T00:00:00Z,7,b
+// program
+data |> map(fn: (r) => ({r with _value: 1 / (r._value - 9)}))
+// error
+map: cannot divide by zero
+
+// case: only selected rows fail
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,3,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,9,a
+,,0,2024-01-01T00:00:30Z,-2,a
+,,1,2024-01-01T00:00:00Z,7,b
+// program
+data |> map(fn: (r) => ({r with _value: if r._value == 9 then 0 else 10 / (r._value - 9)}))
+// want
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,-1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,0,a
+,,0,2024-01-01T00:00:30Z,0,a
+,,1,2024-01-01T00:00:00Z,-5,b
+
+// case: types must fit
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,3,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,9,a
+,,0,2024-01-01T00:00:30Z,-2,a
+,,1,2024-01-01T00:00:00Z,7,b
+// program
+data |> map(fn: (r) => ({r with _value: r._value + 1.0}))
+// error
+map: unsupported binary expression int + float

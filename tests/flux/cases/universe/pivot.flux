@@ -1,0 +1,85 @@
+// case: rows in order of appearance, the last value wins
+// data
+#datatype,string,long,dateTime:RFC3339,double,string,string
+#group,false,false,false,false,true,true
+#default,_result,,,,,
+,result,table,_time,_value,f,t
+,,0,2024-01-01T00:00:00Z,1,x,a
+,,0,2024-01-01T00:00:10Z,2,x,a
+,,1,2024-01-01T00:00:00Z,3,y,a
+,,1,2024-01-01T00:00:05Z,4,y,a
+,,1,2024-01-01T00:00:05Z,5,y,a
+,,2,2024-01-01T00:00:00Z,6,x,b
+// program
+data |> pivot(rowKey: ["_time"], columnKey: ["f"], valueColumn: "_value")
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,double
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,x,y
+,,0,a,2024-01-01T00:00:00Z,1,3
+,,0,a,2024-01-01T00:00:10Z,2,
+,,0,a,2024-01-01T00:00:05Z,,5
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,x
+,,1,b,2024-01-01T00:00:00Z,6
+
+// case: several column keys
+// data
+#datatype,string,long,dateTime:RFC3339,double,string,string
+#group,false,false,false,false,true,true
+#default,_result,,,,,
+,result,table,_time,_value,f,t
+,,0,2024-01-01T00:00:00Z,1,x,a
+,,0,2024-01-01T00:00:10Z,2,x,a
+,,1,2024-01-01T00:00:00Z,3,y,a
+,,1,2024-01-01T00:00:05Z,4,y,a
+,,1,2024-01-01T00:00:05Z,5,y,a
+,,2,2024-01-01T00:00:00Z,6,x,b
+// program
+data |> pivot(rowKey: ["_time"], columnKey: ["f", "t"], valueColumn: "_value")
+// want
+#datatype,string,long,dateTime:RFC3339,double,double,double
+#group,false,false,false,false,false,false
+#default,_result,,,,,
+,result,table,_time,x_a,x_b,y_a
+,,0,2024-01-01T00:00:00Z,1,6,3
+,,0,2024-01-01T00:00:10Z,2,,
+,,0,2024-01-01T00:00:05Z,,,5
+
+// case: a column that is missing
+// data
+#datatype,string,long,dateTime:RFC3339,double,string,string
+#group,false,false,false,false,true,true
+#default,_result,,,,,
+,result,table,_time,_value,f,t
+,,0,2024-01-01T00:00:00Z,1,x,a
+,,0,2024-01-01T00:00:10Z,2,x,a
+,,1,2024-01-01T00:00:00Z,3,y,a
+,,1,2024-01-01T00:00:05Z,4,y,a
+,,1,2024-01-01T00:00:05Z,5,y,a
+,,2,2024-01-01T00:00:00Z,6,x,b
+// program
+data |> pivot(rowKey: ["_time"], columnKey: ["z"], valueColumn: "_value")
+// error
+pivot: specified column does not exist in table: z
+
+// case: a column that is there
+// data
+#datatype,string,long,dateTime:RFC3339,double,string,string
+#group,false,false,false,false,true,true
+#default,_result,,,,,
+,result,table,_time,_value,f,t
+,,0,2024-01-01T00:00:00Z,1,x,a
+,,0,2024-01-01T00:00:10Z,2,x,a
+,,1,2024-01-01T00:00:00Z,3,y,a
+,,1,2024-01-01T00:00:05Z,4,y,a
+,,1,2024-01-01T00:00:05Z,5,y,a
+,,2,2024-01-01T00:00:00Z,6,x,b
+// program
+data |> map(fn: (r) => ({r with f: "_time"})) |> pivot(rowKey: ["_time"], columnKey: ["f"], valueColumn: "_value")
+// error
+pivot: value "_time" appears in a column key column, but a column named "_time" already exists; consider renaming "_time"

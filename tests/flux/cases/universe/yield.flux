@@ -1,0 +1,47 @@
+// case: two results
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> max() |> yield(name: "max")
+data |> min() |> yield(name: "min")
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,max,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:20Z,4,a
+,,1,2024-01-01T00:00:00Z,10,b
+
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,min,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,1,2024-01-01T00:00:10Z,5,b
+
+// case: names are unique
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> yield(name: "a")
+data |> yield(name: "a")
+// error
+tried to produce more than one result with the name "a"

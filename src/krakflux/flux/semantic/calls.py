@@ -80,7 +80,7 @@ def _check_argument(
     inference: Inference, parameter: Parameter, type_: Type, node: ast.Node
 ) -> None:
     try:
-        unify(parameter.type, type_)
+        unify(parameter.type, type_, inference.allowance)
     except Mismatch as mismatch:
         for message in mismatch.messages:
             inference.report(f"{message} (argument {parameter.name})", node)

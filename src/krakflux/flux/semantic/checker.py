@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from krakflux.flux.semantic.inference import Inference
 from krakflux.flux.semantic.scope import PackageMembers, Scope
 from krakflux.flux.semantic.signature import parse_signature
+from krakflux.flux.semantic.unify import CheckingStopped
 from krakflux.flux.syntax import ast
 from krakflux.flux.syntax.problems import sorted_problems
 
@@ -43,8 +44,8 @@ def check(
     for file in files:
         try:
             checker.check_file(file)
-        except RecursionError:
-            break  # types nested beyond measure: what was found until here stands
+        except (CheckingStopped, RecursionError):
+            break  # types grow beyond measure: what was found until here stands
         finally:
             problems += sorted_problems(checker.take_problems())
     return problems

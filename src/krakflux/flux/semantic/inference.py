@@ -30,6 +30,7 @@ from krakflux.flux.semantic.types import (
     TypeVariable,
 )
 from krakflux.flux.semantic.unify import (
+    Allowance,
     Mismatch,
     constrain,
     describe,
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["Inference"]
+
+# A dashboard's query takes a few thousand.
+_MAX_STEPS: Final = 200_000
 
 _NOWHERE: Final = SourceLocation(1, 1, 1, 1)
 
@@ -75,6 +79,7 @@ class Inference:
 
     def __init__(self) -> None:
         self.problems: dict[SyntaxProblem, None] = {}
+        self.allowance = Allowance(_MAX_STEPS)
         self._level = 1
 
     # For statements and calls
@@ -90,7 +95,7 @@ class Inference:
     def expect(self, expected: Type, actual: Type, node: ast.Node) -> None:
         """Demand that what stands at a node has a type."""
         try:
-            unify(expected, actual)
+            unify(expected, actual, self.allowance)
         except Mismatch as mismatch:
             self.report(str(mismatch), node)
 
@@ -106,7 +111,7 @@ class Inference:
         self._level += 1
         type_ = self.infer(expression, scope)
         self._level -= 1
-        return generalize(type_, self._level)
+        return generalize(type_, self._level, self.allowance)
 
     def infer(self, node: ast.Node, scope: Scope) -> Type:
         """Infer an expression's type; problems are noted, and the type is unknown then."""
@@ -129,7 +134,7 @@ class Inference:
             return self.fresh()
         if isinstance(meaning, PackageMembers):
             return self.fresh()  # a package as a value: nothing is claimed about it
-        return instantiate(meaning, self._level)
+        return instantiate(meaning, self._level, self.allowance)
 
     def _unknown(self, _node: ast.Node, _scope: Scope) -> Type:
         return self.fresh()
@@ -284,7 +289,7 @@ class Inference:
         if signature is None:
             self.report(f"record is missing label {node.name}", node.object)
             return self.fresh()
-        return instantiate(signature.type, self._level)
+        return instantiate(signature.type, self._level, self.allowance)
 
     def _index(
         self, node: ast.IndexExpression, before: ast.Node, array: Type, scope: Scope

@@ -33,6 +33,9 @@ __all__ = [
 # Deeper than any definition: each use makes its own copy of such a variable.
 GENERIC: Final = 1 << 30
 
+# A type text names no more parts; nobody reads on.
+_MAX_PARTS: Final = 500
+
 
 @dataclass(frozen=True, slots=True)
 class BasicType:
@@ -158,8 +161,12 @@ class _Writer:
 
     def __init__(self) -> None:
         self._letters: dict[TypeVariable, str] = {}
+        self._left = _MAX_PARTS
 
     def write(self, type_: Type) -> str:
+        self._left -= 1
+        if self._left < 0:
+            return "…"
         match type_:
             case BasicType(name):
                 return name

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "Allowance",
+    "CheckingStopped",
     "Mismatch",
     "constrain",
     "describe",
@@ -37,6 +39,29 @@ __all__ = [
     "prune",
     "unify",
 ]
+
+
+class CheckingStopped(Exception):
+    """The script's types grow beyond what anybody wrote by hand; nothing more is claimed."""
+
+
+class Allowance:
+    """How many steps a check may still take: types can double with every line of a script."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, steps: int) -> None:
+        self._left = steps
+
+    def spend(self) -> None:
+        """Take a step.
+
+        Raises:
+            CheckingStopped: It was one too many.
+        """
+        self._left -= 1
+        if self._left < 0:
+            raise CheckingStopped
 
 
 class Mismatch(Exception):
@@ -111,50 +136,51 @@ def _is_of_kind(type_: Type, kind: str) -> bool:
     return isinstance(type_, VectorType) or kind in _COMPOSITE_KINDS.get(type(type_), ())
 
 
-def unify(expected: Type, actual: Type) -> None:
+def unify(expected: Type, actual: Type, allowance: Allowance) -> None:
     """Make two types equal by binding variables.
 
     Raises:
         Mismatch: They can't be; variables bound until then stay bound.
     """
+    allowance.spend()
     expected, actual = prune(expected), prune(actual)
     if expected is actual:
         return
     if isinstance(expected, TypeVariable):
-        _bind(expected, actual)
+        _bind(expected, actual, allowance)
     elif isinstance(actual, TypeVariable):
-        _bind(actual, expected)
+        _bind(actual, expected, allowance)
     else:
-        _unify_known(expected, actual)
+        _unify_known(expected, actual, allowance)
 
 
-def _unify_known(expected: Type, actual: Type) -> None:
+def _unify_known(expected: Type, actual: Type, allowance: Allowance) -> None:
     match expected, actual:
         case BasicType(), BasicType() if expected == actual:
             return
         case (ArrayType(left), ArrayType(right)) | (StreamType(left), StreamType(right)):
-            unify(left, right)
+            unify(left, right, allowance)
         case VectorType(left), VectorType(right):
-            unify(left, right)
+            unify(left, right, allowance)
         case DictType(), DictType():
-            unify(expected.key, actual.key)
-            unify(expected.value, actual.value)
+            unify(expected.key, actual.key, allowance)
+            unify(expected.value, actual.value, allowance)
         case RecordType(), RecordType():
-            _unify_records(expected, actual)
+            _unify_records(expected, actual, allowance)
         case FunctionType(), FunctionType():
-            _unify_functions(expected, actual)
+            _unify_functions(expected, actual, allowance)
         case _ if DYNAMIC not in (expected, actual):
             raise Mismatch(f"expected {describe(expected)} but found {describe(actual)}")
 
 
-def _bind(variable: TypeVariable, type_: Type) -> None:
+def _bind(variable: TypeVariable, type_: Type, allowance: Allowance) -> None:
     if isinstance(type_, TypeVariable):
         type_.kinds |= variable.kinds
         type_.level = min(type_.level, variable.level)
         variable.bound = type_
         return
     if type(type_) is not BasicType:
-        for part in _variables(type_):
+        for part in _variables(type_, allowance):
             if part is variable:
                 return  # an infinite type: nothing is claimed about it
             part.level = min(part.level, variable.level)
@@ -163,10 +189,11 @@ def _bind(variable: TypeVariable, type_: Type) -> None:
         constrain(type_, kind)
 
 
-def _variables(type_: Type) -> Iterator[TypeVariable]:
+def _variables(type_: Type, allowance: Allowance) -> Iterator[TypeVariable]:
     """All unbound variables within a type."""
     waiting = [type_]
     while waiting:
+        allowance.spend()
         type_ = prune(waiting.pop())
         if type(type_) is TypeVariable:
             yield type_
@@ -202,12 +229,12 @@ def flatten(record: RecordType) -> tuple[dict[str, Type], TypeVariable | None]:
     return labels, rest if isinstance(rest, TypeVariable) else None
 
 
-def _unify_records(expected: RecordType, actual: RecordType) -> None:
+def _unify_records(expected: RecordType, actual: RecordType, allowance: Allowance) -> None:
     labels, rest = flatten(expected)
     found, found_rest = flatten(actual)
     for label, type_ in labels.items():
         if label in found:
-            _unify_label(label, type_, found[label])
+            _unify_label(label, type_, found[label], allowance)
     missing = tuple(item for item in labels.items() if item[0] not in found)
     surplus = tuple(item for item in found.items() if item[0] not in labels)
     if missing and found_rest is None:
@@ -215,12 +242,12 @@ def _unify_records(expected: RecordType, actual: RecordType) -> None:
     if surplus and rest is None:
         raise Mismatch(f"found unexpected label {surplus[0][0]}")
     if rest is not found_rest:
-        _join_rests(rest, found_rest, missing, surplus)
+        _join_rests(rest, found_rest, missing, surplus, allowance)
 
 
-def _unify_label(label: str, expected: Type, actual: Type) -> None:
+def _unify_label(label: str, expected: Type, actual: Type, allowance: Allowance) -> None:
     try:
-        unify(expected, actual)
+        unify(expected, actual, allowance)
     except Mismatch as cause:
         raise Mismatch(
             f"expected {describe(expected)} but found {describe(actual)} "
@@ -233,38 +260,39 @@ def _join_rests(
     found_rest: TypeVariable | None,
     missing: tuple[tuple[str, Type], ...],
     surplus: tuple[tuple[str, Type], ...],
+    allowance: Allowance,
 ) -> None:
     if rest is None:
         if found_rest is not None:
-            _bind_rest(found_rest, RecordType(missing))
+            _bind_rest(found_rest, RecordType(missing), allowance)
     elif found_rest is None:
-        _bind_rest(rest, RecordType(surplus))
+        _bind_rest(rest, RecordType(surplus), allowance)
     else:
         common = TypeVariable(level=min(rest.level, found_rest.level))
-        _bind_rest(rest, RecordType(surplus, common))
-        _bind_rest(found_rest, RecordType(missing, common))
+        _bind_rest(rest, RecordType(surplus, common), allowance)
+        _bind_rest(found_rest, RecordType(missing, common), allowance)
 
 
-def _bind_rest(rest: TypeVariable, record: RecordType) -> None:
+def _bind_rest(rest: TypeVariable, record: RecordType, allowance: Allowance) -> None:
     if not record.labels and record.rest is not None:
-        _bind(rest, record.rest)
+        _bind(rest, record.rest, allowance)
     else:
-        _bind(rest, record)
+        _bind(rest, record, allowance)
 
 
 # Functions
 
 
-def _unify_functions(expected: FunctionType, actual: FunctionType) -> None:
+def _unify_functions(expected: FunctionType, actual: FunctionType, allowance: Allowance) -> None:
     """Check that `actual` can be called the way `expected` will be."""
     for parameter in expected.parameters:
         counterpart = _counterpart(parameter, actual)
         if counterpart is not None:
-            unify(counterpart.type, parameter.type)
+            unify(counterpart.type, parameter.type, allowance)
     faults = [*_surplus_parameters(expected, actual), *_missing_parameters(expected, actual)]
     if faults:
         raise Mismatch(*faults)
-    _unify_returns(expected.returns, actual.returns)
+    _unify_returns(expected.returns, actual.returns, allowance)
 
 
 def _surplus_parameters(expected: FunctionType, actual: FunctionType) -> Iterator[str]:
@@ -285,9 +313,9 @@ def _counterpart(parameter: Parameter, function: FunctionType) -> Parameter | No
     return function.pipe if parameter.is_pipe else function.by_name.get(parameter.name)
 
 
-def _unify_returns(expected: Type, actual: Type) -> None:
+def _unify_returns(expected: Type, actual: Type, allowance: Allowance) -> None:
     try:
-        unify(expected, actual)
+        unify(expected, actual, allowance)
     except Mismatch as cause:
         raise Mismatch(
             f"expected {describe(expected)} but found {describe(actual)} "
@@ -298,61 +326,62 @@ def _unify_returns(expected: Type, actual: Type) -> None:
 # Polymorphism
 
 
-def generalize(type_: Type, level: int) -> Type:
+def generalize(type_: Type, level: int, allowance: Allowance) -> Type:
     """Let the variables that a definition introduced stand for any type."""
-    for variable in _variables(type_):
+    for variable in _variables(type_, allowance):
         if variable.level > level:
             variable.level = GENERIC
     return type_
 
 
-def instantiate(type_: Type, level: int) -> Type:
+def instantiate(type_: Type, level: int, allowance: Allowance) -> Type:
     """Make a type for one use: generic variables are replaced by fresh ones of `level`."""
     if type(type_) is BasicType:
         return type_
-    return _instantiate(type_, level, {})
+    return _Copy(level, allowance).of(type_)
 
 
-def _instantiate(type_: Type, level: int, fresh: dict[TypeVariable, TypeVariable]) -> Type:
-    """Parts without generic variables are shared, not copied."""
-    match prune(type_):
-        case TypeVariable() as variable:
-            return _fresh(variable, level, fresh)
-        case ArrayType(element) | StreamType(element) | VectorType(element) as sequence:
-            part = _instantiate(element, level, fresh)
-            return sequence if part is element else type(sequence)(part)
-        case DictType(key, value):
-            return DictType(_instantiate(key, level, fresh), _instantiate(value, level, fresh))
-        case RecordType(labels, rest):
-            return RecordType(
-                tuple((label, _instantiate(part, level, fresh)) for label, part in labels),
-                _instantiate(rest, level, fresh) if rest is not None else None,
-            )
-        case FunctionType(parameters, returns):
-            return FunctionType(
-                tuple(_instantiate_parameter(each, level, fresh) for each in parameters),
-                _instantiate(returns, level, fresh),
-            )
-        case basic:
-            return basic
+class _Copy:
+    """Copies a type for one use; parts without generic variables are shared."""
 
+    __slots__ = ("_allowance", "_fresh", "_level")
 
-def _instantiate_parameter(
-    parameter: Parameter, level: int, fresh: dict[TypeVariable, TypeVariable]
-) -> Parameter:
-    if type(parameter.type) is BasicType:
-        return parameter
-    type_ = _instantiate(parameter.type, level, fresh)
-    if type_ is parameter.type:
-        return parameter
-    return Parameter(parameter.name, type_, parameter.required, parameter.is_pipe)
+    def __init__(self, level: int, allowance: Allowance) -> None:
+        self._level = level
+        self._allowance = allowance
+        self._fresh: dict[TypeVariable, TypeVariable] = {}
 
+    def of(self, type_: Type) -> Type:
+        self._allowance.spend()
+        match prune(type_):
+            case TypeVariable() as variable:
+                return self._variable(variable)
+            case ArrayType(element) | StreamType(element) | VectorType(element) as sequence:
+                part = self.of(element)
+                return sequence if part is element else type(sequence)(part)
+            case DictType(key, value):
+                return DictType(self.of(key), self.of(value))
+            case RecordType(labels, rest):
+                return RecordType(
+                    tuple([(label, self.of(part)) for label, part in labels]),
+                    self.of(rest) if rest is not None else None,
+                )
+            case FunctionType(parameters, returns):
+                return FunctionType(tuple(map(self._parameter, parameters)), self.of(returns))
+            case basic:
+                return basic
 
-def _fresh(
-    variable: TypeVariable, level: int, fresh: dict[TypeVariable, TypeVariable]
-) -> TypeVariable:
-    if variable.level != GENERIC:
-        return variable
-    if variable not in fresh:
-        fresh[variable] = TypeVariable(variable.name, variable.kinds, level=level)
-    return fresh[variable]
+    def _parameter(self, parameter: Parameter) -> Parameter:
+        if type(parameter.type) is BasicType:
+            return parameter
+        type_ = self.of(parameter.type)
+        if type_ is parameter.type:
+            return parameter
+        return Parameter(parameter.name, type_, parameter.required, parameter.is_pipe)
+
+    def _variable(self, variable: TypeVariable) -> TypeVariable:
+        if variable.level != GENERIC:
+            return variable
+        if variable not in self._fresh:
+            self._fresh[variable] = TypeVariable(variable.name, variable.kinds, level=self._level)
+        return self._fresh[variable]

@@ -189,3 +189,16 @@ def test_chain_of_a_thousand_calls_is_checked() -> None:
     text = "from()" + " |> map(fn: (r) => ({r with a: 1}))" * 1_000 + "\n|> limit(n: 1.0)"
 
     assert problems_of(text) == ["error @2:13-2:16: expected int but found float (argument n)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "f0 = (x) => ({a: x, b: x})\n"
+        + "\n".join(f"f{n + 1} = (x) => f{n}(x: f{n}(x: x))" for n in range(30)),
+        "x0 = {a: 1, b: 1}\n" + "\n".join(f"x{n + 1} = {{a: x{n}, b: x{n}}}" for n in range(60)),
+        "x0 = {a: 1}\n" + "\n".join(f"x{n + 1} = {{a: x{n}}}" for n in range(3_000)),
+    ],
+)
+def test_types_that_grow_without_end_stop_the_check_and_nothing_else(text: str) -> None:
+    assert problems_of(text) == []

@@ -75,11 +75,19 @@ class Collector:
             nonlocal failures
             if await self._candles.fetch():
                 failures = 0
-                return 0.0 if await self._candles.reach_back() else self._candle_pause_s
+                await self._reach_back(self._candle_pause_s)
+                return self._candle_pause_s
             failures += 1
             return self._candle_backoff.pause_s(failures, random.random())
 
         return fetch
+
+    async def _reach_back(self, time_s: float) -> None:
+        """Spend the time until the next fetch on older candles, where there are any."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + time_s
+        while loop.time() < end and await self._candles.reach_back():
+            pass
 
     @property
     def _candle_pause_s(self) -> float:

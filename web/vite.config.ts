@@ -25,7 +25,10 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "candles", test: /node_modules\/(lightweight-charts|fancy-canvas)\// },
-            { name: "editor", test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/ },
+            {
+              name: "editor",
+              test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/,
+            },
           ],
         },
       },

@@ -22,10 +22,12 @@ for (const file of readdirSync(assets)) {
 spent.set("total", total);
 
 let failed = false;
-for (const [name, kilobytes] of [...spent].sort((a, b) => b[1] - a[1])) {
+for (const [name, kilobytes] of [...spent].toSorted((a, b) => b[1] - a[1])) {
   const limit = budgets[name] ?? budgets["*"];
   const isOver = kilobytes > limit;
   failed ||= isOver;
-  console.log(`${isOver ? "OVER " : "     "}${name.padEnd(28)} ${kilobytes.toFixed(1).padStart(7)} of ${limit} kB`);
+  console.log(
+    `${isOver ? "OVER " : "     "}${name.padEnd(28)} ${kilobytes.toFixed(1).padStart(7)} of ${limit} kB`,
+  );
 }
 process.exit(failed ? 1 : 0);

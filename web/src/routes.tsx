@@ -11,18 +11,30 @@ import { Blank, ServerUnreachable } from "@/frame/Blank";
 import { SetupPage } from "@/pages/setup/SetupPage";
 import { SignInPage } from "@/pages/signin/SignInPage";
 
-const MarketsPage = lazy(() => import("@/pages/markets/MarketsPage").then((page) => ({ default: page.MarketsPage })));
-const ExplorePage = lazy(() => import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })));
-const WelcomePage = lazy(() => import("@/pages/welcome/WelcomePage").then((page) => ({ default: page.WelcomePage })));
+const MarketsPage = lazy(() =>
+  import("@/pages/markets/MarketsPage").then((page) => ({ default: page.MarketsPage })),
+);
+const ExplorePage = lazy(() =>
+  import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })),
+);
+const WelcomePage = lazy(() =>
+  import("@/pages/welcome/WelcomePage").then((page) => ({ default: page.WelcomePage })),
+);
 
 interface CodeExchange {
   isPending: boolean;
   error: string | null;
 }
 
-/** Spends the `code` of the address once and takes it out of the address. */
+/** The code of the printed address, which ends in `/#code=…` (a fragment is never sent) or `/?code=…`. */
+function readCode(): string | null {
+  const { hash, search } = window.location;
+  return new URLSearchParams(hash.slice(1)).get("code") ?? new URLSearchParams(search).get("code");
+}
+
+/** Spends the code of the address once and takes it out of the address. */
 function useSignInCode(): CodeExchange {
-  const [code] = useState(() => new URLSearchParams(window.location.search).get("code"));
+  const [code] = useState(readCode);
   const [exchange, setExchange] = useState<CodeExchange>({ isPending: code !== null, error: null });
   const [, navigate] = useLocation();
   const client = useQueryClient();
@@ -33,7 +45,8 @@ function useSignInCode(): CodeExchange {
       .then(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }))
       .then(() => setExchange({ isPending: false, error: null }))
       .catch((error: unknown) => {
-        const message = error instanceof ApiError ? error.message : "the sign-in code was not accepted";
+        const message =
+          error instanceof ApiError ? error.message : "the sign-in code was not accepted";
         setExchange({ isPending: false, error: message });
       });
   }, [client, code, navigate]);
@@ -53,10 +66,12 @@ function isSpent(code: string): boolean {
 export function Routes() {
   const exchange = useSignInCode();
   const session = useQuery({ ...sessionQuery, enabled: !exchange.isPending });
-  if (session.isError) return <ServerUnreachable error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isError)
+    return <ServerUnreachable error={session.error} onRetry={() => void session.refetch()} />;
   if (exchange.isPending || !session.data) return <Blank />;
   if (session.data.setup_allowed) return <SetupPage />;
-  if (!session.data.authenticated) return <SignInPage session={session.data} codeError={exchange.error} />;
+  if (!session.data.authenticated)
+    return <SignInPage session={session.data} codeError={exchange.error} />;
   return <Terminal session={session.data} />;
 }
 

@@ -84,7 +84,12 @@ class BodyReader {
 
   finish(): DecodedBody {
     this.closeBlock();
-    return { frames: this.frames, error: this.error, rows: this.rows, isTruncated: this.isTruncated };
+    return {
+      frames: this.frames,
+      error: this.error,
+      rows: this.rows,
+      isTruncated: this.isTruncated,
+    };
   }
 
   private takeAnnotation(name: string, cells: string[]): void {

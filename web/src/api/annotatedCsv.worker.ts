@@ -16,13 +16,13 @@ export interface DecodeReply {
 }
 
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<DecodeRequest>) => void) | null;
+  addEventListener(kind: "message", listener: (event: MessageEvent<DecodeRequest>) => void): void;
   postMessage(reply: DecodeReply, transfer: ArrayBufferLike[]): void;
 }
 
 declare const self: WorkerScope;
 
-self.onmessage = ({ data }) => {
+self.addEventListener("message", ({ data }) => {
   const { id, bytes, rowLimit } = data;
   try {
     const body = decodeAnnotatedCsv(new TextDecoder().decode(bytes), rowLimit);
@@ -31,4 +31,4 @@ self.onmessage = ({ data }) => {
     const failure = `the answer could not be read: ${error instanceof Error ? error.message : error}`;
     self.postMessage({ id, bytes, body: null, failure }, [bytes]);
   }
-};
+});

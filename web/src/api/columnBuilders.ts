@@ -105,7 +105,13 @@ function stringBuilder(head: ColumnHead): ColumnBuilder {
       }
       values.push(code);
     },
-    finish: () => ({ ...head, type: "string", values: Int32Array.from(values), dictionary, nulls: null }),
+    finish: () => ({
+      ...head,
+      type: "string",
+      values: Int32Array.from(values),
+      dictionary,
+      nulls: null,
+    }),
   };
 }
 
@@ -129,7 +135,8 @@ function booleanBuilder(head: ColumnHead): ColumnBuilder {
 /** Reads a `#datatype` cell; an unknown name is shown as text. */
 export function fluxType(name: string): FluxType {
   if (name.startsWith("dateTime")) return "dateTime";
-  if (name === "boolean" || name === "long" || name === "unsignedLong" || name === "double") return name;
+  if (name === "boolean" || name === "long" || name === "unsignedLong" || name === "double")
+    return name;
   return "string";
 }
 

@@ -30,7 +30,9 @@ function readRecord(text: string, start: number, cells: string[]): number {
 
 function isLineEnd(text: string, position: number): boolean {
   const code = text.charCodeAt(position);
-  return code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(position + 1) === LINE_FEED);
+  return (
+    code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(position + 1) === LINE_FEED)
+  );
 }
 
 function skipLineEnd(text: string, position: number): number {

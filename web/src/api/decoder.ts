@@ -24,7 +24,9 @@ function settle({ data }: MessageEvent<DecodeReply>): void {
 }
 
 function startWorker(): Worker {
-  const started = new Worker(new URL("./annotatedCsv.worker.ts", import.meta.url), { type: "module" });
+  const started = new Worker(new URL("./annotatedCsv.worker.ts", import.meta.url), {
+    type: "module",
+  });
   started.addEventListener("message", settle);
   started.addEventListener("error", () => {
     for (const waiter of waiters.values()) waiter.reject(new Error("the decoding worker failed"));

@@ -32,7 +32,10 @@ import { findGaps, type Bar, type Gap } from "@/market/bars";
 export type ScaleMode = "normal" | "log" | "percent";
 
 /** What stands under the crosshair: a bar, a gap, or nothing. */
-export type Hover = { kind: "bar"; bar: Bar } | { kind: "gap"; gap: Gap; x: number } | { kind: "none" };
+export type Hover =
+  | { kind: "bar"; bar: Bar }
+  | { kind: "gap"; gap: Gap; x: number }
+  | { kind: "none" };
 
 export interface CandleChartEvents {
   onHover(hover: Hover): void;
@@ -82,7 +85,12 @@ export class CandleChart {
   private cursor = -1;
   private isLive = true;
 
-  constructor(container: HTMLElement, theme: ChartTheme, intervalMs: number, events: CandleChartEvents) {
+  constructor(
+    container: HTMLElement,
+    theme: ChartTheme,
+    intervalMs: number,
+    events: CandleChartEvents,
+  ) {
     this.theme = theme;
     this.events = events;
     this.intervalMs = intervalMs;
@@ -91,13 +99,17 @@ export class CandleChart {
     this.candles = this.chart.addSeries(CandlestickSeries, candleSeriesOptions(theme));
     this.volume = this.chart.addSeries(
       HistogramSeries,
-      { priceFormat: { type: "custom", formatter: formatCompact, minMove: 0.01 }, lastValueVisible: false, priceLineVisible: false },
+      {
+        priceFormat: { type: "custom", formatter: formatCompact, minMove: 0.01 },
+        lastValueVisible: false,
+        priceLineVisible: false,
+      },
       1,
     );
     this.candles.attachPrimitive(this.hatches[0]);
     this.volume.attachPrimitive(this.hatches[1]);
     this.candles.attachPrimitive(this.lastPrice);
-    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.2, bottom: 0 } });
+    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.3, bottom: 0 } });
     this.chart.panes()[0]?.setStretchFactor(1 - VOLUME_SHARE);
     this.chart.panes()[1]?.setStretchFactor(VOLUME_SHARE);
     this.setTheme(theme);
@@ -114,7 +126,8 @@ export class CandleChart {
     this.theme = theme;
     this.chart.applyOptions(chartOptions(theme));
     this.candles.applyOptions(candleSeriesOptions(theme));
-    for (const hatch of this.hatches) hatch.setColours(withAlpha(theme.raised, 0.6), withAlpha(theme.textFaint, 0.45));
+    for (const hatch of this.hatches)
+      hatch.setColours(withAlpha(theme.raised, 0.6), withAlpha(theme.textFaint, 0.45));
     if (this.bars.length > 0) this.setBars(this.bars);
   }
 
@@ -186,7 +199,9 @@ export class CandleChart {
     if (!range) return;
     const half = ((range.to - range.from) / 2) * factor;
     const middle = (range.from + range.to) / 2;
-    this.chart.timeScale().setVisibleLogicalRange({ from: toLogical(middle - half), to: toLogical(middle + half) });
+    this.chart
+      .timeScale()
+      .setVisibleLogicalRange({ from: toLogical(middle - half), to: toLogical(middle + half) });
   }
 
   /** Moves the keyboard's crosshair by `step` bars; gives the bar it stands on. */
@@ -235,7 +250,10 @@ export class CandleChart {
   }
 
   private layGap(gap: Gap, slots: Slot[]): void {
-    const missing = Math.min(WIDEST_GAP_BARS, Math.round((gap.toMs - gap.fromMs) / this.intervalMs));
+    const missing = Math.min(
+      WIDEST_GAP_BARS,
+      Math.round((gap.toMs - gap.fromMs) / this.intervalMs),
+    );
     this.gaps.push({ gap, at: { from: slots.length, to: slots.length + missing - 1 } });
     for (let index = 0; index < missing; index++) {
       slots.push({ time: toTime(gap.fromMs + index * this.intervalMs) });
@@ -243,7 +261,13 @@ export class CandleChart {
   }
 
   private slot(bar: Bar): CandlestickData<Time> {
-    return { time: toTime(bar.time), open: bar.open, high: bar.high, low: bar.low, close: bar.close };
+    return {
+      time: toTime(bar.time),
+      open: bar.open,
+      high: bar.high,
+      low: bar.low,
+      close: bar.close,
+    };
   }
 
   private volumeAt(slot: Slot) {
@@ -260,7 +284,11 @@ export class CandleChart {
     this.candles.applyOptions({ priceLineColor: fill });
     const closesAtMs = bar.time + this.intervalMs;
     this.lastPrice.set(
-      { price: bar.close, text: formatNumber(bar.close, this.decimals), closesAtMs: closesAtMs > Date.now() ? closesAtMs : null },
+      {
+        price: bar.close,
+        text: formatNumber(bar.close, this.decimals),
+        closesAtMs: closesAtMs > Date.now() ? closesAtMs : null,
+      },
       fill,
       this.theme.onFill,
       this.theme.mono,

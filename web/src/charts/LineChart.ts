@@ -14,6 +14,8 @@ export interface LineHover {
   index: number;
   timeMs: number;
   leftPx: number;
+  /** Of the plot, without its axes. */
+  widthPx: number;
 }
 
 export interface LineChartEvents {
@@ -60,15 +62,20 @@ export class LineChart {
 
   /** Draws other series; the same ones with new points only get their data. */
   setSeries(series: readonly Series[]): void {
-    const isSame = this.plot && series.length === this.series.length && series.every((each, index) => each.label === this.series[index]?.label);
+    const isSame =
+      this.plot &&
+      series.length === this.series.length &&
+      series.every((each, index) => each.label === this.series[index]?.label);
     this.series = series;
+    this.events.onHover(null);
     if (isSame) this.plot?.setData(this.data());
     else this.rebuild();
   }
 
   setVisible(isVisible: readonly boolean[]): void {
     for (const [index, visible] of isVisible.entries()) {
-      if (this.plot?.series[index + 1]?.show !== visible) this.plot?.setSeries(index + 1, { show: visible });
+      if (this.plot?.series[index + 1]?.show !== visible)
+        this.plot?.setSeries(index + 1, { show: visible });
     }
   }
 
@@ -143,8 +150,14 @@ export class LineChart {
   private reportHover(plot: uPlot): void {
     const { idx, left } = plot.cursor;
     const seconds = idx == null ? undefined : plot.data[0][idx];
-    if (idx == null || seconds === undefined || left === undefined || left < 0) return this.events.onHover(null);
-    this.events.onHover({ index: idx, timeMs: seconds * 1000, leftPx: plot.valToPos(seconds, "x") });
+    if (idx == null || seconds === undefined || left === undefined || left < 0)
+      return this.events.onHover(null);
+    this.events.onHover({
+      index: idx,
+      timeMs: seconds * 1000,
+      leftPx: plot.valToPos(seconds, "x"),
+      widthPx: plot.over.clientWidth,
+    });
   }
 
   private reportZoom(plot: uPlot): void {
@@ -152,7 +165,8 @@ export class LineChart {
     if (width < SMALLEST_ZOOM_PX) return;
     const [start, stop] = [left, left + width].map((px) => plot.posToVal(px, "x") * 1000);
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-    if (start !== undefined && stop !== undefined) this.events.onZoom({ startMs: start, stopMs: stop });
+    if (start !== undefined && stop !== undefined)
+      this.events.onZoom({ startMs: start, stopMs: stop });
   }
 }
 

@@ -3,9 +3,11 @@ import {
   ColorType,
   CrosshairMode,
   LineStyle,
+  TickMarkType,
   type CandlestickSeriesPartialOptions,
   type ChartOptions,
   type DeepPartial,
+  type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
 
@@ -19,7 +21,12 @@ export const VOLUME_ALPHA = 0.5;
 
 export function chartOptions(theme: ChartTheme): DeepPartial<ChartOptions> {
   const label = { labelBackgroundColor: theme.raised };
-  const crosshair = { color: theme.textFaint, style: LineStyle.Dashed, width: 1 as const, ...label };
+  const crosshair = {
+    color: theme.textFaint,
+    style: LineStyle.Dashed,
+    width: 1 as const,
+    ...label,
+  };
   return {
     autoSize: true,
     layout: {
@@ -36,10 +43,38 @@ export function chartOptions(theme: ChartTheme): DeepPartial<ChartOptions> {
       horzLines: { color: withAlpha(theme.line, 0.5) },
     },
     crosshair: { mode: CrosshairMode.Normal, vertLine: crosshair, horzLine: crosshair },
-    rightPriceScale: { borderColor: theme.line, scaleMargins: { top: 0.1, bottom: 0.06 }, minimumWidth: 68 },
-    timeScale: { borderColor: theme.line, timeVisible: true, secondsVisible: false },
+    rightPriceScale: {
+      borderColor: theme.line,
+      scaleMargins: { top: 0.1, bottom: 0.06 },
+      minimumWidth: 68,
+      entireTextOnly: true,
+    },
+    timeScale: {
+      borderColor: theme.line,
+      timeVisible: true,
+      secondsVisible: false,
+      tickMarkFormatter: tickLabel,
+    },
     localization: { timeFormatter: (time: UTCTimestamp) => formatInstant(time * 1000) },
   };
+}
+
+/** A tick's words: `Tue 24` where a day begins, otherwise what begins there or the hour. */
+function tickLabel(time: Time, kind: TickMarkType): string | null {
+  if (typeof time !== "number") return null;
+  const date = new Date(time * 1000);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    date.toLocaleString("en-GB", { timeZone: "UTC", ...options });
+  switch (kind) {
+    case TickMarkType.Year:
+      return part({ year: "numeric" });
+    case TickMarkType.Month:
+      return part({ month: "short" });
+    case TickMarkType.DayOfMonth:
+      return `${part({ weekday: "short" })} ${date.getUTCDate()}`;
+    default:
+      return date.toISOString().slice(11, 16);
+  }
 }
 
 /** The distance to the right edge is left out of chartOptions: setting it would scroll the chart. */

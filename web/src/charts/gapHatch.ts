@@ -54,14 +54,26 @@ export class GapHatch implements ISeriesPrimitive<Time> {
     const half = scale.options().barSpacing / 2;
     target.useMediaCoordinateSpace(({ context, mediaSize }) => {
       for (const gap of this.gaps) {
-        const [from, to] = [gap.from, gap.to].map((index) => scale.logicalToCoordinate(toLogical(index)));
+        const [from, to] = [gap.from, gap.to].map((index) =>
+          scale.logicalToCoordinate(toLogical(index)),
+        );
         if (from == null || to == null || to + half < 0 || from - half > mediaSize.width) continue;
-        this.drawBand(context, Math.max(-STRIPE_PX, from - half), Math.min(mediaSize.width, to + half), mediaSize.height);
+        this.drawBand(
+          context,
+          Math.max(-STRIPE_PX, from - half),
+          Math.min(mediaSize.width, to + half),
+          mediaSize.height,
+        );
       }
     });
   }
 
-  private drawBand(context: CanvasRenderingContext2D, left: number, right: number, height: number): void {
+  private drawBand(
+    context: CanvasRenderingContext2D,
+    left: number,
+    right: number,
+    height: number,
+  ): void {
     context.save();
     context.beginPath();
     context.rect(left, 0, right - left, height);
@@ -80,7 +92,9 @@ export class GapHatch implements ISeriesPrimitive<Time> {
   }
 }
 
-type Logical = Parameters<ReturnType<SeriesAttachedParameter<Time>["chart"]["timeScale"]>["logicalToCoordinate"]>[0];
+type Logical = Parameters<
+  ReturnType<SeriesAttachedParameter<Time>["chart"]["timeScale"]>["logicalToCoordinate"]
+>[0];
 
 function isLogical(value: number): value is Logical {
   return Number.isFinite(value);

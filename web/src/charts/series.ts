@@ -13,7 +13,12 @@ export interface Series {
 const NUMERIC = new Set(["double", "long", "unsignedLong"]);
 const NAMELESS = new Set(["_start", "_stop", "_measurement", "_field"]);
 
-function readTable(frame: Frame, start: number, stop: number, column: string): Pick<Series, "times" | "values"> {
+function readTable(
+  frame: Frame,
+  start: number,
+  stop: number,
+  column: string,
+): Pick<Series, "times" | "values"> {
   const [times, values] = [findColumn(frame, "_time"), findColumn(frame, column)];
   const points: [number, number | null][] = [];
   for (let row = start; row < stop; row++) {
@@ -21,14 +26,18 @@ function readTable(frame: Frame, start: number, stop: number, column: string): P
     const value = numberAt(values, row);
     if (!Number.isNaN(time)) points.push([time, Number.isFinite(value) ? value : null]);
   }
-  const isRising = points.every(([time], index) => index === 0 || time >= (points[index - 1]?.[0] ?? 0));
+  const isRising = points.every(
+    ([time], index) => index === 0 || time >= (points[index - 1]?.[0] ?? 0),
+  );
   if (!isRising) points.sort(([a], [b]) => a - b);
   return { times: points.map(([time]) => time), values: points.map(([, value]) => value) };
 }
 
 /** Numeric columns that are drawn: `_value`, or each of a pivoted table. */
 function valueColumns(frame: Frame): string[] {
-  const numeric = frame.columns.filter(({ type, isGroup }) => NUMERIC.has(type) && !isGroup).map(({ label }) => label);
+  const numeric = frame.columns
+    .filter(({ type, isGroup }) => NUMERIC.has(type) && !isGroup)
+    .map(({ label }) => label);
   return numeric.includes("_value") ? ["_value"] : numeric;
 }
 
@@ -45,7 +54,10 @@ function nameOf(frame: Frame, row: number, column: string): Pick<Series, "label"
   const group = groupText(frame, row);
   const result = frame.result === "_result" || frame.result === "" ? [] : [frame.result];
   const words = [...group, ...result];
-  return { label: words.join(" · ") || field || measurement || "value", field: field || measurement };
+  return {
+    label: words.join(" · ") || field || measurement || "value",
+    field: field || measurement,
+  };
 }
 
 /** One series per table and numeric column; tables without `_time` have none. */
@@ -75,13 +87,18 @@ export interface Aligned {
 export function alignSeries(series: readonly Series[]): Aligned {
   const first = series[0];
   if (!first) return { times: [], values: [] };
-  const isCommon = series.every(({ times }) => times.length === first.times.length && times.every((time, index) => time === first.times[index]));
+  const isCommon = series.every(
+    ({ times }) =>
+      times.length === first.times.length &&
+      times.every((time, index) => time === first.times[index]),
+  );
   if (isCommon) return { times: first.times, values: series.map(({ values }) => values) };
-  const times = [...new Set(series.flatMap((each) => each.times))].sort((a, b) => a - b);
+  const times = [...new Set(series.flatMap((each) => each.times))].toSorted((a, b) => a - b);
   const places = new Map(times.map((time, index) => [time, index]));
   const values = series.map((each) => {
     const aligned: AlignedValues = Array.from({ length: times.length }, () => undefined);
-    for (const [index, time] of each.times.entries()) aligned[places.get(time) ?? 0] = each.values[index];
+    for (const [index, time] of each.times.entries())
+      aligned[places.get(time) ?? 0] = each.values[index];
     return aligned;
   });
   return { times, values };

@@ -26,7 +26,14 @@ export function reportNoAnswer(nowMs: number, retryAtMs: number): void {
   serverReach.setState({ outage: { sinceMs, attempts: (outage?.attempts ?? 0) + 1, retryAtMs } });
 }
 
-export type ConnectionKind = "live" | "starting" | "stale" | "unreachable" | "reconnecting" | "offline" | "idle";
+export type ConnectionKind =
+  | "live"
+  | "starting"
+  | "stale"
+  | "unreachable"
+  | "reconnecting"
+  | "offline"
+  | "idle";
 
 export interface Connection {
   kind: ConnectionKind;
@@ -41,7 +48,11 @@ const OFFLINE_AFTER_MS = 30_000;
 const MISSED_POLLS = 3;
 
 /** Judges server and feed at `nowMs`; what is worse wins. */
-export function judgeConnection(outage: Outage | null, feed: Feed | null, nowMs: number): Connection {
+export function judgeConnection(
+  outage: Outage | null,
+  feed: Feed | null,
+  nowMs: number,
+): Connection {
   if (outage) return judgeOutage(outage, nowMs);
   if (!feed) return { kind: "idle", label: "no feed", detail: "" };
   if (feed.state === "unreachable") {

@@ -15,7 +15,8 @@ interface KeyPress {
 /** Names a key press; null for a bare modifier. */
 export function pressName(press: KeyPress): string | null {
   if (["Control", "Shift", "Alt", "Meta", "AltGraph", "Dead"].includes(press.key)) return null;
-  const key = press.key === " " ? "Space" : press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const key =
+    press.key === " " ? "Space" : press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const modifier = press.ctrlKey || press.metaKey ? "mod+" : "";
   return `${modifier}${press.altKey ? "alt+" : ""}${key}`;
 }

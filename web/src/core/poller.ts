@@ -62,11 +62,14 @@ class Poller {
   }
 
   private wait(): number {
-    return this.failures === 0 ? this.settings.intervalMs : nextWait(this.settings.intervalMs, this.failures);
+    return this.failures === 0
+      ? this.settings.intervalMs
+      : nextWait(this.settings.intervalMs, this.failures);
   }
 
   private report(error: unknown): void {
-    if (error instanceof ApiError && error.isOffline) reportNoAnswer(Date.now(), Date.now() + this.wait());
+    if (error instanceof ApiError && error.isOffline)
+      reportNoAnswer(Date.now(), Date.now() + this.wait());
     else this.settings.onError?.(error);
   }
 }

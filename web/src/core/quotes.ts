@@ -7,6 +7,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 import { findColumn, numberAt, textAt, timeAt, type Frame } from "@/api/frames";
+import { formatInstant } from "@/core/timeRange";
 import { decimalsOf } from "@/core/units";
 import { QUOTE_FIELDS, type QuoteField } from "@/flux/marketQueries";
 
@@ -18,17 +19,37 @@ export interface Quote extends QuoteValues {
   time: number;
   /** Decimals of the pair's prices; they only grow, so a column never changes its width back. */
   decimals: number;
+  /** What the change is measured from: the price 24 h ago, or the first that is known since. */
+  reference: Reference | null;
   /** Sign of the last change of `closed`: −1, 0, 1. */
   direction: number;
   /** Counts the changes of `closed`, to restart the tint of a changed cell. */
   changes: number;
 }
 
+export interface Reference {
+  price: number;
+  /** Milliseconds since 1970. */
+  time: number;
+}
+
 type Listener = () => void;
 
 const NO_VALUES: QuoteValues = {
-  closed: NaN, bid: NaN, ask: NaN, bid_qty: NaN, ask_qty: NaN, open: NaN, low: NaN, high: NaN,
-  volume: NaN, volume_24h: NaN, vwap_24h: NaN, low_24h: NaN, high_24h: NaN, trades_24h: NaN,
+  closed: NaN,
+  bid: NaN,
+  ask: NaN,
+  bid_qty: NaN,
+  ask_qty: NaN,
+  open: NaN,
+  low: NaN,
+  high: NaN,
+  volume: NaN,
+  volume_24h: NaN,
+  vwap_24h: NaN,
+  low_24h: NaN,
+  high_24h: NaN,
+  trades_24h: NaN,
 };
 
 function isQuoteField(name: string): name is QuoteField {
@@ -60,9 +81,22 @@ export function readQuotes(frames: readonly Frame[]): QuoteUpdate[] {
 }
 
 function nextQuote(previous: Quote | undefined, { pair, time, values }: QuoteUpdate): Quote {
-  const before = previous ?? { ...NO_VALUES, pair, time: 0, decimals: 0, direction: 0, changes: 0 };
+  const before = previous ?? {
+    ...NO_VALUES,
+    pair,
+    time: 0,
+    decimals: 0,
+    reference: null,
+    direction: 0,
+    changes: 0,
+  };
   const next: Quote = { ...before, ...values, pair, time: Math.max(before.time, time) };
-  next.decimals = Math.max(before.decimals, decimalsOf(next.closed), decimalsOf(next.bid), decimalsOf(next.ask));
+  next.decimals = Math.max(
+    before.decimals,
+    decimalsOf(next.closed),
+    decimalsOf(next.bid),
+    decimalsOf(next.ask),
+  );
   if (previous && next.closed !== before.closed) {
     next.direction = Math.sign(next.closed - before.closed);
     next.changes = before.changes + 1;
@@ -94,9 +128,18 @@ export class QuoteStore {
       this.newest = Math.max(this.newest, update.time);
       this.changed.add(update.pair);
     }
-    if (this.isFlushPlanned) return;
-    this.isFlushPlanned = true;
-    this.schedule(() => this.flush());
+    this.plan();
+  }
+
+  /** Sets what each pair's change is measured from. */
+  setReferences(references: ReadonlyMap<string, Reference>): void {
+    for (const [pair, reference] of references) {
+      const quote = this.quotes.get(pair);
+      if (!quote) continue;
+      this.quotes.set(pair, { ...quote, reference });
+      this.changed.add(pair);
+    }
+    this.plan();
   }
 
   /** True after the first answer, even an empty one. */
@@ -140,6 +183,12 @@ export class QuoteStore {
     return () => this.anyListeners.delete(listener);
   };
 
+  private plan(): void {
+    if (this.isFlushPlanned) return;
+    this.isFlushPlanned = true;
+    this.schedule(() => this.flush());
+  }
+
   private flush(): void {
     this.isFlushPlanned = false;
     this.isPolled = true;
@@ -147,7 +196,7 @@ export class QuoteStore {
     const changed = [...this.changed];
     this.changed.clear();
     if (this.quotes.size !== this.pairList.length) {
-      this.pairList = [...this.quotes.keys()].sort();
+      this.pairList = [...this.quotes.keys()].toSorted();
       for (const listener of this.pairListeners) listener();
     }
     for (const pair of changed) for (const listener of this.listeners.get(pair) ?? []) listener();
@@ -175,9 +224,14 @@ export function useHasQuoteAnswer(): boolean {
   return useSyncExternalStore(quotes.subscribeAny, () => quotes.hasAnswer());
 }
 
-/** Change since the day's open (00:00 UTC at the exchange), as a share. */
+/** Change over 24 h as a share; since the exchange's day began (00:00 UTC) until those are known. */
 export function dayChange(quote: Quote): number {
-  return quote.closed / quote.open - 1;
+  return quote.closed / (quote.reference?.price ?? quote.open) - 1;
+}
+
+/** The instant that the change is measured from, in words. */
+export function changeSince(quote: Quote): string {
+  return quote.reference ? `Since ${formatInstant(quote.reference.time)} UTC` : "Since 00:00 UTC";
 }
 
 export function spread(quote: Quote): number {

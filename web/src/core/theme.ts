@@ -28,7 +28,8 @@ export function installTheme(): void {
   systemLight.addEventListener("change", apply);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever a colour may have changed: what canvases redraw on. */
+export function subscribeTheme(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -38,7 +39,7 @@ function snapshot(): string {
   return `${theme} ${updown}`;
 }
 
-/** Changes whenever a colour may have changed: what canvases redraw on. */
+/** Renders again when a colour may have changed. */
 export function useThemeKey(): string {
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(subscribeTheme, snapshot);
 }

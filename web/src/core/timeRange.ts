@@ -15,7 +15,18 @@ export interface Bounds {
   stopMs: number;
 }
 
-export const QUICK_RANGES = ["5m", "15m", "1h", "6h", "12h", "24h", "7d", "30d", "90d", "1y"] as const;
+export const QUICK_RANGES = [
+  "5m",
+  "15m",
+  "1h",
+  "6h",
+  "12h",
+  "24h",
+  "7d",
+  "30d",
+  "90d",
+  "1y",
+] as const;
 
 export const DEFAULT_RANGE: TimeRange = { from: "now-1h", to: "now" };
 
@@ -56,11 +67,6 @@ export function absoluteRange({ startMs, stopMs }: Bounds): TimeRange {
   return { from: new Date(startMs).toISOString(), to: new Date(stopMs).toISOString() };
 }
 
-/** A range that ends at `now` moves with the clock. */
-export function isLive(range: TimeRange): boolean {
-  return range.to.trim() === "now";
-}
-
 /** Moves a range by a share of its own length; the result is absolute. */
 export function shiftRange(range: TimeRange, share: number, nowMs: number): TimeRange {
   const bounds = resolveRange(range, nowMs);
@@ -78,7 +84,16 @@ export function zoomOut(range: TimeRange, nowMs: number): TimeRange {
   return absoluteRange({ startMs: stopMs - half * 4, stopMs });
 }
 
-const UNIT_WORDS: Record<string, string> = { ms: "ms", s: "s", m: "min", h: "h", d: "days", w: "weeks", mo: "months", y: "year" };
+const UNIT_WORDS: Record<string, string> = {
+  ms: "ms",
+  s: "s",
+  m: "min",
+  h: "h",
+  d: "days",
+  w: "weeks",
+  mo: "months",
+  y: "year",
+};
 
 /** Short words for a button: `Last 6 h`, or the two instants. */
 export function describeRange(range: TimeRange): string {
@@ -95,17 +110,23 @@ export function describeRange(range: TimeRange): string {
 /** `24 Nov 14:05`, in UTC, with the year where it is not this one. */
 export function formatInstant(ms: number, withSeconds = false): string {
   const date = new Date(ms);
-  const year = date.getUTCFullYear() === new Date().getUTCFullYear() ? "" : ` ${date.getUTCFullYear()}`;
+  const year =
+    date.getUTCFullYear() === new Date().getUTCFullYear() ? "" : ` ${date.getUTCFullYear()}`;
   const month = date.toLocaleString("en-GB", { month: "short", timeZone: "UTC" });
   return `${date.getUTCDate()} ${month}${year} ${date.toISOString().slice(11, withSeconds ? 19 : 16)}`;
 }
 
-const NICE_STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 604800];
+const NICE_STEPS_S = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800,
+  604800,
+];
 const MOST_WINDOWS = 360;
 
 /** The window for about one point per two pixels, at most 360 of them, on a round step. */
 export function windowPeriodMs({ startMs, stopMs }: Bounds, widthPx = 720): number {
   const windows = Math.max(20, Math.min(MOST_WINDOWS, widthPx / 2));
   const needed = (stopMs - startMs) / windows / 1000;
-  return (NICE_STEPS_S.find((step) => step >= needed) ?? Math.ceil(needed / 604800) * 604800) * 1000;
+  return (
+    (NICE_STEPS_S.find((step) => step >= needed) ?? Math.ceil(needed / 604800) * 604800) * 1000
+  );
 }

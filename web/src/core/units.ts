@@ -20,7 +20,8 @@ export function formatSigned(value: number, decimals: number): string {
 export function formatGeneral(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(4).replace("-", MINUS);
+  if (size !== 0 && (size >= 1e15 || size < 1e-9))
+    return value.toExponential(4).replace("-", MINUS);
   const decimals = size === 0 ? 0 : Math.max(0, Math.min(10, 6 - Math.ceil(Math.log10(size))));
   const text = size.toLocaleString("en-US", { maximumFractionDigits: decimals });
   return value < 0 ? `${MINUS}${text}` : text;
@@ -29,7 +30,11 @@ export function formatGeneral(value: number): string {
 /** `12.4 k`, `3.1 M`: for counts and volumes where the last digit does not matter. */
 export function formatCompact(value: number): string {
   const size = Math.abs(value);
-  for (const [limit, unit] of [[1e9, "B"], [1e6, "M"], [1e4, "k"]] as const) {
+  for (const [limit, unit] of [
+    [1e9, "B"],
+    [1e6, "M"],
+    [1e4, "k"],
+  ] as const) {
     if (size >= limit) return `${formatNumber(value / (limit === 1e4 ? 1e3 : limit), 1)} ${unit}`;
   }
   return formatNumber(value, size >= 1000 ? 0 : size >= 100 ? 1 : 2);

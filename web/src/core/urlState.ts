@@ -36,7 +36,9 @@ export function useUrlState(): UrlState {
   const search = useSearch();
   const change = useCallback(
     (changes: Parameters, options: ChangeOptions = {}) => {
-      navigate(withSearch(path, mergeSearch(search, changes)), { replace: options.replace ?? false });
+      navigate(withSearch(path, mergeSearch(search, changes)), {
+        replace: options.replace ?? false,
+      });
     },
     [navigate, path, search],
   );

@@ -33,5 +33,7 @@ export function readChartTheme(element: Element): ChartTheme {
 
 /** `#rrggbb` with an opacity of 0–1. */
 export function withAlpha(hex: string, alpha: number): string {
-  return `${hex}${Math.round(alpha * 255).toString(16).padStart(2, "0")}`;
+  return `${hex}${Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
 }

@@ -3,7 +3,15 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { linter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
 
 import { analyzeScript, type ScriptProblem } from "@/api/query";
@@ -36,7 +44,12 @@ function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
   const from = offsetOf(text, problem.line, problem.column);
   const word = /^\w+/.exec(text.slice(from, from + 80))?.[0].length ?? 1;
   const end = Math.min(text.length, from + word);
-  return { from: Math.min(from, Math.max(0, end - 1)), to: end, severity: "error", message: problem.message };
+  return {
+    from: Math.min(from, Math.max(0, end - 1)),
+    to: end,
+    severity: "error",
+    message: problem.message,
+  };
 }
 
 /** Asks the server after a pause in typing; while it is silent the script counts as right. */
@@ -75,7 +88,7 @@ function createState(text: string, actions: { run(): void; cancel(): boolean }):
       closeBrackets(),
       indentUnit.of("  "),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      placeholder("from(bucket: \"kraken\") |> range(start: -1h)"),
+      placeholder('from(bucket: "kraken") |> range(start: -1h)'),
       flux(),
       serverLint,
       editorTheme,
@@ -121,7 +134,10 @@ export function FluxEditor({ ref, initialText, onRun, onCancel }: FluxEditorProp
   }, []);
   useImperativeHandle(ref, () => ({
     text: () => view.current?.state.doc.toString() ?? firstText.current,
-    setText: (text) => view.current?.dispatch({ changes: { from: 0, to: view.current.state.doc.length, insert: text } }),
+    setText: (text) =>
+      view.current?.dispatch({
+        changes: { from: 0, to: view.current.state.doc.length, insert: text },
+      }),
     insert: (text) => {
       view.current?.dispatch(view.current.state.replaceSelection(text));
       view.current?.focus();

@@ -7,12 +7,18 @@ export const editorTheme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "20px" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--accent)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
-  ".cm-gutters": { backgroundColor: "var(--bg-1)", color: "var(--text-3)", border: "0", paddingLeft: "4px" },
+  ".cm-gutters": {
+    backgroundColor: "var(--bg-1)",
+    color: "var(--text-3)",
+    border: "0",
+    paddingLeft: "4px",
+  },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--bg-2) 45%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
-    backgroundColor: "color-mix(in srgb, var(--accent) 28%, transparent)",
-  },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
+    {
+      backgroundColor: "color-mix(in srgb, var(--accent) 28%, transparent)",
+    },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
     backgroundColor: "var(--bg-2)",
     outline: "1px solid var(--text-3)",
@@ -32,5 +38,12 @@ export const editorTheme = EditorView.theme({
     textDecoration: "underline wavy var(--warn) 1.5px",
     textUnderlineOffset: "3px",
   },
-  ".cm-lint-marker-error": { content: "none", width: "6px", height: "6px", borderRadius: "50%", backgroundColor: "var(--warn)", marginTop: "7px" },
+  ".cm-lint-marker-error": {
+    content: "none",
+    width: "6px",
+    height: "6px",
+    borderRadius: "50%",
+    backgroundColor: "var(--warn)",
+    marginTop: "7px",
+  },
 });

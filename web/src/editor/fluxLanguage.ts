@@ -1,5 +1,12 @@
 /** Flux for the editor: a small tokeniser for highlighting, and indentation by brackets. */
-import { HighlightStyle, LanguageSupport, StreamLanguage, syntaxHighlighting, type StreamParser, type StringStream } from "@codemirror/language";
+import {
+  HighlightStyle,
+  LanguageSupport,
+  StreamLanguage,
+  syntaxHighlighting,
+  type StreamParser,
+  type StringStream,
+} from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 
 interface FluxState {
@@ -8,7 +15,22 @@ interface FluxState {
   isInString: boolean;
 }
 
-const KEYWORDS = new Set(["and", "or", "not", "import", "package", "return", "option", "builtin", "testcase", "if", "then", "else", "exists", "with"]);
+const KEYWORDS = new Set([
+  "and",
+  "or",
+  "not",
+  "import",
+  "package",
+  "return",
+  "option",
+  "builtin",
+  "testcase",
+  "if",
+  "then",
+  "else",
+  "exists",
+  "with",
+]);
 const CONSTANTS = new Set(["true", "false", "inf"]);
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?/;
 const DURATION = /^(\d+(ns|us|µs|ms|mo|[smhdwy]))+/;
@@ -82,7 +104,10 @@ const parser: StreamParser<FluxState> = {
   name: "flux",
   startState: () => ({ mayBeginRegex: true, isInString: false }),
   token: readToken,
-  languageData: { commentTokens: { line: "//" }, closeBrackets: { brackets: ["(", "[", "{", '"'] } },
+  languageData: {
+    commentTokens: { line: "//" },
+    closeBrackets: { brackets: ["(", "[", "{", '"'] },
+  },
   tokenTable: {
     function: tags.function(tags.variableName),
     property: tags.propertyName,

@@ -16,7 +16,8 @@ export interface Problem {
 const PLACED = /^(.*?)@(\d+):(\d+)-(\d+):(\d+): ?(.*)$/;
 
 /** Words before a place that say nothing beyond "error". */
-const EMPTY_PREFIX = /^(compilation failed: |failed to initialize execute state: )*(runtime |type )?error:? $|^loc .*$/;
+const EMPTY_PREFIX =
+  /^(compilation failed: |failed to initialize execute state: )*(runtime |type )?error:? $|^loc .*$/;
 
 /** Splits `error @1:5-1:12: expected int` and its like into places and messages, one per line. */
 export function readProblems(message: string): Problem[] {
@@ -27,7 +28,9 @@ export function readProblems(message: string): Problem[] {
       const match = PLACED.exec(line);
       if (!match) return { place: null, message: line };
       const [, prefix = "", ...rest] = match;
-      const [startLine = 1, startColumn = 1, endLine = 1, endColumn = 1] = rest.slice(0, 4).map(Number);
+      const [startLine = 1, startColumn = 1, endLine = 1, endColumn = 1] = rest
+        .slice(0, 4)
+        .map(Number);
       const words = rest[4] ?? "";
       return {
         place: { startLine, startColumn, endLine, endColumn },

@@ -1,6 +1,12 @@
 /** `option v = {…}` as AST JSON: the page's time range, for scripts that say v.timeRangeStart. */
 import { parseDuration, formatFluxDuration, type DurationPart } from "@/core/duration";
-import { parseTimePoint, resolveRange, windowPeriodMs, type TimePoint, type TimeRange } from "@/core/timeRange";
+import {
+  parseTimePoint,
+  resolveRange,
+  windowPeriodMs,
+  type TimePoint,
+  type TimeRange,
+} from "@/core/timeRange";
 
 interface Node {
   type: string;
@@ -41,5 +47,10 @@ export function rangeExtern(range: TimeRange, nowMs: number, widthPx: number): N
     ],
   };
   const assignment = { type: "VariableAssignment", id: { type: "Identifier", name: "v" }, init };
-  return { type: "File", package: null, imports: null, body: [{ type: "OptionStatement", assignment }] };
+  return {
+    type: "File",
+    package: null,
+    imports: null,
+    body: [{ type: "OptionStatement", assignment }],
+  };
 }

@@ -74,7 +74,10 @@ export function sparklinesQuery(bucket: string, bounds: Bounds, everyMs: number)
   ].join("\n");
 }
 
-const CANDLE_PARTS = [
+/** Most of an answer would else be columns that say the same in every row. */
+const ONLY_VALUES = `|> keep(columns: ["_time", "_value", "source"])`;
+
+const PARTS = [
   ["open", "first"],
   ["high", "max"],
   ["low", "min"],
@@ -82,30 +85,32 @@ const CANDLE_PARTS = [
   ["volume", "sum"],
 ] as const;
 
-export type CandlePart = (typeof CANDLE_PARTS)[number][0];
-
 /**
- * A pair's bars from both of its records: the one-minute candles (results `candle open` …, one
- * table per source) and the polled last price (`tick open` …; its volume is what the day's total
- * grew by).
+ * A pair's bars from its one-minute candles: results `open high low close volume`, one table per
+ * source, and `edge` with the newest candle of each source.
  */
-export function barsQuery(bucket: string, pair: string, bounds: Bounds, everyMs: number): string {
-  const fromCandles = CANDLE_PARTS.map(([part, aggregate]) =>
-    script([...candles(bucket, bounds, part, pair), windowed(everyMs, aggregate)], `candle ${part}`),
+export function candlesQuery(
+  bucket: string,
+  pair: string,
+  bounds: Bounds,
+  everyMs: number,
+): string {
+  const bars = PARTS.map(([part, aggregate]) =>
+    script(
+      [...candles(bucket, bounds, part, pair), windowed(everyMs, aggregate), ONLY_VALUES],
+      part,
+    ),
   );
-  const fromTicks = CANDLE_PARTS.map(([part, aggregate]) => {
-    const source = ticks(bucket, bounds, part === "volume" ? "volume" : "closed", pair);
-    if (part === "volume") source.push("|> difference(nonNegative: true)");
-    return script([...source, windowed(everyMs, aggregate)], `tick ${part}`);
-  });
-  return [...fromCandles, ...fromTicks].join("\n");
+  return [...bars, script([...candles(bucket, bounds, "close", pair), "|> last()"], "edge")].join(
+    "\n",
+  );
 }
 
-/** The times of a pair's oldest and newest one-minute candle (results `oldest`, `newest`). */
-export function candleEndsQuery(bucket: string, pair: string, bounds: Bounds): string {
-  const closes = candles(bucket, bounds, "close", pair);
-  return [
-    script([...closes, "|> first()"], "oldest"),
-    script([...closes, "|> last()"], "newest"),
-  ].join("\n");
+/** The same results from the polled last price; volume is what the day's total grew by. */
+export function ticksQuery(bucket: string, pair: string, bounds: Bounds, everyMs: number): string {
+  return PARTS.map(([part, aggregate]) => {
+    const source = ticks(bucket, bounds, part === "volume" ? "volume" : "closed", pair);
+    if (part === "volume") source.push("|> difference(nonNegative: true)");
+    return script([...source, windowed(everyMs, aggregate), ONLY_VALUES], part);
+  }).join("\n");
 }

@@ -4,7 +4,7 @@ import { fluxString } from "@/flux/literals";
 const IMPORT = 'import "influxdata/influxdb/schema"\n\n';
 
 export function bucketsQuery(): string {
-  return "buckets()\n  |> keep(columns: [\"name\"])";
+  return 'buckets()\n  |> keep(columns: ["name"])';
 }
 
 export function measurementsQuery(bucket: string): string {

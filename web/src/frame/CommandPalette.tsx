@@ -6,7 +6,7 @@ import { useLocation } from "wouter";
 import { useAllCommands } from "@/core/commands";
 import { dayChange, quotes, usePairs } from "@/core/quotes";
 import { formatNumber } from "@/core/units";
-import { parseInterval } from "@/market/intervals";
+import { splitTyped } from "@/frame/splitTyped";
 import { Change } from "@/ui/Change";
 import { Dialog } from "@/ui/Dialog";
 import { Keys } from "@/ui/Keys";
@@ -26,16 +26,11 @@ export function CommandPalette({ isOpen, onClose }: CommandPaletteProps) {
   );
 }
 
-/** Reads `BTC/USD 15m`: the words to search by, and the interval to open with. */
-export function splitTyped(typed: string): { words: string; interval: string | null } {
-  const [, words = "", last = ""] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
-  const interval = words ? parseInterval(last) : null;
-  return interval ? { words, interval } : { words: typed.trim(), interval: null };
-}
-
 function PaletteBody({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState("");
-  const commands = useAllCommands().filter((command) => command.run && !command.isAlias && command.id !== "palette");
+  const commands = useAllCommands().filter(
+    (command) => command.run && !command.isAlias && command.id !== "palette",
+  );
   const { words, interval } = splitTyped(typed);
   const matches = (value: string, search: string) =>
     search
@@ -45,14 +40,26 @@ function PaletteBody({ onClose }: { onClose(): void }) {
       ? 1
       : 0;
   return (
-    <Palette className={styles.palette} label="Search and commands" filter={(value) => matches(value, words)} loop>
+    <Palette
+      className={styles.palette}
+      label="Search and commands"
+      filter={(value) => matches(value, words)}
+      loop
+    >
       <div className={styles.in}>
         <Search aria-hidden />
-        <Palette.Input autoFocus value={typed} onValueChange={setTyped} placeholder="A pair, a page, a command" />
+        <Palette.Input
+          autoFocus
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="A pair, a page, a command"
+        />
         <Keys keys="Escape" />
       </div>
       <Palette.List className={styles.list}>
-        <Palette.Empty className={styles.none}>Nothing by that name. Try a pair such as BTC/USD, or “theme”.</Palette.Empty>
+        <Palette.Empty className={styles.none}>
+          Nothing by that name. Try a pair such as BTC/USD, or “theme”.
+        </Palette.Empty>
         <PairItems interval={interval} onDone={onClose} />
         <Palette.Group heading="Commands">
           {commands.map((command) => (

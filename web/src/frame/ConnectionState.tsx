@@ -3,7 +3,13 @@ import { useStore } from "zustand";
 
 import { statusQuery } from "@/api/session";
 import { useSeconds } from "@/core/clock";
-import { feedLabel, judgeConnection, serverReach, type Connection, type ConnectionKind } from "@/core/connection";
+import {
+  feedLabel,
+  judgeConnection,
+  serverReach,
+  type Connection,
+  type ConnectionKind,
+} from "@/core/connection";
 import { Badge } from "@/ui/Badge";
 
 import styles from "./Frame.module.css";
@@ -32,13 +38,16 @@ export function ConnectionState() {
   return (
     <span className={`${styles.conn} push`} data-connection={connection.kind}>
       {label && (
-        <Badge look="info" title={`Prices come from ${data?.feed?.exchange ?? "elsewhere"}, not from the market`}>
+        <Badge
+          look="info"
+          title={`Prices come from ${data?.feed?.exchange ?? "elsewhere"}, not from the market`}
+        >
           {label}
         </Badge>
       )}
       <i className={`${styles.dot} ${DOTS[connection.kind]}`} />
       {connection.label}
-      {connection.detail && <span className={`num ${styles.detail}`}>{connection.detail}</span>}
+      {connection.detail && <span className="num">{connection.detail}</span>}
     </span>
   );
 }

@@ -22,7 +22,9 @@ export function QuoteFeed() {
       intervalMs: STATUS_INTERVAL_MS,
       run: async (signal) => {
         const sinceMs = Math.max(0, quotes.newestTime() - OVERLAP_MS);
-        quotes.merge(readQuotes(await fetchFrames({ query: quotesQuery(bucket, sinceMs) }, { org, signal })));
+        quotes.merge(
+          readQuotes(await fetchFrames({ query: quotesQuery(bucket, sinceMs) }, { org, signal })),
+        );
       },
       onError: (error) => {
         if (error instanceof ApiError && error.status === 401) {

@@ -39,7 +39,11 @@ export function Rail({ page }: RailProps) {
       </Link>
       {PAGES.map(({ name, title, keys, Icon }) => (
         <Tooltip key={name} text={title} keys={keys} side="right">
-          <Link href={`/${name}${search}`} className={styles.item} aria-current={name === page ? "page" : undefined}>
+          <Link
+            href={`/${name}${search}`}
+            className={styles.item}
+            aria-current={name === page ? "page" : undefined}
+          >
             <Icon aria-hidden />
             <span>{title}</span>
           </Link>

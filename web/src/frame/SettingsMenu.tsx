@@ -24,12 +24,17 @@ export function SettingsMenu({ trigger }: { trigger: ReactNode }) {
   const { data: session } = useQuery(sessionQuery);
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const leave = () => void signOut().finally(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
+  const leave = () =>
+    void signOut().finally(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
   return (
     <Menu trigger={trigger} side="right" align="end">
       <MenuHeading>Theme</MenuHeading>
       {THEMES.map(([theme, title]) => (
-        <MenuItem key={theme} isChosen={preferences.theme === theme} onSelect={() => preferences.setTheme(theme)}>
+        <MenuItem
+          key={theme}
+          isChosen={preferences.theme === theme}
+          onSelect={() => preferences.setTheme(theme)}
+        >
           {title}
         </MenuItem>
       ))}

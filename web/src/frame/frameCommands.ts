@@ -14,14 +14,43 @@ export function useFrameCommands(): void {
   const setTheme = usePreferences((state) => state.setTheme);
   const commands = useMemo<Command[]>(
     () => [
-      { id: "go.markets", title: "Markets", group: "Go to", keys: "g m", run: () => navigate(`/markets${search}`) },
-      { id: "go.explore", title: "Explore", group: "Go to", keys: "g e", run: () => navigate(`/explore${search}`) },
-      { id: "palette", title: "Search and commands", group: "View", keys: "mod+k", run: openPalette },
+      {
+        id: "go.markets",
+        title: "Markets",
+        group: "Go to",
+        keys: "g m",
+        run: () => navigate(`/markets${search}`),
+      },
+      {
+        id: "go.explore",
+        title: "Explore",
+        group: "Go to",
+        keys: "g e",
+        run: () => navigate(`/explore${search}`),
+      },
+      {
+        id: "palette",
+        title: "Search and commands",
+        group: "View",
+        keys: "mod+k",
+        run: openPalette,
+      },
       { id: "help", title: "Keyboard help", group: "View", keys: "?", run: openHelp },
       { id: "theme.dark", title: "Dark theme", group: "View", run: () => setTheme("dark") },
       { id: "theme.light", title: "Light theme", group: "View", run: () => setTheme("light") },
-      { id: "theme.system", title: "Theme of the system", group: "View", run: () => setTheme("system") },
-      { id: "reconnect", title: "Ask the server again now", group: "View", keys: "d r", run: pollNow },
+      {
+        id: "theme.system",
+        title: "Theme of the system",
+        group: "View",
+        run: () => setTheme("system"),
+      },
+      {
+        id: "reconnect",
+        title: "Ask the server again now",
+        group: "View",
+        keys: "d r",
+        run: pollNow,
+      },
     ],
     [navigate, search, setTheme],
   );

@@ -22,7 +22,8 @@ export function useHotkeys(): void {
       const result = chords.read(press, known, Date.now());
       if (result.kind === "none") return;
       event.preventDefault();
-      if (result.kind === "run") runnable.findLast((command) => command.keys === result.keys)?.run?.();
+      if (result.kind === "run")
+        runnable.findLast((command) => command.keys === result.keys)?.run?.();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

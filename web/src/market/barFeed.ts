@@ -1,7 +1,7 @@
 /** The bars of one chart: history on demand, the tail refreshed, the last bar moved by quotes. */
 import { fetchFrames } from "@/api/query";
-import { applyQuote, readBars, replaceTail, type Bar } from "@/market/bars";
-import { barsQuery } from "@/flux/marketQueries";
+import { applyQuote, continueBars, readBars, readEdge, replaceTail, type Bar } from "@/market/bars";
+import { candlesQuery, ticksQuery } from "@/flux/marketQueries";
 
 export interface BarSource {
   org: string;
@@ -20,6 +20,8 @@ export interface BarFeedState {
   isEmpty: boolean;
 }
 
+/** Length of the candles that are stored. */
+const CANDLE_MS = 60_000;
 /** Bars of one request for history. */
 const PAGE_BARS = 720;
 /** Requests for older bars that may come back empty before the feed gives up: gaps are crossed. */
@@ -89,9 +91,7 @@ export class BarFeed {
     if (!last || this.bars.length < PAGE_BARS / 2) return this.load(nowMs);
     const { intervalMs } = this.source;
     const keepMs = last.time - (TAIL_BARS - 1) * intervalMs;
-    // The first window of a range lacks the growth of volume since the poll before it.
-    const tail = await this.fetch(keepMs - intervalMs, this.alignUp(nowMs));
-    this.bars = replaceTail(this.bars, tail.filter((bar) => bar.time >= keepMs));
+    this.bars = replaceTail(this.bars, await this.fetch(keepMs, this.alignUp(nowMs)));
     this.publish("all");
   }
 
@@ -136,15 +136,27 @@ export class BarFeed {
     return [];
   }
 
+  /** Candles of the bounds, and polls from where the candles end. */
   private async fetch(startMs: number, stopMs: number): Promise<Bar[]> {
     const { org, bucket, pair, intervalMs } = this.source;
-    const query = barsQuery(bucket, pair, { startMs, stopMs }, intervalMs);
-    return readBars(await fetchFrames({ query }, { org, signal: this.abort.signal }));
+    const options = { org, signal: this.abort.signal };
+    const candles = await fetchFrames(
+      { query: candlesQuery(bucket, pair, { startMs, stopMs }, intervalMs) },
+      options,
+    );
+    const bars = readBars(candles);
+    const edgeMs = readEdge(candles, CANDLE_MS) ?? startMs;
+    if (edgeMs >= stopMs) return bars;
+    const query = ticksQuery(bucket, pair, { startMs: edgeMs, stopMs }, intervalMs);
+    return continueBars(bars, readBars(await fetchFrames({ query }, options)));
   }
 
   private fail(error: unknown): void {
     if (this.abort.signal.aborted) return;
-    this.setState({ status: "error", error: error instanceof Error ? error.message : String(error) });
+    this.setState({
+      status: "error",
+      error: error instanceof Error ? error.message : String(error),
+    });
   }
 
   private alignDown(ms: number): number {

@@ -21,19 +21,23 @@ function emptyBar(time: number): Bar {
 }
 
 function setPart(bar: Bar, part: string, value: number): void {
-  if (part === "open" || part === "high" || part === "low" || part === "close" || part === "volume") {
+  if (
+    part === "open" ||
+    part === "high" ||
+    part === "low" ||
+    part === "close" ||
+    part === "volume"
+  ) {
     bar[part] = value;
   }
 }
 
-function collect(frames: readonly Frame[], kind: string): Map<string, BarMap> {
+function collect(frames: readonly Frame[]): Map<string, BarMap> {
   const bySource = new Map<string, BarMap>();
   for (const frame of frames) {
-    const [frameKind, part] = frame.result.split(" ");
-    if (frameKind !== kind || !part) continue;
-    const times = findColumn(frame, "_time");
-    const values = findColumn(frame, "_value");
-    const sources = findColumn(frame, "source");
+    const [times, values, sources] = ["_time", "_value", "source"].map((label) =>
+      findColumn(frame, label),
+    );
     for (let row = 0; row < frame.rows; row++) {
       const source = textAt(sources, row);
       const bars = bySource.get(source) ?? new Map<number, Bar>();
@@ -41,7 +45,7 @@ function collect(frames: readonly Frame[], kind: string): Map<string, BarMap> {
       const time = timeAt(times, row);
       const bar = bars.get(time) ?? emptyBar(time);
       bars.set(time, bar);
-      setPart(bar, part, numberAt(values, row));
+      setPart(bar, frame.result, numberAt(values, row));
     }
   }
   return bySource;
@@ -51,44 +55,54 @@ function isWhole(bar: Bar): boolean {
   return !Number.isNaN(bar.open + bar.high + bar.low + bar.close);
 }
 
-/** One bar from two records of the same interval, `first` being the earlier part of it. */
-export function joinBars(first: Bar, second: Bar): Bar {
+/** Sources with the least trustworthy first, so that better ones are written over them. */
+function byTrust(sources: Iterable<string>): string[] {
+  const rank = (source: string) =>
+    SOURCE_ORDER.includes(source) ? SOURCE_ORDER.indexOf(source) : SOURCE_ORDER.length;
+  return [...sources].toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** Reads the answer of `candlesQuery` or `ticksQuery` into bars in order of time. */
+export function readBars(frames: readonly Frame[]): Bar[] {
+  const bySource = collect(frames.filter(({ result }) => result !== "edge"));
+  const merged: BarMap = new Map();
+  for (const source of byTrust(bySource.keys())) {
+    for (const [time, bar] of bySource.get(source) ?? []) if (isWhole(bar)) merged.set(time, bar);
+  }
+  return [...merged.values()]
+    .map((bar) => ({ ...bar, volume: bar.volume || 0 }))
+    .toSorted((a, b) => a.time - b.time);
+}
+
+/** Where the candles of an answer of `candlesQuery` end, milliseconds; null where there are none. */
+export function readEdge(frames: readonly Frame[], candleMs: number): number | null {
+  const begins = frames
+    .filter(({ result }) => result === "edge")
+    .flatMap((frame) =>
+      Array.from({ length: frame.rows }, (_, row) => timeAt(findColumn(frame, "_time"), row)),
+    );
+  return begins.length === 0 ? null : Math.max(...begins) + candleMs;
+}
+
+/** Continues candles with what was polled after they end; a bar that has both parts is joined. */
+export function continueBars(bars: readonly Bar[], ticks: readonly Bar[]): Bar[] {
+  const last = bars.at(-1);
+  const first = ticks[0];
+  if (!last || !first) return [...bars, ...ticks];
+  if (first.time > last.time) return [...bars, ...ticks];
+  return [...bars.slice(0, -1), joinBars(last, first), ...ticks.slice(1)];
+}
+
+/** One bar from two parts of its interval, `first` being the earlier one. */
+function joinBars(first: Bar, second: Bar): Bar {
   return {
     time: first.time,
     open: first.open,
     high: Math.max(first.high, second.high),
     low: Math.min(first.low, second.low),
     close: second.close,
-    volume: Math.max(first.volume || 0, second.volume || 0),
+    volume: first.volume + second.volume,
   };
-}
-
-/**
- * Turns the answer of `barsQuery` into bars in order of time.
- *
- * A candle is preferred to what was polled, except in the interval where the candles end: there
- * the polls may know what came after them, and both are joined.
- */
-export function readBars(frames: readonly Frame[]): Bar[] {
-  const candles: BarMap = new Map();
-  const bySource = collect(frames, "candle");
-  const rank = (source: string) => (SOURCE_ORDER.indexOf(source) + SOURCE_ORDER.length + 1) % (SOURCE_ORDER.length + 1);
-  for (const source of [...bySource.keys()].sort((a, b) => rank(b) - rank(a))) {
-    for (const [time, bar] of bySource.get(source) ?? []) if (isWhole(bar)) candles.set(time, bar);
-  }
-  const merged: BarMap = new Map(candles);
-  const newestCandle = Math.max(...candles.keys());
-  for (const ticks of collect(frames, "tick").values()) {
-    for (const [time, tick] of ticks) {
-      const candle = candles.get(time);
-      if (!isWhole(tick)) continue;
-      if (!candle) merged.set(time, tick);
-      else if (time === newestCandle) merged.set(time, joinBars(candle, tick));
-    }
-  }
-  return [...merged.values()]
-    .map((bar) => ({ ...bar, volume: bar.volume || 0 }))
-    .sort((a, b) => a.time - b.time);
 }
 
 /** Puts newer bars over older ones; both are in order of time. */
@@ -118,11 +132,21 @@ export function findGaps(bars: readonly Bar[], intervalMs: number): Gap[] {
 }
 
 /** What a quote does to the newest bar: moves it, or begins the next one. */
-export function applyQuote(last: Bar | undefined, price: number, timeMs: number, intervalMs: number): Bar | null {
+export function applyQuote(
+  last: Bar | undefined,
+  price: number,
+  timeMs: number,
+  intervalMs: number,
+): Bar | null {
   const time = Math.floor(timeMs / intervalMs) * intervalMs;
   if (!last || time > last.time) {
     return { time, open: price, high: price, low: price, close: price, volume: 0 };
   }
   if (time < last.time) return null;
-  return { ...last, high: Math.max(last.high, price), low: Math.min(last.low, price), close: price };
+  return {
+    ...last,
+    high: Math.max(last.high, price),
+    low: Math.min(last.low, price),
+    close: price,
+  };
 }

@@ -4,21 +4,29 @@ import { findColumn, numberAt, textAt, timeAt, type Frame } from "@/api/frames";
 import { fetchFrames } from "@/api/query";
 import { statusQuery } from "@/api/session";
 import { marketNow } from "@/core/clock";
-import { quotes, useHasQuoteAnswer } from "@/core/quotes";
+import { quotes, type Reference, useHasQuoteAnswer } from "@/core/quotes";
 import { sparklinesQuery } from "@/flux/marketQueries";
 
 const DAY_MS = 86_400_000;
 const STEP_MS = 1_800_000;
 const REFRESH_MS = 60_000;
 
-export type Sparklines = ReadonlyMap<string, readonly number[]>;
+export interface Close {
+  /** Begin of the window it closes, milliseconds since 1970. */
+  time: number;
+  price: number;
+}
+
+export type Sparklines = ReadonlyMap<string, readonly Close[]>;
 
 /** Joins the closes of candles and polls; a candle wins where both have the same window. */
 export function readSparklines(frames: readonly Frame[]): Sparklines {
   const byPair = new Map<string, Map<number, number>>();
   for (const name of ["ticks", "candles"]) {
     for (const frame of frames.filter(({ result }) => result === name)) {
-      const [pairs, times, values] = ["pair", "_time", "_value"].map((label) => findColumn(frame, label));
+      const [pairs, times, values] = ["pair", "_time", "_value"].map((label) =>
+        findColumn(frame, label),
+      );
       for (let row = 0; row < frame.rows; row++) {
         const pair = textAt(pairs, row);
         const closes = byPair.get(pair) ?? new Map<number, number>();
@@ -28,7 +36,19 @@ export function readSparklines(frames: readonly Frame[]): Sparklines {
     }
   }
   return new Map(
-    [...byPair].map(([pair, closes]) => [pair, [...closes].sort(([a], [b]) => a - b).map(([, close]) => close)]),
+    [...byPair].map(([pair, closes]) => [
+      pair,
+      [...closes].toSorted(([a], [b]) => a - b).map(([time, price]) => ({ time, price })),
+    ]),
+  );
+}
+
+/** The oldest close of each pair, at the end of its window. */
+function firstCloses(sparklines: Sparklines): Map<string, Reference> {
+  return new Map(
+    [...sparklines].flatMap(([pair, [first]]) =>
+      first ? [[pair, { price: first.price, time: first.time + STEP_MS }] as const] : [],
+    ),
   );
 }
 
@@ -47,7 +67,9 @@ export function useSparklines(): Sparklines {
       if (!org || !bucket) return NO_SPARKLINES;
       const stopMs = Math.ceil(marketNow(quotes.newestTime()) / STEP_MS) * STEP_MS;
       const query = sparklinesQuery(bucket, { startMs: stopMs - DAY_MS, stopMs }, STEP_MS);
-      return readSparklines(await fetchFrames({ query }, { org, signal }));
+      const sparklines = readSparklines(await fetchFrames({ query }, { org, signal }));
+      quotes.setReferences(firstCloses(sparklines));
+      return sparklines;
     },
   });
   return data ?? NO_SPARKLINES;

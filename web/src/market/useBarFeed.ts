@@ -2,20 +2,21 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { marketNow } from "@/core/clock";
 import { startPolling } from "@/core/poller";
+import { resolveRange, type TimeRange } from "@/core/timeRange";
 import { quotes } from "@/core/quotes";
 import { BarFeed, type BarFeedState, type BarSource } from "@/market/barFeed";
 
 const REFRESH_MS = 15_000;
 
 /** Opens the bars of a chart while its component is mounted; null until it is known of what. */
-export function useBarFeed(source: BarSource | null, fromMs: number | null): BarFeed | null {
+export function useBarFeed(source: BarSource | null, range: TimeRange | null): BarFeed | null {
   const [feed, setFeed] = useState<BarFeed | null>(null);
   const key = source && `${source.org} ${source.bucket} ${source.pair} ${source.intervalMs}`;
   useEffect(() => {
     if (!source) return undefined;
     const opened = new BarFeed(source);
     setFeed(opened);
-    const stopFollowing = follow(opened, fromMs);
+    const stopFollowing = follow(opened, range);
     return () => {
       stopFollowing();
       opened.close();
@@ -26,16 +27,21 @@ export function useBarFeed(source: BarSource | null, fromMs: number | null): Bar
   return feed;
 }
 
-function follow(feed: BarFeed, fromMs: number | null): () => void {
+function follow(feed: BarFeed, range: TimeRange | null): () => void {
   const now = () => marketNow(quotes.newestTime());
   const { pair } = feed.source;
-  const unsubscribe = quotes.subscribe(pair, () => {
+  const fromMs = range ? resolveRange(range, Date.now())?.startMs : undefined;
+  const moveLast = () => {
     const quote = quotes.get(pair);
     if (quote) feed.applyPrice(quote.closed, quote.time);
-  });
+  };
+  const unsubscribe = quotes.subscribe(pair, moveLast);
   const stop = startPolling({
     intervalMs: REFRESH_MS,
-    run: () => (feed.state.status === "ready" ? feed.refreshTail(now()) : feed.load(now(), fromMs ?? undefined)),
+    run: async () => {
+      await (feed.state.status === "ready" ? feed.refreshTail(now()) : feed.load(now(), fromMs));
+      moveLast();
+    },
   });
   return () => {
     unsubscribe();
@@ -43,7 +49,13 @@ function follow(feed: BarFeed, fromMs: number | null): () => void {
   };
 }
 
-const WAITING: BarFeedState = { status: "loading", error: null, isLoadingOlder: false, hasOlder: false, isEmpty: true };
+const WAITING: BarFeedState = {
+  status: "loading",
+  error: null,
+  isLoadingOlder: false,
+  hasOlder: false,
+  isEmpty: true,
+};
 
 export function useBarFeedState(feed: BarFeed | null): BarFeedState {
   return useSyncExternalStore(feed?.onState ?? subscribeNothing, () => feed?.state ?? WAITING);

@@ -15,9 +15,20 @@ export interface ButtonProps extends ComponentProps<"button"> {
 const LOOKS = { normal: "", primary: styles.primary, quiet: styles.quiet };
 const SIZES = { small: styles.small, normal: "", large: styles.large };
 
-export function Button({ look = "normal", size = "normal", isDrop, className = "", children, ...rest }: ButtonProps) {
+export function Button({
+  look = "normal",
+  size = "normal",
+  isDrop,
+  className = "",
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" className={`${styles.button} ${LOOKS[look]} ${SIZES[size]} ${className}`} {...rest}>
+    <button
+      type="button"
+      className={`${styles.button} ${LOOKS[look]} ${SIZES[size]} ${className}`}
+      {...rest}
+    >
       {children}
       {isDrop && <ChevronDown className={styles.drop} aria-hidden />}
     </button>
@@ -31,7 +42,14 @@ export interface IconButtonProps extends Omit<ButtonProps, "children"> {
   children: ReactNode;
 }
 
-export function IconButton({ label, keys, children, className = "", look = "quiet", ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  keys,
+  children,
+  className = "",
+  look = "quiet",
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(keys ? { keys } : {})}>
       <Button aria-label={label} look={look} className={`${styles.icon} ${className}`} {...rest}>

@@ -16,7 +16,14 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, isWide = false, hasHead = true, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  isWide = false,
+  hasHead = true,
+  children,
+}: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>

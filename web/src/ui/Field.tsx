@@ -12,7 +12,14 @@ export function SearchField({ label, end, ...rest }: SearchFieldProps) {
   return (
     <label className={styles.field}>
       <Search aria-hidden />
-      <input type="text" aria-label={label} placeholder={label} spellCheck={false} autoComplete="off" {...rest} />
+      <input
+        type="text"
+        aria-label={label}
+        placeholder={label}
+        spellCheck={false}
+        autoComplete="off"
+        {...rest}
+      />
       {end}
     </label>
   );

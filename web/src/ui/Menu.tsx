@@ -18,7 +18,13 @@ export function Menu({ trigger, align = "start", side = "bottom", children }: Me
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align={align} side={side} sideOffset={6} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -35,11 +41,21 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ onSelect, keys, isChosen, isDisabled = false, children }: MenuItemProps) {
+export function MenuItem({
+  onSelect,
+  keys,
+  isChosen,
+  isDisabled = false,
+  children,
+}: MenuItemProps) {
   return (
     <DropdownMenu.Item className={styles.item} onSelect={onSelect} disabled={isDisabled}>
       {isChosen !== undefined &&
-        (isChosen ? <Check className={styles.check} aria-label="chosen" /> : <span className={styles.blank} />)}
+        (isChosen ? (
+          <Check className={styles.check} aria-label="chosen" />
+        ) : (
+          <span className={styles.blank} />
+        ))}
       {children}
       {keys && (
         <span className="push">

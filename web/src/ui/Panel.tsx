@@ -14,7 +14,14 @@ export interface PanelProps {
 }
 
 /** A region of a page: panels touch, none has a border of its own and none holds another. */
-export function Panel({ label, title, actions, isBusy = false, className = "", children }: PanelProps) {
+export function Panel({
+  label,
+  title,
+  actions,
+  isBusy = false,
+  className = "",
+  children,
+}: PanelProps) {
   return (
     <section
       className={`${styles.panel} ${isBusy ? styles.busy : ""} ${className}`}

@@ -19,7 +19,13 @@ export interface SegmentsProps<T extends string> {
 }
 
 /** One of few: the chosen one is marked by weight and fill. */
-export function Segments<T extends string>({ label, value, segments, onChange, className = "" }: SegmentsProps<T>) {
+export function Segments<T extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+  className = "",
+}: SegmentsProps<T>) {
   const choose = (chosen: string) => {
     const segment = segments.find((each) => each.value === chosen);
     if (segment) onChange(segment.value);
@@ -33,7 +39,12 @@ export function Segments<T extends string>({ label, value, segments, onChange, c
       className={`${styles.segments} ${className}`}
     >
       {segments.map((segment) => (
-        <ToggleGroup.Item key={segment.value} value={segment.value} aria-label={segment.name} className={styles.segment}>
+        <ToggleGroup.Item
+          key={segment.value}
+          value={segment.value}
+          aria-label={segment.name}
+          className={styles.segment}
+        >
           {segment.label}
         </ToggleGroup.Item>
       ))}

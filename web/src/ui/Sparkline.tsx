@@ -1,14 +1,17 @@
 import { memo } from "react";
 
+import type { Close } from "@/market/sparklines";
+
 export interface SparklineProps {
-  values: readonly number[];
+  closes: readonly Close[];
   width: number;
   height: number;
   isUp: boolean;
 }
 
 /** A line of closes; decoration beside numbers that say the same, so it is hidden from readers. */
-export const Sparkline = memo(function Sparkline({ values, width, height, isUp }: SparklineProps) {
+export const Sparkline = memo(function Sparkline({ closes, width, height, isUp }: SparklineProps) {
+  const values = closes.map(({ price }) => price);
   const lowest = Math.min(...values);
   const span = Math.max(...values) - lowest || 1;
   const points = values.map((value, index) => {
@@ -17,9 +20,21 @@ export const Sparkline = memo(function Sparkline({ values, width, height, isUp }
     return `${x.toFixed(1)},${y.toFixed(1)}`;
   });
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden className={isUp ? "up" : "down"}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden
+      className={isUp ? "up" : "down"}
+    >
       {points.length > 1 && (
-        <polyline points={points.join(" ")} fill="none" stroke="currentColor" strokeWidth="1.25" strokeLinejoin="round" />
+        <polyline
+          points={points.join(" ")}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.25"
+          strokeLinejoin="round"
+        />
       )}
     </svg>
   );

@@ -57,7 +57,10 @@ export function Failure({ title, details, onRetry, actions }: FailureProps) {
   );
 }
 
-const BONE_HEIGHTS = [34, 38, 36, 42, 40, 47, 52, 50, 57, 55, 49, 46, 43, 47, 45, 51, 58, 63, 61, 67, 72, 70, 76, 79, 77, 74, 70, 72, 69, 66, 70, 73];
+const BONE_HEIGHTS = [
+  34, 38, 36, 42, 40, 47, 52, 50, 57, 55, 49, 46, 43, 47, 45, 51, 58, 63, 61, 67, 72, 70, 76, 79,
+  77, 74, 70, 72, 69, 66, 70, 73,
+];
 
 /** Stands where a chart will be, in its final size; it does not move. */
 export function ChartSkeleton({ label }: { label: string }) {

@@ -2,7 +2,15 @@ import { Clock } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState, type FormEvent } from "react";
 
-import { describeRange, formatInstant, parseTimePoint, QUICK_RANGES, quickRange, resolveRange, type TimeRange } from "@/core/timeRange";
+import {
+  describeRange,
+  formatInstant,
+  parseTimePoint,
+  QUICK_RANGES,
+  quickRange,
+  resolveRange,
+  type TimeRange,
+} from "@/core/timeRange";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
 
@@ -22,7 +30,11 @@ function fullText(range: TimeRange): string {
 }
 
 /** The one time-range picker: quick ranges, or two ends as `now-6h` or an instant. */
-export function TimeRangePicker({ range, onChange, label = describeRange(range) }: TimeRangePickerProps) {
+export function TimeRangePicker({
+  range,
+  onChange,
+  label = describeRange(range),
+}: TimeRangePickerProps) {
   const [isOpen, setOpen] = useState(false);
   const choose = (next: TimeRange) => {
     onChange(next);
@@ -37,7 +49,13 @@ export function TimeRangePicker({ range, onChange, label = describeRange(range) 
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className={styles.popover} align="end" sideOffset={6} collisionPadding={8} aria-label="Time range">
+        <Popover.Content
+          className={styles.popover}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label="Time range"
+        >
           <div className="row">
             <span className="strong">Time range</span>
             <span className="push cap dim">UTC</span>
@@ -64,7 +82,8 @@ export function TimeRangePicker({ range, onChange, label = describeRange(range) 
 function RangeForm({ range, onSubmit }: { range: TimeRange; onSubmit(range: TimeRange): void }) {
   const [from, setFrom] = useState(range.from);
   const [to, setTo] = useState(range.to);
-  const bounds = resolveRange({ from, to }, Date.now());
+  const [openedAt] = useState(() => Date.now());
+  const bounds = resolveRange({ from, to }, openedAt);
   const areBothRead = parseTimePoint(from) !== null && parseTimePoint(to) !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -21,7 +21,15 @@ export interface EditorPanelProps {
   onScript(script: string): void;
 }
 
-export function EditorPanel({ editor, initialText, bucket, error, onRun, onCancel, onScript }: EditorPanelProps) {
+export function EditorPanel({
+  editor,
+  initialText,
+  bucket,
+  error,
+  onRun,
+  onCancel,
+  onScript,
+}: EditorPanelProps) {
   return (
     <Panel
       label="Script"

@@ -1,11 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Play, Square } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { statusQuery } from "@/api/session";
 import { useCommands, type Command } from "@/core/commands";
 import { usePreferences } from "@/core/prefs";
-import { absoluteRange, DEFAULT_RANGE, shiftRange, zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
+import {
+  absoluteRange,
+  DEFAULT_RANGE,
+  shiftRange,
+  zoomOut,
+  type Bounds,
+  type TimeRange,
+} from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import type { FluxEditorHandle } from "@/editor/FluxEditor";
 import { exampleScripts } from "@/flux/schemaQueries";
@@ -28,7 +35,10 @@ function firstScript(script: string | null, pair: string | null, bucket: string)
   if (script) return script;
   const example = exampleScripts(bucket)[0]?.script ?? "";
   if (!pair) return example;
-  return example.replace(`r._field == "closed")`, `r._field == "closed" and r.pair == ${fluxString(pair)})`);
+  return example.replace(
+    `r._field == "closed")`,
+    `r._field == "closed" and r.pair == ${fluxString(pair)})`,
+  );
 }
 
 export function ExplorePage() {
@@ -54,7 +64,7 @@ function Workbench({ bucket }: { bucket: string }) {
   const editor = useRef<FluxEditorHandle>(null);
   const { state, run, cancel } = useRun();
   const remember = usePreferences((preferences) => preferences.remember);
-  const first = useRef(firstScript(get("q"), get("pair"), bucket));
+  const [first] = useState(() => firstScript(get("q"), get("pair"), bucket));
   const wantedView = get("view");
   const view = VIEWS.find((each) => each === wantedView) ?? "graph";
 
@@ -77,8 +87,8 @@ function Workbench({ bucket }: { bucket: string }) {
   }, []);
   // The first visit and every change of range run what the editor holds.
   useEffect(() => {
-    run(editor.current?.text() ?? first.current, range);
-  }, [range, run]);
+    run(editor.current?.text() ?? first, range);
+  }, [first, range, run]);
   useEffect(() => {
     if (state.status === "failed" && state.error) editor.current?.showProblems(state.error);
   }, [state.status, state.error]);
@@ -120,7 +130,7 @@ function Workbench({ bucket }: { bucket: string }) {
           <SchemaPanel onScript={setScript} onInsert={(text) => editor.current?.insert(text)} />
           <EditorPanel
             editor={editor}
-            initialText={first.current}
+            initialText={first}
             bucket={bucket}
             error={state.error}
             onRun={submit}
@@ -141,15 +151,45 @@ interface ExploreCommandContext {
   editor: React.RefObject<FluxEditorHandle | null>;
 }
 
-function useExploreCommands({ range, setRange, submit, cancel, editor }: ExploreCommandContext): void {
+function useExploreCommands({
+  range,
+  setRange,
+  submit,
+  cancel,
+  editor,
+}: ExploreCommandContext): void {
   const commands = useMemo<Command[]>(
     () => [
       { id: "query.run", title: "Run the script", group: "Query", keys: "mod+Enter", run: submit },
       { id: "query.cancel", title: "Cancel the run", group: "Query", keys: "Escape", run: cancel },
-      { id: "query.edit", title: "Edit the script", group: "Query", keys: "/", run: () => editor.current?.focus() },
-      { id: "time.out", title: "Zoom out", group: "Time", keys: "t z", run: () => setRange(zoomOut(range, Date.now())) },
-      { id: "time.back", title: "Earlier", group: "Time", keys: "t ArrowLeft", run: () => setRange(shiftRange(range, -0.5, Date.now())) },
-      { id: "time.forth", title: "Later", group: "Time", keys: "t ArrowRight", run: () => setRange(shiftRange(range, 0.5, Date.now())) },
+      {
+        id: "query.edit",
+        title: "Edit the script",
+        group: "Query",
+        keys: "/",
+        run: () => editor.current?.focus(),
+      },
+      {
+        id: "time.out",
+        title: "Zoom out",
+        group: "Time",
+        keys: "t z",
+        run: () => setRange(zoomOut(range, Date.now())),
+      },
+      {
+        id: "time.back",
+        title: "Earlier",
+        group: "Time",
+        keys: "t ArrowLeft",
+        run: () => setRange(shiftRange(range, -0.5, Date.now())),
+      },
+      {
+        id: "time.forth",
+        title: "Later",
+        group: "Time",
+        keys: "t ArrowRight",
+        run: () => setRange(shiftRange(range, 0.5, Date.now())),
+      },
       { id: "time.hour", title: "Last hour", group: "Time", run: () => setRange(DEFAULT_RANGE) },
     ],
     [cancel, editor, range, setRange, submit],

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react"
 
 import { LineChart, seriesColour, type LineHover } from "@/charts/LineChart";
 import { alignSeries, type Series } from "@/charts/series";
-import { useThemeKey } from "@/core/theme";
+import { subscribeTheme } from "@/core/theme";
 import { formatInstant, zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
 import { formatGeneral } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
@@ -14,7 +14,14 @@ import styles from "./GraphView.module.css";
 const MOST_LINES = 40;
 const MOST_TIP_LINES = 12;
 const PAGE = 20;
-const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -PAGE, PageDown: PAGE, Home: -1e9, End: 1e9 };
+const STEPS: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: -PAGE,
+  PageDown: PAGE,
+  Home: -1e9,
+  End: 1e9,
+};
 
 export interface GraphViewProps {
   series: readonly Series[];
@@ -29,29 +36,30 @@ export function GraphView({ series, range, onZoom, onRange }: GraphViewProps) {
   const [hover, setHover] = useState<LineHover | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<LineChart | null>(null);
-  const events = useRef({ onZoom, onZoomOut: () => undefined as void });
-  const themeKey = useThemeKey();
+  const events = useRef({ onZoom, onZoomOut: () => {} });
   useEffect(() => {
     events.current = { onZoom, onZoomOut: () => onRange(zoomOut(range, Date.now())) };
   });
   useEffect(() => {
-    if (!host.current) return undefined;
-    const created = new LineChart(host.current, readChartTheme(host.current), {
+    const container = host.current;
+    if (!container) return undefined;
+    const created = new LineChart(container, readChartTheme(container), {
       onHover: setHover,
       onZoom: (bounds) => events.current.onZoom(bounds),
       onZoomOut: () => events.current.onZoomOut(),
     });
     setChart(created);
-    return () => created.destroy();
+    const stopTheme = subscribeTheme(() => created.setTheme(readChartTheme(container)));
+    return () => {
+      stopTheme();
+      created.destroy();
+    };
   }, []);
-  useEffect(() => {
-    if (chart && host.current) chart.setTheme(readChartTheme(host.current));
-  }, [chart, themeKey]);
-  useEffect(() => {
-    setHover(null);
-    chart?.setSeries(shown);
-  }, [chart, shown]);
-  useEffect(() => chart?.setVisible(shown.map(({ label }) => !hidden.has(label))), [chart, shown, hidden]);
+  useEffect(() => chart?.setSeries(shown), [chart, shown]);
+  useEffect(
+    () => chart?.setVisible(shown.map(({ label }) => !hidden.has(label))),
+    [chart, shown, hidden],
+  );
   const press = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step === undefined) return;
@@ -70,7 +78,9 @@ export function GraphView({ series, range, onZoom, onRange }: GraphViewProps) {
           tabIndex={0}
           onKeyDown={press}
         />
-        {hover && <Tip hover={hover} series={shown.filter(({ label }) => !hidden.has(label))} all={shown} />}
+        {hover && (
+          <Tip hover={hover} series={shown.filter(({ label }) => !hidden.has(label))} all={shown} />
+        )}
       </div>
       {series.length > shown.length && (
         <p className={styles.many}>
@@ -82,22 +92,32 @@ export function GraphView({ series, range, onZoom, onRange }: GraphViewProps) {
   );
 }
 
-function Tip({ hover, series, all }: { hover: LineHover; series: readonly Series[]; all: readonly Series[] }) {
-  const root = useRef<HTMLDivElement>(null);
+function Tip({
+  hover,
+  series,
+  all,
+}: {
+  hover: LineHover;
+  series: readonly Series[];
+  all: readonly Series[];
+}) {
   const aligned = useMemo(() => alignSeries(all), [all]);
   const theme = readChartTheme(document.documentElement);
   const lines = all
     .map((each, index) => ({ each, index, value: aligned.values[index]?.[hover.index] }))
     .filter(({ each, value }) => value != null && series.includes(each))
     .slice(0, MOST_TIP_LINES);
-  const isRight = hover.leftPx > (root.current?.parentElement?.clientWidth ?? 900) * 0.6;
+  const isRight = hover.leftPx > hover.widthPx * 0.6;
   const place = isRight ? { right: `calc(100% - ${hover.leftPx}px)` } : { left: hover.leftPx + 28 };
   return (
-    <div ref={root} className={styles.tip} style={place} role="status">
+    <div className={styles.tip} style={place} role="status">
       <span className="cap num faint">{formatInstant(hover.timeMs, true)}</span>
       {lines.map(({ each, index, value }) => (
         <div key={index}>
-          <i className={styles.key} ref={(element) => element?.style.setProperty("--key", seriesColour(theme, index))} />
+          <i
+            className={styles.key}
+            ref={(element) => element?.style.setProperty("--key", seriesColour(theme, index))}
+          />
           {each.label}
           <b className="num">{formatGeneral(value ?? Number.NaN)}</b>
         </div>

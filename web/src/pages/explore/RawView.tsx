@@ -20,7 +20,8 @@ export function RawView({ bytes }: { bytes: ArrayBuffer }) {
     estimateSize: () => LINE_PX,
     overscan: 20,
   });
-  const copy = () => void navigator.clipboard.writeText(text).then(() => showToast("The CSV is on the clipboard"));
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(() => showToast("The CSV is on the clipboard"));
   return (
     <>
       <div className={styles.bar}>
@@ -34,7 +35,9 @@ export function RawView({ bytes }: { bytes: ArrayBuffer }) {
           {rows.getVirtualItems().map(({ index, key, start }) => (
             <div key={key} className={styles.line} style={{ transform: `translateY(${start}px)` }}>
               <i>{index + 1}</i>
-              <span className={lines[index]?.startsWith("#") ? styles.annotation : ""}>{lines[index]}</span>
+              <span className={lines[index]?.startsWith("#") ? styles.annotation : ""}>
+                {lines[index]}
+              </span>
             </div>
           ))}
         </div>

@@ -22,9 +22,36 @@ import styles from "./ExplorePage.module.css";
 export type ResultView = "graph" | "table" | "raw";
 
 const VIEWS = [
-  { value: "graph" as const, name: "Graph", label: <><ChartLine aria-hidden />Graph</> },
-  { value: "table" as const, name: "Table", label: <><Table2 aria-hidden />Table</> },
-  { value: "raw" as const, name: "Raw CSV", label: <><Rows3 aria-hidden />Raw</> },
+  {
+    value: "graph" as const,
+    name: "Graph",
+    label: (
+      <>
+        <ChartLine aria-hidden />
+        Graph
+      </>
+    ),
+  },
+  {
+    value: "table" as const,
+    name: "Table",
+    label: (
+      <>
+        <Table2 aria-hidden />
+        Table
+      </>
+    ),
+  },
+  {
+    value: "raw" as const,
+    name: "Raw CSV",
+    label: (
+      <>
+        <Rows3 aria-hidden />
+        Raw
+      </>
+    ),
+  },
 ];
 
 export interface ResultPanelProps {
@@ -43,13 +70,21 @@ export function ResultPanel({ state, view, range, onView, onZoom, onRange }: Res
       <div className={styles.head}>
         <Facts state={state} />
         {answer?.isTruncated && (
-          <Badge look="warn" title="The page shows no more rows than this; the CSV holds all of them">
+          <Badge
+            look="warn"
+            title="The page shows no more rows than this; the CSV holds all of them"
+          >
             first {formatNumber(answer.rows, 0)} rows
           </Badge>
         )}
         <span className="push row">
           <Segments label="Show as" value={view} segments={VIEWS} onChange={onView} />
-          <IconButton label="Download CSV" look="normal" disabled={!answer} onClick={() => answer && download(answer)}>
+          <IconButton
+            label="Download CSV"
+            look="normal"
+            disabled={!answer}
+            onClick={() => answer && download(answer)}
+          >
             <Download aria-hidden />
           </IconButton>
         </span>
@@ -103,12 +138,17 @@ function ResultBody({ state, view, range, onZoom, onRange }: ResultBodyProps) {
   const series = useMemo(() => (answer ? readSeries(answer.frames) : []), [answer]);
   if (!answer) {
     if (status === "failed") return <Failure title="The query failed" details={error ?? ""} />;
-    return status === "cancelled" ? <Empty title="Cancelled" /> : <ChartSkeleton label="Running the query" />;
+    return status === "cancelled" ? (
+      <Empty title="Cancelled" />
+    ) : (
+      <ChartSkeleton label="Running the query" />
+    );
   }
   if (view === "raw") return <RawView bytes={answer.bytes} />;
   if (answer.rows === 0) return <NoRows range={range} onRange={onRange} />;
   if (view === "table") return <TableView frames={answer.frames} />;
-  if (series.length > 0) return <GraphView series={series} range={range} onZoom={onZoom} onRange={onRange} />;
+  if (series.length > 0)
+    return <GraphView series={series} range={range} onZoom={onZoom} onRange={onRange} />;
   return (
     <Empty title="Nothing to draw">
       <p>The result has no time column with numbers beside it. The table shows it as it is.</p>
@@ -127,8 +167,9 @@ function NoRows({ range, onRange }: { range: TimeRange; onRange(range: TimeRange
       ))}
     >
       <p>
-        The script ran and found nothing in “{describeRange(range)}”. Either the range holds no points, or a filter names a
-        measurement, field or tag that does not exist; the list at the left shows those that do.
+        The script ran and found nothing in “{describeRange(range)}”. Either the range holds no
+        points, or a filter names a measurement, field or tag that does not exist; the list at the
+        left shows those that do.
       </p>
     </Empty>
   );

@@ -29,11 +29,21 @@ export interface SchemaPanelProps {
 export function SchemaPanel(props: SchemaPanelProps) {
   const { data: status } = useQuery(statusQuery);
   return (
-    <Panel label="Data" title="Data" actions={<span className="push cap faint">press a field to query it</span>} className="wide-only">
+    <Panel
+      label="Data"
+      title="Data"
+      actions={<span className="push cap faint">press a field to query it</span>}
+      className="wide-only"
+    >
       <div className={styles.scroll}>
         <Names query={bucketsQuery()} column="name">
           {(bucket) => (
-            <Branch key={bucket} name={bucket} kind="bucket" isOpenFirst={bucket === status?.bucket}>
+            <Branch
+              key={bucket}
+              name={bucket}
+              kind="bucket"
+              isOpenFirst={bucket === status?.bucket}
+            >
               <Measurements bucket={bucket} {...props} />
             </Branch>
           )}
@@ -50,7 +60,12 @@ function Measurements({ bucket, onScript, onInsert }: SchemaPanelProps & { bucke
         <Branch key={measurement} name={measurement} kind="measurement">
           <Names query={fieldsQuery(bucket, measurement)}>
             {(field) => (
-              <Leaf key={field} name={field} kind="field" onPress={() => onScript(fieldScript(bucket, measurement, field))} />
+              <Leaf
+                key={field}
+                name={field}
+                kind="field"
+                onPress={() => onScript(fieldScript(bucket, measurement, field))}
+              />
             )}
           </Names>
           <Names query={tagKeysQuery(bucket, measurement)}>
@@ -58,7 +73,13 @@ function Measurements({ bucket, onScript, onInsert }: SchemaPanelProps & { bucke
               tag.startsWith("_") ? null : (
                 <Branch key={tag} name={tag} kind="tag">
                   <Names query={tagValuesQuery(bucket, measurement, tag)}>
-                    {(value) => <Leaf key={value} name={value} onPress={() => onInsert(tagFilter(tag, value))} />}
+                    {(value) => (
+                      <Leaf
+                        key={value}
+                        name={value}
+                        onPress={() => onInsert(tagFilter(tag, value))}
+                      />
+                    )}
                   </Names>
                 </Branch>
               )
@@ -119,7 +140,12 @@ function Branch({ name, kind, isOpenFirst = false, children }: BranchProps) {
   const [isOpen, setOpen] = useState(isOpenFirst);
   return (
     <>
-      <button type="button" className={styles.item} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className={styles.item}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <ChevronRight aria-hidden />
         <span className="clip">{name}</span>
         <span className={styles.kind}>{kind}</span>

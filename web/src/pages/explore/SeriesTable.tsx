@@ -15,9 +15,17 @@ export interface SeriesTableProps {
 }
 
 /** A plain click shows one line alone, or all again; Ctrl or Cmd hides and shows single ones. */
-function nextHidden(series: readonly Series[], hidden: ReadonlySet<string>, label: string, isSingle: boolean): Set<string> {
+function nextHidden(
+  series: readonly Series[],
+  hidden: ReadonlySet<string>,
+  label: string,
+  isSingle: boolean,
+): Set<string> {
   const labels = series.map((each) => each.label);
-  if (isSingle) return hidden.has(label) ? new Set([...hidden].filter((each) => each !== label)) : new Set([...hidden, label]);
+  if (isSingle)
+    return hidden.has(label)
+      ? new Set([...hidden].filter((each) => each !== label))
+      : new Set([...hidden, label]);
   const others = labels.filter((each) => each !== label);
   const isAlone = !hidden.has(label) && others.every((each) => hidden.has(each));
   return new Set(isAlone ? [] : others);
@@ -46,8 +54,18 @@ export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
           {rows.map(({ each, numbers }, index) => (
             <tr key={index}>
               <td>
-                <button type="button" className={styles.name} aria-pressed={!hidden.has(each.label)} onClick={toggle(each.label)}>
-                  <i className={styles.key} ref={(element) => element?.style.setProperty("--key", seriesColour(theme, index))} />
+                <button
+                  type="button"
+                  className={styles.name}
+                  aria-pressed={!hidden.has(each.label)}
+                  onClick={toggle(each.label)}
+                >
+                  <i
+                    className={styles.key}
+                    ref={(element) =>
+                      element?.style.setProperty("--key", seriesColour(theme, index))
+                    }
+                  />
                   <span className="clip">{each.label}</span>
                 </button>
               </td>

@@ -28,7 +28,10 @@ export function TableView({ frames }: { frames: readonly Frame[] }) {
           <Segments
             label="Table"
             value={filled[Number(chosen)] ? chosen : "0"}
-            segments={filled.map((each, index) => ({ value: String(index), label: frameName(each, index) }))}
+            segments={filled.map((each, index) => ({
+              value: String(index),
+              label: frameName(each, index),
+            }))}
             onChange={setChosen}
           />
           <span className="cap faint">tables of different columns</span>
@@ -99,7 +102,11 @@ function Row({ frame, row }: { frame: Frame; row: number }) {
     <tr className={isFirst ? styles.first : ""} aria-rowindex={row + 2}>
       <td className={`${styles.number} faint`}>{frame.tables[row]}</td>
       {frame.columns.map((column) => (
-        <td key={column.label} data-group={column.isGroup} className={isNumeric(column) ? styles.number : ""}>
+        <td
+          key={column.label}
+          data-group={column.isGroup}
+          className={isNumeric(column) ? styles.number : ""}
+        >
           {isNull(column, row) ? <span className="faint">null</span> : textAt(column, row)}
         </td>
       ))}

@@ -21,7 +21,12 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
     case "started":
       return { ...state, status: "running", error: null, startedAtMs: event.atMs };
     case "answered":
-      return { ...state, status: event.answer.error === null ? "done" : "failed", answer: event.answer, error: event.answer.error };
+      return {
+        ...state,
+        status: event.answer.error === null ? "done" : "failed",
+        answer: event.answer,
+        error: event.answer.error,
+      };
     case "failed":
       return { ...state, status: "failed", answer: null, error: event.message };
     case "cancelled":

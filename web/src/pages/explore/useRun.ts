@@ -32,7 +32,10 @@ export function useRun(): Runner {
         .then((answer) => dispatch({ kind: "answered", answer }))
         .catch((error: unknown) => {
           if (controller.signal.aborted) return;
-          dispatch({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+          dispatch({
+            kind: "failed",
+            message: error instanceof Error ? error.message : String(error),
+          });
         })
         .finally(() => {
           if (abort.current === controller) abort.current = null;

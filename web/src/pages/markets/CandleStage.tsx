@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { CandleChart, type Hover, type ScaleMode } from "@/charts/CandleChart";
 import { formatAge } from "@/core/duration";
 import { subscribeSeconds } from "@/core/clock";
-import { useThemeKey } from "@/core/theme";
+import { subscribeTheme } from "@/core/theme";
 import { formatInstant, resolveRange, type TimeRange } from "@/core/timeRange";
 import { readChartTheme } from "@/design/chartTheme";
 import type { BarFeed } from "@/market/barFeed";
@@ -34,7 +34,6 @@ export function CandleStage({ feed, decimals, mode, range, isStale, interval }: 
   const [gap, setGap] = useState<{ gap: Gap; x: number } | null>(null);
   const [isLive, setLive] = useState(true);
   const [spoken, setSpoken] = useState("");
-  const themeKey = useThemeKey();
 
   useEffect(() => {
     const container = canvas.current;
@@ -42,7 +41,8 @@ export function CandleStage({ feed, decimals, mode, range, isStale, interval }: 
     const show = (hover: Hover) => {
       const bar = hover.kind === "bar" ? hover.bar : feed.bars.at(-1);
       const value = volume.current?.querySelector("b");
-      if (bar && legend.current && value) writeLegend({ root: legend.current, volume: value }, bar, shownDecimals.current);
+      if (bar && legend.current && value)
+        writeLegend({ root: legend.current, volume: value }, bar, shownDecimals.current);
       setGap(hover.kind === "gap" ? hover : null);
     };
     const created = new CandleChart(container, readChartTheme(container), feed.source.intervalMs, {
@@ -55,10 +55,14 @@ export function CandleStage({ feed, decimals, mode, range, isStale, interval }: 
     created.setBars(feed.bars);
     show({ kind: "none" });
     setChart(created);
-    const stopBars = feed.onBars((change) => (change === "last" ? created.updateLast(feed.bars) : created.setBars(feed.bars)));
+    const stopBars = feed.onBars((change) =>
+      change === "last" ? created.updateLast(feed.bars) : created.setBars(feed.bars),
+    );
+    const stopTheme = subscribeTheme(() => created.setTheme(readChartTheme(container)));
     const stopSeconds = subscribeSeconds(() => created.tick());
     return () => {
       stopBars();
+      stopTheme();
       stopSeconds();
       created.destroy();
       setChart(null);
@@ -70,9 +74,6 @@ export function CandleStage({ feed, decimals, mode, range, isStale, interval }: 
     chart?.setDecimals(decimals);
   }, [chart, decimals]);
   useEffect(() => chart?.setScaleMode(mode), [chart, mode]);
-  useEffect(() => {
-    if (chart && canvas.current) chart.setTheme(readChartTheme(canvas.current));
-  }, [chart, themeKey]);
   useEffect(() => {
     const bounds = range && resolveRange(range, Date.now());
     if (bounds) chart?.show(bounds);
@@ -114,10 +115,18 @@ export function CandleStage({ feed, decimals, mode, range, isStale, interval }: 
 function Legend({ ref }: { ref: React.Ref<HTMLDivElement> }) {
   return (
     <div ref={ref} className={styles.legend}>
-      <span>O <b data-part="open" /></span>
-      <span>H <b data-part="high" /></span>
-      <span>L <b data-part="low" /></span>
-      <span>C <b data-part="close" /></span>
+      <span>
+        O <b data-part="open" />
+      </span>
+      <span>
+        H <b data-part="high" />
+      </span>
+      <span>
+        L <b data-part="low" />
+      </span>
+      <span>
+        C <b data-part="close" />
+      </span>
       <b data-part="change" />
     </div>
   );

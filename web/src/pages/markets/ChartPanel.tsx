@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
 
 import type { Status } from "@/api/types";
-import { useHasQuoteAnswer, useQuote } from "@/core/quotes";
-import { resolveRange, type TimeRange } from "@/core/timeRange";
+import { dayChange, useHasQuoteAnswer, useQuote } from "@/core/quotes";
+import type { TimeRange } from "@/core/timeRange";
+import { formatNumber } from "@/core/units";
 import { feedLabel } from "@/core/connection";
 import { useConnection } from "@/frame/ConnectionState";
 import { INTERVAL_MS, INTERVAL_WORDS, type Interval } from "@/market/intervals";
@@ -12,6 +13,7 @@ import { CandleStage } from "@/pages/markets/CandleStage";
 import { ChartStrip } from "@/pages/markets/ChartStrip";
 import { FeedNotice } from "@/pages/markets/FeedNotice";
 import { Badge } from "@/ui/Badge";
+import { Change } from "@/ui/Change";
 import { Panel } from "@/ui/Panel";
 import { ChartSkeleton, Empty, Failure } from "@/ui/States";
 
@@ -23,45 +25,89 @@ export interface ChartPanelProps {
   interval: Interval;
   range: TimeRange | null;
   onRange(range: TimeRange | null): void;
-  /** False leaves out the strip below the chart. */
-  hasStrip?: boolean;
+  /** The form of the first run: a title above, no strip below. */
+  isPreview?: boolean;
 }
 
 /** Candles and volume of one pair, with the states they can be in. */
-export function ChartPanel({ status, pair, interval, range, onRange, hasStrip = true }: ChartPanelProps) {
+export function ChartPanel({
+  status,
+  pair,
+  interval,
+  range,
+  onRange,
+  isPreview = false,
+}: ChartPanelProps) {
   const [mode, setMode] = useState<ScaleMode>("normal");
   const isReady = useHasQuoteAnswer();
   const [org, bucket] = [status?.organization, status?.bucket];
   const source = useMemo(
-    () => (org && bucket && pair && isReady ? { org, bucket, pair, intervalMs: INTERVAL_MS[interval] } : null),
+    () =>
+      org && bucket && pair && isReady
+        ? { org, bucket, pair, intervalMs: INTERVAL_MS[interval] }
+        : null,
     [org, bucket, pair, interval, isReady],
   );
-  const fromMs = range ? (resolveRange(range, Date.now())?.startMs ?? null) : null;
-  const feed = useBarFeed(source, fromMs);
+  const feed = useBarFeed(source, range);
   const state = useBarFeedState(feed);
   const decimals = useQuote(pair)?.decimals ?? 2;
   const connection = useConnection();
   const isStale = ["stale", "unreachable", "offline", "reconnecting"].includes(connection.kind);
   const label = feedLabel(status?.feed ?? null);
   return (
-    <Panel label={`${pair}, bars of ${INTERVAL_WORDS[interval]}`} isBusy={state.isLoadingOlder}>
+    <Panel
+      label={`${pair}, bars of ${INTERVAL_WORDS[interval]}`}
+      isBusy={state.isLoadingOlder}
+      title={isPreview && pair && <PreviewTitle pair={pair} interval={interval} />}
+    >
       <FeedNotice status={status} />
       <div className={styles.stage}>
         {feed && state.status === "ready" && !state.isEmpty && (
-          <CandleStage feed={feed} decimals={decimals} mode={mode} range={range} isStale={isStale} interval={interval} />
+          <CandleStage
+            feed={feed}
+            decimals={decimals}
+            mode={mode}
+            range={range}
+            isStale={isStale}
+            interval={interval}
+          />
         )}
         <div className={styles.badge}>
           {label && <Badge look="info">{label}</Badge>}
           {isStale && <Badge look="warn">{`${connection.kind} ${connection.detail}`}</Badge>}
         </div>
         {state.status === "error" && (
-          <Failure title="The chart's query failed" details={state.error ?? ""} onRetry={() => void feed?.load(Date.now())} />
+          <Failure
+            title="The chart's query failed"
+            details={state.error ?? ""}
+            onRetry={() => void feed?.load(Date.now())}
+          />
         )}
         {state.status === "loading" && pair && <ChartSkeleton label="Loading candles" />}
-        {((state.status === "ready" && state.isEmpty) || (isReady && !pair)) && <NoBars pair={pair} status={status} />}
+        {((state.status === "ready" && state.isEmpty) || (isReady && !pair)) && (
+          <NoBars pair={pair} status={status} />
+        )}
       </div>
-      {hasStrip && <ChartStrip range={range} onRange={onRange} mode={mode} onMode={setMode} />}
+      {!isPreview && <ChartStrip range={range} onRange={onRange} mode={mode} onMode={setMode} />}
     </Panel>
+  );
+}
+
+function PreviewTitle({ pair, interval }: { pair: string; interval: Interval }) {
+  const quote = useQuote(pair);
+  return (
+    <span className={styles.title}>
+      {pair}
+      {quote && (
+        <>
+          <span className={`num ${dayChange(quote) < 0 ? "down" : "up"}`}>
+            {formatNumber(quote.closed, quote.decimals)}
+          </span>
+          <Change share={dayChange(quote)} hasUnit />
+        </>
+      )}
+      <span className="cap faint">{interval}</span>
+    </span>
   );
 }
 
@@ -70,7 +116,10 @@ function NoBars({ pair, status }: { pair: string; status: Status | undefined }) 
   if (!feed) {
     return (
       <Empty title="No market is collected here">
-        <p>This server stores what is written to it. `krakflux up` collects a market as well; `krakflux collect` sends one here.</p>
+        <p>
+          This server stores what is written to it. `krakflux up` collects a market as well;
+          `krakflux collect` sends one here.
+        </p>
       </Empty>
     );
   }

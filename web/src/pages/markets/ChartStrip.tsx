@@ -42,17 +42,31 @@ export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
         );
       })}
       <span className="vr" />
-      <TimeRangePicker range={range ?? quickRange("24h")} onChange={onRange} label={range ? undefined : "Range"} />
+      <TimeRangePicker
+        range={range ?? quickRange("24h")}
+        onChange={onRange}
+        label={range ? undefined : "Range"}
+      />
       <UtcClock />
       <span className="vr" />
-      <Button look="quiet" size="small" aria-pressed={mode === "percent"} onClick={() => toggle("percent")}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-pressed={mode === "percent"}
+        onClick={() => toggle("percent")}
+      >
         %
       </Button>
       <Button look="quiet" size="small" aria-pressed={mode === "log"} onClick={() => toggle("log")}>
         log
       </Button>
       <span className="vr" />
-      <a className={`${styles.credit} cap faint link`} href="https://www.tradingview.com/" target="_blank" rel="noopener noreferrer">
+      <a
+        className={`${styles.credit} cap faint`}
+        href="https://www.tradingview.com/"
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         Charts by TradingView
       </a>
     </div>
@@ -61,5 +75,7 @@ export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
 
 function UtcClock() {
   const now = useSeconds();
-  return <span className="push cap faint num">{new Date(now).toISOString().slice(11, 19)} UTC</span>;
+  return (
+    <span className="push cap faint num">{new Date(now).toISOString().slice(11, 19)} UTC</span>
+  );
 }

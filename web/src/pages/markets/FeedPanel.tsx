@@ -1,5 +1,7 @@
 import type { Feed, FeedPair, Status } from "@/api/types";
+import { useSeconds } from "@/core/clock";
 import { feedLabel } from "@/core/connection";
+import { formatAge } from "@/core/duration";
 import { useConnection } from "@/frame/ConnectionState";
 import { Panel } from "@/ui/Panel";
 
@@ -7,39 +9,59 @@ import styles from "./FeedPanel.module.css";
 
 /** How the collecting goes: what is polled, from where, and what is amiss. */
 export function FeedPanel({ status }: { status: Status | undefined }) {
-  const connection = useConnection();
   const feed = status?.feed;
-  const look = connection.kind === "live" || connection.kind === "starting" ? "info" : connection.kind === "idle" ? "off" : "warn";
   return (
-    <Panel label="Feed">
-      <div className={styles.foot}>
-        <div className={styles.line}>
-          <i className={styles.dot} data-look={look} />
-          <span className="clip">{feed ? feedSentence(feed) : "Nothing is collected here; write points through the API"}</span>
-          {feed && <span className="num faint">every {feed.interval_s} s</span>}
-        </div>
-        {feed?.pairs.filter(({ state }) => state !== "ok").map((pair) => <PairProblem key={pair.pair} pair={pair} />)}
+    <Panel
+      label="Feed"
+      title="Feed"
+      actions={feed && <span className="push cap faint num">every {feed.interval_s} s</span>}
+    >
+      <div className={styles.body}>
+        <FeedLine feed={feed ?? null} isKnown={status !== undefined} />
+        <ul>
+          {feed?.pairs.map((pair) => (
+            <PairLine key={pair.pair} pair={pair} />
+          ))}
+        </ul>
       </div>
     </Panel>
   );
 }
 
-function feedSentence(feed: Feed): string {
-  const count = `${feed.pairs.filter(({ state }) => state === "ok").length} of ${feed.pairs.length} pairs`;
-  const host = feed.exchange.replace(/^https?:\/\//, "");
-  const label = feedLabel(feed);
-  if (feed.state === "unreachable") return `No answer from ${host}`;
-  return label ? `${count}, ${label} by ${host}` : `${count} from ${host}`;
+function FeedLine({ feed, isKnown }: { feed: Feed | null; isKnown: boolean }) {
+  const { kind } = useConnection();
+  const isHealthy = kind === "live" || kind === "starting";
+  if (!isKnown) return null;
+  return (
+    <p className={styles.line}>
+      <i className={styles.dot} data-look={isHealthy ? "info" : kind === "idle" ? "off" : "warn"} />
+      {feed ? feedSentence(feed) : "Nothing is collected here; points come through the API"}
+    </p>
+  );
 }
 
-function PairProblem({ pair }: { pair: FeedPair }) {
-  const waiting = pair.state === "unknown" && !pair.message ? "waiting for its first price" : pair.message;
+function feedSentence(feed: Feed): string {
+  const host = feed.exchange.replace(/^https?:\/\//, "");
+  if (feed.state === "unreachable") return `No answer from ${host}`;
+  const healthy = feed.pairs.filter(({ state }) => state === "ok").length;
+  const label = feedLabel(feed);
+  return `${healthy} of ${feed.pairs.length} pairs ${label ? `${label} by` : "from"} ${host}`;
+}
+
+function PairLine({ pair }: { pair: FeedPair }) {
+  const now = useSeconds();
+  const isHealthy = pair.state === "ok";
+  const age = pair.last_time === null ? null : now - Date.parse(pair.last_time);
+  const trouble =
+    pair.message ??
+    (pair.state === "failing" ? "the last poll failed" : "waiting for its first price");
   return (
-    <div className={styles.line}>
-      <i className={styles.dot} data-look="warn" />
-      <span className={styles.problem}>
-        {pair.pair}: {waiting ?? "the last poll failed"}
+    <li className={styles.line}>
+      <i className={styles.dot} data-look={isHealthy ? "info" : "warn"} />
+      <span>{pair.pair}</span>
+      <span className={isHealthy ? "num faint push" : `${styles.problem} push`}>
+        {isHealthy ? age !== null && `${formatAge(age)} ago` : trouble}
       </span>
-    </div>
+    </li>
   );
 }

@@ -31,7 +31,9 @@ export function IntervalEntry({ first, onInterval, onClose }: IntervalEntryProps
         onKeyDown={press}
         onBlur={onClose}
       />
-      <span role="status">{interval ? `Enter: bars of ${INTERVAL_WORDS[interval]}` : "1, 5, 15 or 60 minutes"}</span>
+      <span role="status">
+        {interval ? `Enter: bars of ${INTERVAL_WORDS[interval]}` : "1, 5, 15 or 60 minutes"}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { openPalette } from "@/frame/overlay";
 import { Header } from "@/frame/Header";
-import { dayChange, useQuote, type Quote } from "@/core/quotes";
+import { changeSince, dayChange, useQuote, type Quote } from "@/core/quotes";
 import { formatCompact, formatNumber } from "@/core/units";
 import { INTERVAL_WORDS, INTERVALS, type Interval } from "@/market/intervals";
 import { Button } from "@/ui/Button";
@@ -9,7 +9,11 @@ import { Segments } from "@/ui/Segments";
 
 import styles from "./MarketsPage.module.css";
 
-const SEGMENTS = INTERVALS.map((interval) => ({ value: interval, label: interval, name: INTERVAL_WORDS[interval] }));
+const SEGMENTS = INTERVALS.map((interval) => ({
+  value: interval,
+  label: interval,
+  name: INTERVAL_WORDS[interval],
+}));
 
 export interface MarketHeaderProps {
   pair: string;
@@ -21,11 +25,23 @@ export function MarketHeader({ pair, interval, onInterval }: MarketHeaderProps) 
   const quote = useQuote(pair);
   return (
     <Header className={styles.header ?? ""}>
-      <Button look="quiet" isDrop className={styles.pair} onClick={openPalette} aria-label={`${pair || "No pair"}, choose another`}>
+      <Button
+        look="quiet"
+        isDrop
+        className={styles.pair}
+        onClick={openPalette}
+        aria-label={`${pair || "No pair"}, choose another`}
+      >
         {pair || "No pair yet"}
       </Button>
       {quote && <Price quote={quote} />}
-      <Segments label="Interval" value={interval} segments={SEGMENTS} onChange={onInterval} className={styles.intervals ?? ""} />
+      <Segments
+        label="Interval"
+        value={interval}
+        segments={SEGMENTS}
+        onChange={onInterval}
+        className={styles.intervals ?? ""}
+      />
     </Header>
   );
 }
@@ -36,8 +52,10 @@ function Price({ quote }: { quote: Quote }) {
   return (
     <>
       <i className={styles.break} />
-      <span className={`${styles.price} ${change < 0 ? "down" : "up"}`}>{formatNumber(quote.closed, quote.decimals)}</span>
-      <span className={styles.change} title="Since 00:00 UTC">
+      <span className={`${styles.price} ${change < 0 ? "down" : "up"}`}>
+        {formatNumber(quote.closed, quote.decimals)}
+      </span>
+      <span className={styles.change} title={changeSince(quote)}>
         <Change share={change} hasUnit />
       </span>
       <span className="vr wide-only" />

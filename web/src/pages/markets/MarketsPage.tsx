@@ -30,7 +30,9 @@ function usePair(chosen: string | null, status: Status | undefined): string {
 function useTitle(pair: string): void {
   const quote = useQuote(pair);
   useEffect(() => {
-    const price = quote ? `${formatNumber(quote.closed, quote.decimals)} ${dayChange(quote) < 0 ? "▼" : "▲"} ` : "";
+    const price = quote
+      ? `${formatNumber(quote.closed, quote.decimals)} ${dayChange(quote) < 0 ? "▼" : "▲"} `
+      : "";
     document.title = `${price}${pair || "Markets"} · krakflux`;
   }, [pair, quote]);
 }
@@ -62,7 +64,11 @@ export function MarketsPage() {
         />
       </main>
       {typed !== null && (
-        <IntervalEntry first={typed} onInterval={market.setInterval} onClose={() => setTyped(null)} />
+        <IntervalEntry
+          first={typed}
+          onInterval={market.setInterval}
+          onClose={() => setTyped(null)}
+        />
       )}
     </>
   );

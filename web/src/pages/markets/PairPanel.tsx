@@ -21,18 +21,20 @@ export interface PairPanelProps {
   onChoose(pair: string): void;
 }
 
+/** So few rows are drawn comfortably, more of them densely. */
+const ROOMY_ROWS = 12;
+
 /** The list of pairs: filtered, sorted, moved through by keyboard. */
 export function PairPanel({ chosen, onChoose }: PairPanelProps) {
   const pairs = usePairs();
-  const version = useQuotesVersion();
   const { stars, sort, setSort } = usePreferences();
   const [filter, setFilter] = useState<PairFilter>("all");
   const [words, setWords] = useState("");
-  const rows = useMemo(() => {
-    // The version stands for the quotes that the order depends on.
-    void version;
-    return sortPairs(filterPairs(pairs, filter, words, stars), sort, (pair) => quotes.get(pair));
-  }, [pairs, filter, words, stars, sort, version]);
+  // Every poll may change the order.
+  useQuotesVersion();
+  const rows = sortPairs(filterPairs(pairs, filter, words, stars), sort, (pair) =>
+    quotes.get(pair),
+  );
   const choose = (pair: string) => onChoose(pair);
   const openFirst = (event: KeyboardEvent) => {
     if (event.key === "Enter" && rows[0]) choose(rows[0]);
@@ -53,28 +55,58 @@ export function PairPanel({ chosen, onChoose }: PairPanelProps) {
       <FilterTabs pairs={pairs} value={filter} onChange={setFilter} />
       <div className={styles.scroll}>
         {rows.length > 0 ? (
-          <table className={styles.table} aria-label="Pairs" aria-rowcount={rows.length + 1}>
+          <table
+            className={`${styles.table} ${rows.length <= ROOMY_ROWS ? styles.roomy : ""}`}
+            aria-label="Pairs"
+            aria-rowcount={rows.length + 1}
+          >
             <PairTableHead sort={sort} onSort={setSort} />
             <PairRows rows={rows} chosen={chosen} onChoose={choose} />
           </table>
         ) : (
-          <NoRows isFiltered={pairs.length > 0} onClear={() => { setWords(""); setFilter("all"); }} />
+          <NoRows
+            isFiltered={pairs.length > 0}
+            onClear={() => {
+              setWords("");
+              setFilter("all");
+            }}
+          />
         )}
       </div>
     </Panel>
   );
 }
 
-function FilterTabs({ pairs, value, onChange }: { pairs: readonly string[]; value: PairFilter; onChange(filter: PairFilter): void }) {
+function FilterTabs({
+  pairs,
+  value,
+  onChange,
+}: {
+  pairs: readonly string[];
+  value: PairFilter;
+  onChange(filter: PairFilter): void;
+}) {
   const currencies = useMemo(() => quoteCurrencies(pairs), [pairs]);
   const filters = currencies.length > 1 ? [...currencies.slice(0, 5), "all"] : ["all"];
   return (
     <div className={styles.filters} role="group" aria-label="Show">
-      <button type="button" className={styles.filter} aria-pressed={value === "starred"} aria-label="Starred" onClick={() => onChange("starred")}>
+      <button
+        type="button"
+        className={styles.filter}
+        aria-pressed={value === "starred"}
+        aria-label="Starred"
+        onClick={() => onChange("starred")}
+      >
         <Star aria-hidden />
       </button>
       {filters.map((filter) => (
-        <button key={filter} type="button" className={styles.filter} aria-pressed={value === filter} onClick={() => onChange(filter)}>
+        <button
+          key={filter}
+          type="button"
+          className={styles.filter}
+          aria-pressed={value === filter}
+          onClick={() => onChange(filter)}
+        >
           {filter === "all" ? "All" : filter}
         </button>
       ))}
@@ -93,7 +125,12 @@ function PairRows({ rows, chosen, onChoose }: PairRowsProps) {
   const sparklines = useSparklines();
   const entry = rows.includes(chosen) ? chosen : rows[0];
   const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -rows.length, End: rows.length };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      Home: -rows.length,
+      End: rows.length,
+    };
     const step = steps[event.key];
     const elements = [...(body.current?.rows ?? [])];
     const from = elements.findIndex((row) => row === document.activeElement);

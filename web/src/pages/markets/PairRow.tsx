@@ -2,8 +2,9 @@ import { Star } from "lucide-react";
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
 
 import { usePreferences } from "@/core/prefs";
-import { dayChange, spreadBps, useQuote, type Quote } from "@/core/quotes";
+import { changeSince, dayChange, spreadBps, useQuote, type Quote } from "@/core/quotes";
 import { formatCompact, formatNumber } from "@/core/units";
+import type { Close } from "@/market/sparklines";
 import { Change } from "@/ui/Change";
 import { Sparkline } from "@/ui/Sparkline";
 
@@ -11,7 +12,7 @@ import styles from "./PairPanel.module.css";
 
 export interface PairRowProps {
   pair: string;
-  closes: readonly number[] | undefined;
+  closes: readonly Close[] | undefined;
   isChosen: boolean;
   /** True for the one row that Tab stops at. */
   isEntry: boolean;
@@ -21,7 +22,13 @@ export interface PairRowProps {
 const SPARK_WIDTH = 52;
 const SPARK_HEIGHT = 18;
 
-export const PairRow = memo(function PairRow({ pair, closes, isChosen, isEntry, onChoose }: PairRowProps) {
+export const PairRow = memo(function PairRow({
+  pair,
+  closes,
+  isChosen,
+  isEntry,
+  onChoose,
+}: PairRowProps) {
   const quote = useQuote(pair);
   const toggleStar = usePreferences((state) => state.toggleStar);
   const [base, counter] = pair.split("/");
@@ -31,9 +38,14 @@ export const PairRow = memo(function PairRow({ pair, closes, isChosen, isEntry, 
     else return;
     event.preventDefault();
   };
-  const trend = closes && closes.length > 1 ? (closes.at(-1) ?? 0) >= (closes[0] ?? 0) : true;
   return (
-    <tr className={styles.row} aria-selected={isChosen} tabIndex={isEntry ? 0 : -1} onClick={() => onChoose(pair)} onKeyDown={press}>
+    <tr
+      className={styles.row}
+      aria-selected={isChosen}
+      tabIndex={isEntry ? 0 : -1}
+      onClick={() => onChoose(pair)}
+      onKeyDown={press}
+    >
       <td>
         <StarButton pair={pair} />
       </td>
@@ -41,7 +53,16 @@ export const PairRow = memo(function PairRow({ pair, closes, isChosen, isEntry, 
         <b className="strong">{base}</b>
         <span className={styles.quote}>/{counter}</span>
       </td>
-      <td>{closes && <Sparkline values={closes} width={SPARK_WIDTH} height={SPARK_HEIGHT} isUp={trend} />}</td>
+      <td>
+        {closes && quote && (
+          <Sparkline
+            closes={closes}
+            width={SPARK_WIDTH}
+            height={SPARK_HEIGHT}
+            isUp={dayChange(quote) >= 0}
+          />
+        )}
+      </td>
       {quote ? <QuoteCells quote={quote} /> : <td colSpan={6} />}
     </tr>
   );
@@ -55,7 +76,14 @@ function StarButton({ pair }: { pair: string }) {
     toggleStar(pair);
   };
   return (
-    <button type="button" tabIndex={-1} className={styles.star} aria-pressed={isStarred} aria-label={`Star ${pair}`} onClick={toggle}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.star}
+      aria-pressed={isStarred}
+      aria-label={`Star ${pair}`}
+      onClick={toggle}
+    >
       <Star aria-hidden />
     </button>
   );
@@ -71,7 +99,7 @@ function QuoteCells({ quote }: { quote: Quote }) {
           {formatNumber(quote.closed, decimals)}
         </span>
       </td>
-      <td>
+      <td title={changeSince(quote)}>
         <Change share={dayChange(quote)} />
       </td>
       <td className={`num dim ${styles.bid}`}>{formatNumber(quote.bid, decimals)}</td>

@@ -12,11 +12,21 @@ interface Head {
 const FIRST: Head = { column: "pair", title: "Pair", hint: "Pair" };
 const REST: Head[] = [
   { column: "last", title: "Last", hint: "Last traded price" },
-  { column: "change", title: "Change", hint: "Change since 00:00 UTC, percent" },
+  { column: "change", title: "Change", hint: "Change over 24 h, percent" },
   { column: "bid", title: "Bid", hint: "Best bid", className: styles.bid },
   { column: "ask", title: "Ask", hint: "Best ask", className: styles.ask },
-  { column: "spread", title: "bps", hint: "Spread in hundredths of a percent of the price", className: styles.spreadCell },
-  { column: "volume", title: "Volume", hint: "Traded today; sorted by its worth", className: styles.volumeCell },
+  {
+    column: "spread",
+    title: "bps",
+    hint: "Spread in hundredths of a percent of the price",
+    className: styles.spreadCell,
+  },
+  {
+    column: "volume",
+    title: "Volume",
+    hint: "Traded today; sorted by its worth",
+    className: styles.volumeCell,
+  },
 ];
 
 export interface PairTableHeadProps {
@@ -32,7 +42,12 @@ function nextSort(sort: Sort, column: SortColumn): Sort {
 
 export function PairTableHead({ sort, onSort }: PairTableHeadProps) {
   const cell = (head: Head) => (
-    <SortHead key={head.column} head={head} sort={sort} onSort={() => onSort(nextSort(sort, head.column))} />
+    <SortHead
+      key={head.column}
+      head={head}
+      sort={sort}
+      onSort={() => onSort(nextSort(sort, head.column))}
+    />
   );
   return (
     <>
@@ -65,7 +80,12 @@ function SortHead({ head, sort, onSort }: { head: Head; sort: Sort; onSort(): vo
   const isSorted = sort.column === head.column;
   const order = sort.isDescending ? "descending" : "ascending";
   return (
-    <th scope="col" aria-sort={isSorted ? order : "none"} className={head.className} title={head.hint}>
+    <th
+      scope="col"
+      aria-sort={isSorted ? order : "none"}
+      className={head.className}
+      title={head.hint}
+    >
       <button type="button" className={styles.sort} onClick={onSort}>
         {head.title}
         {isSorted && <i data-descending={sort.isDescending} />}

@@ -31,14 +31,27 @@ export function QuotePanel({ pair }: { pair: string }) {
 
 function quoteLines(quote: Quote): [string, ReactNode][] {
   const [base, counter] = quote.pair.split("/");
-  const price = (value: number) => (Number.isNaN(value) ? "–" : formatNumber(value, quote.decimals));
+  const price = (value: number) =>
+    Number.isNaN(value) ? "–" : formatNumber(value, quote.decimals);
   const amount = (value: number, unit: string | undefined) =>
     Number.isNaN(value) ? "–" : `${formatCompact(value)} ${unit ?? ""}`;
   const between = (low: number, high: number) => `${price(low)} – ${price(high)}`;
   const size = (value: number) => (Number.isNaN(value) ? "" : ` × ${formatGeneral(value)}`);
   return [
-    ["Bid", <>{price(quote.bid)}<span className="faint">{size(quote.bid_qty)}</span></>],
-    ["Ask", <>{price(quote.ask)}<span className="faint">{size(quote.ask_qty)}</span></>],
+    [
+      "Bid",
+      <>
+        {price(quote.bid)}
+        <span className="faint">{size(quote.bid_qty)}</span>
+      </>,
+    ],
+    [
+      "Ask",
+      <>
+        {price(quote.ask)}
+        <span className="faint">{size(quote.ask_qty)}</span>
+      </>,
+    ],
     ["Spread", `${price(spread(quote))} ${counter ?? ""}`],
     ["Spread of price", `${formatNumber(spreadBps(quote), 2)} bps`],
     ["Today, since 00:00", between(quote.low, quote.high)],

@@ -16,9 +16,15 @@ function write(root: HTMLElement, part: string, text: string, className = ""): v
 
 /** Shows a bar's numbers; `before` is the bar that its change is measured from. */
 export function writeLegend({ root, volume }: LegendParts, bar: Bar, decimals: number): void {
-  for (const part of ["open", "high", "low", "close"] as const) write(root, part, formatNumber(bar[part], decimals));
+  for (const part of ["open", "high", "low", "close"] as const)
+    write(root, part, formatNumber(bar[part], decimals));
   const change = (bar.close / bar.open - 1) * 100;
-  write(root, "change", `${formatSigned(change, 2)} %`, change < 0 ? "down tri" : change > 0 ? "up tri" : "");
+  write(
+    root,
+    "change",
+    `${formatSigned(change, 2)} %`,
+    change < 0 ? "down tri" : change > 0 ? "up tri" : "",
+  );
   volume.textContent = formatCompact(bar.volume);
 }
 

@@ -49,10 +49,28 @@ export function useMarketCommands({ pair, market, onTypeInterval }: MarketComman
     };
     return [
       ...intervalCommands(market, onTypeInterval),
-      { id: "pair.filter", title: "Search the pairs", group: "List", keys: "/", run: () => document.getElementById(PAIR_FILTER_ID)?.focus() },
+      {
+        id: "pair.filter",
+        title: "Search the pairs",
+        group: "List",
+        keys: "/",
+        run: () => document.getElementById(PAIR_FILTER_ID)?.focus(),
+      },
       { id: "pair.next", title: "Next pair", group: "List", keys: "alt+ArrowDown", run: step(1) },
-      { id: "pair.previous", title: "Previous pair", group: "List", keys: "alt+ArrowUp", run: step(-1) },
-      { id: "chart.explore", title: `Explore the price of ${pair}`, group: "Chart", keys: "e", run: () => navigate(`/explore?pair=${pair}`) },
+      {
+        id: "pair.previous",
+        title: "Previous pair",
+        group: "List",
+        keys: "alt+ArrowUp",
+        run: step(-1),
+      },
+      {
+        id: "chart.explore",
+        title: `Explore the price of ${pair}`,
+        group: "Chart",
+        keys: "e",
+        run: () => navigate(`/explore?pair=${pair}`),
+      },
     ];
   }, [market, navigate, onTypeInterval, pair]);
   useCommands(commands);

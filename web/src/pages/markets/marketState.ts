@@ -38,7 +38,10 @@ export function useMarketState(): MarketState {
   const [from, to] = [get("from"), get("to")];
   const range = useMemo(() => (from && to ? { from, to } : null), [from, to]);
   const setPair = useCallback((next: string) => change({ pair: next }), [change]);
-  const setInterval = useCallback((next: Interval) => change({ interval: next, from: null, to: null }), [change]);
+  const setInterval = useCallback(
+    (next: Interval) => change({ interval: next, from: null, to: null }),
+    [change],
+  );
   const setRange = useCallback(
     (next: TimeRange | null) =>
       change(

@@ -11,8 +11,11 @@ export function quoteCurrency(pair: string): string {
 /** The currencies that pairs are quoted in, the most frequent first. */
 export function quoteCurrencies(pairs: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const pair of pairs) counts.set(quoteCurrency(pair), (counts.get(quoteCurrency(pair)) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([currency]) => currency);
+  for (const pair of pairs)
+    counts.set(quoteCurrency(pair), (counts.get(quoteCurrency(pair)) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b))
+    .map(([currency]) => currency);
 }
 
 export function filterPairs(
@@ -46,16 +49,19 @@ export function sortPairs(
   quoteOf: (pair: string) => Quote | undefined,
 ): string[] {
   const sign = sort.isDescending ? -1 : 1;
-  if (sort.column === "pair") return [...pairs].sort((a, b) => a.localeCompare(b) * sign);
+  if (sort.column === "pair") return [...pairs].toSorted((a, b) => a.localeCompare(b) * sign);
   const valueOf = VALUES[sort.column];
-  const values = new Map(pairs.map((pair) => {
-    const quote = quoteOf(pair);
-    return [pair, quote ? valueOf(quote) : Number.NaN];
-  }));
+  const values = new Map(
+    pairs.map((pair) => {
+      const quote = quoteOf(pair);
+      return [pair, quote ? valueOf(quote) : Number.NaN];
+    }),
+  );
   const rank = (pair: string) => values.get(pair) ?? Number.NaN;
-  return [...pairs].sort((a, b) => {
+  return [...pairs].toSorted((a, b) => {
     const [left, right] = [rank(a), rank(b)];
-    if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+    if (Number.isNaN(left) || Number.isNaN(right))
+      return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
     return (left - right) * sign || a.localeCompare(b);
   });
 }

@@ -14,7 +14,12 @@ import styles from "../signin/SignInPage.module.css";
 
 /** The first start of a bare platform: who may enter, and where points go. */
 export function SetupPage() {
-  const [form, setForm] = useState<OnboardingRequest>({ username: "", password: "", org: "", bucket: "kraken" });
+  const [form, setForm] = useState<OnboardingRequest>({
+    username: "",
+    password: "",
+    org: "",
+    bucket: "kraken",
+  });
   const client = useQueryClient();
   useEffect(() => {
     document.title = "Set up · krakflux";
@@ -37,7 +42,13 @@ export function SetupPage() {
         {setup.isSuccess ? (
           <TokenStep token={setup.data} onEnter={enter} />
         ) : (
-          <SetupForm form={form} onChange={setForm} onSubmit={() => setup.mutate()} isPending={setup.isPending} error={setup.error} />
+          <SetupForm
+            form={form}
+            onChange={setForm}
+            onSubmit={() => setup.mutate()}
+            isPending={setup.isPending}
+            error={setup.error}
+          />
         )}
       </main>
       <footer className={styles.foot}>krakflux</footer>
@@ -63,7 +74,8 @@ function SetupForm({ form, onChange, onSubmit, isPending, error }: SetupFormProp
       value: form[name],
       isInvalid: hint !== undefined,
       ...(hint ? { hint } : {}),
-      onChange: (event: { target: { value: string } }) => onChange({ ...form, [name]: event.target.value }),
+      onChange: (event: { target: { value: string } }) =>
+        onChange({ ...form, [name]: event.target.value }),
     };
   };
   const submit = (event: FormEvent) => {
@@ -73,10 +85,18 @@ function SetupForm({ form, onChange, onSubmit, isPending, error }: SetupFormProp
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p className={styles.text}>Nothing has been stored here yet. This makes the first user, an organization and a bucket for its points.</p>
+      <p className={styles.text}>
+        Nothing has been stored here yet. This makes the first user, an organization and a bucket
+        for its points.
+      </p>
       <div className={styles.pair}>
         <TextField label="User" autoComplete="username" autoFocus {...field("username")} />
-        <TextField label="Password" type="password" autoComplete="new-password" {...field("password")} />
+        <TextField
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          {...field("password")}
+        />
         <TextField label="Organization" {...field("org")} />
         <TextField label="Bucket" {...field("bucket")} />
       </div>
@@ -93,12 +113,15 @@ function SetupForm({ form, onChange, onSubmit, isPending, error }: SetupFormProp
 }
 
 function TokenStep({ token, onEnter }: { token: string; onEnter(): void }) {
-  const copy = () => void navigator.clipboard.writeText(token).then(() => showToast("The token is on the clipboard"));
+  const copy = () =>
+    void navigator.clipboard
+      .writeText(token)
+      .then(() => showToast("The token is on the clipboard"));
   return (
     <div className={styles.form}>
       <p className={styles.text}>
-        This is the operator token. It may do everything, and it is shown this once: keep it where you keep passwords. Clients
-        send it as <code>Authorization: Token …</code>
+        This is the operator token. It may do everything, and it is shown this once: keep it where
+        you keep passwords. Clients send it as <code>Authorization: Token …</code>
       </p>
       <code className={styles.code}>{token}</code>
       <div className="row">

@@ -12,6 +12,7 @@ export function checkSetup(form: OnboardingRequest): SetupProblems {
     if (form[name].trim() === "") problems[name] = "needed";
   }
   const length = new TextEncoder().encode(form.password).length;
-  if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) problems.password = "8 to 72 characters";
+  if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD)
+    problems.password = "8 to 72 characters";
   return problems;
 }

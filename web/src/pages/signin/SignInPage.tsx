@@ -42,11 +42,12 @@ function CodeHint() {
   return (
     <div className={styles.form}>
       <p className={styles.text}>
-        No password is set, so this page opens with the address that <code>krakflux up</code> printed when it started. It ends in{" "}
-        <code>/?code=…</code> and signs this browser in.
+        No password is set, so this page opens with the address that <code>krakflux up</code>{" "}
+        printed when it started. It ends in <code>#code=…</code> and signs this browser in.
       </p>
       <p className={styles.text}>
-        It works once. Stop krakflux and start it again for a new one; nothing that was collected is lost.
+        It works once. Stop krakflux and start it again for a new one; nothing that was collected is
+        lost.
       </p>
     </div>
   );
@@ -66,7 +67,15 @@ function PasswordForm() {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField label="User" name="username" autoComplete="username" autoFocus required value={user} onChange={(event) => setUser(event.target.value)} />
+      <TextField
+        label="User"
+        name="username"
+        autoComplete="username"
+        autoFocus
+        required
+        value={user}
+        onChange={(event) => setUser(event.target.value)}
+      />
       <TextField
         label="Password"
         name="password"
@@ -78,7 +87,9 @@ function PasswordForm() {
       />
       {signIn.isError && (
         <p className={styles.problem} role="alert">
-          {signIn.error.message === "unauthorized access" ? "User or password is wrong" : signIn.error.message}
+          {signIn.error.message === "unauthorized access"
+            ? "User or password is wrong"
+            : signIn.error.message}
         </p>
       )}
       <Button type="submit" look="primary" size="large" disabled={signIn.isPending}>

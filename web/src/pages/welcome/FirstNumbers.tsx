@@ -1,6 +1,6 @@
 import { dayChange, usePairs, useQuote } from "@/core/quotes";
 import { formatNumber } from "@/core/units";
-import { useSparklines } from "@/market/sparklines";
+import { useSparklines, type Close } from "@/market/sparklines";
 import { Change } from "@/ui/Change";
 import { Panel } from "@/ui/Panel";
 import { Sparkline } from "@/ui/Sparkline";
@@ -15,7 +15,11 @@ export function FirstNumbers({ onOpen }: { onOpen(pair: string): void }) {
   const pairs = usePairs();
   const sparklines = useSparklines();
   return (
-    <Panel label="First numbers" title="First numbers" actions={<span className="push cap faint">change since 00:00 UTC</span>}>
+    <Panel
+      label="First numbers"
+      title="First numbers"
+      actions={<span className="push cap faint">change over 24 h</span>}
+    >
       <div className={styles.coins}>
         {pairs.slice(0, MOST_PAIRS).map((pair) => (
           <Coin key={pair} pair={pair} closes={sparklines.get(pair)} onOpen={onOpen} />
@@ -32,7 +36,7 @@ export function FirstNumbers({ onOpen }: { onOpen(pair: string): void }) {
 
 interface CoinProps {
   pair: string;
-  closes: readonly number[] | undefined;
+  closes: readonly Close[] | undefined;
   onOpen(pair: string): void;
 }
 
@@ -40,14 +44,17 @@ function Coin({ pair, closes, onOpen }: CoinProps) {
   const quote = useQuote(pair);
   const [base, counter] = pair.split("/");
   if (!quote) return null;
-  const isUp = closes && closes.length > 1 ? (closes.at(-1) ?? 0) >= (closes[0] ?? 0) : dayChange(quote) >= 0;
   return (
     <button type="button" className={styles.coin} onClick={() => onOpen(pair)}>
       <span>
         <b className="strong">{base}</b>
         <span className="faint">/{counter}</span>
       </span>
-      <span>{closes && <Sparkline values={closes} width={84} height={28} isUp={isUp} />}</span>
+      <span>
+        {closes && (
+          <Sparkline closes={closes} width={84} height={28} isUp={dayChange(quote) >= 0} />
+        )}
+      </span>
       <span className={styles.numbers}>
         <b className="num">{formatNumber(quote.closed, quote.decimals)}</b>
         <Change share={dayChange(quote)} hasUnit />

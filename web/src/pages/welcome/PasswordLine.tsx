@@ -55,7 +55,11 @@ export function PasswordLine({ isSet }: { isSet: boolean }) {
           {note}
         </span>
       </form>
-      <Button type="submit" form="password-form" disabled={password.length < SHORTEST || save.isPending}>
+      <Button
+        type="submit"
+        form="password-form"
+        disabled={password.length < SHORTEST || save.isPending}
+      >
         Set
       </Button>
     </li>

@@ -5,7 +5,6 @@ import { useLocation } from "wouter";
 
 import { sessionQuery, statusQuery } from "@/api/session";
 import type { Feed, Status } from "@/api/types";
-import { feedLabel } from "@/core/connection";
 import { usePreferences } from "@/core/prefs";
 import { usePairs } from "@/core/quotes";
 import { ConnectionState } from "@/frame/ConnectionState";
@@ -67,7 +66,7 @@ export function WelcomePage() {
             interval={DEFAULT_INTERVAL}
             range={null}
             onRange={() => enter(pair)}
-            hasStrip={false}
+            isPreview
           />
         </div>
         <FirstNumbers onOpen={enter} />
@@ -78,7 +77,9 @@ export function WelcomePage() {
 
 function pairWords(feed: Feed): string {
   const names = feed.pairs.map(({ pair }) => pair);
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "no pair");
+  return names.length > 1
+    ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+    : (names[0] ?? "no pair");
 }
 
 const ORIGINS = {
@@ -91,7 +92,11 @@ function CollectingLine({ feed }: { feed: Feed | null }) {
   const isTrouble = feed?.state === "unreachable";
   return (
     <li>
-      {isTrouble ? <CircleAlert className={styles.trouble} aria-hidden /> : <CircleCheck className={styles.done} aria-hidden />}
+      {isTrouble ? (
+        <CircleAlert className={styles.trouble} aria-hidden />
+      ) : (
+        <CircleCheck className={styles.done} aria-hidden />
+      )}
       <span className="dim">Collecting</span>
       {feed ? (
         <span>
@@ -101,7 +106,7 @@ function CollectingLine({ feed }: { feed: Feed | null }) {
       ) : (
         <span>Nothing yet: this server stores what is written to it.</span>
       )}
-      <span className="cap faint">{feedLabel(feed)}</span>
+      <span />
     </li>
   );
 }
@@ -112,7 +117,8 @@ function StoredLine({ status }: { status: Status | undefined }) {
       <CircleCheck className={styles.done} aria-hidden />
       <span className="dim">Stored</span>
       <span>
-        <b>On this computer only</b>, bucket <code>{status?.bucket}</code>, in <code>{status?.data_directory}</code>
+        <b>On this computer only</b>, bucket <code>{status?.bucket}</code>, in{" "}
+        <code>{status?.data_directory}</code>
       </span>
       <span />
     </li>

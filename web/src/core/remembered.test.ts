@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+
+import { marketNow } from "@/core/clock";
+import { nextWait } from "@/core/poller";
+import { rememberScript } from "@/core/prefs";
+
+test("history holds each script once, newest first, and not for ever", () => {
+  expect(rememberScript(["a", "b"], "b")).toEqual(["b", "a"]);
+  const long = Array.from({ length: 50 }, (_, index) => `${index}`);
+  expect(rememberScript(long, "new")).toHaveLength(50);
+});
+
+test("waits double up to half a minute", () => {
+  expect([0, 1, 2, 3, 4].map((failures) => nextWait(5_000, failures))).toEqual([
+    5_000, 5_000, 10_000, 20_000, 30_000,
+  ]);
+});
+
+test("an old market stands still at its newest quote", () => {
+  const now = Date.parse("2026-11-24T14:00:00Z");
+  expect(marketNow(now - 5_000, now)).toBe(now);
+  expect(marketNow(now - 3_600_000, now)).toBe(now - 3_600_000);
+  expect(marketNow(0, now)).toBe(now);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+
+import { decodeAnnotatedCsv } from "@/api/annotatedCsv";
+import {
+  applyQuote,
+  continueBars,
+  findGaps,
+  readBars,
+  readEdge,
+  replaceTail,
+  type Bar,
+} from "@/market/bars";
+import { parseInterval } from "@/market/intervals";
+import { readSparklines } from "@/market/sparklines";
+
+const MINUTE = 60_000;
+const T0 = Date.parse("2026-11-24T12:00:00Z");
+
+function bar(
+  minute: number,
+  [open, high, low, close, volume]: [number, number, number, number, number],
+): Bar {
+  return { time: T0 + minute * MINUTE, open, high, low, close, volume };
+}
+
+const flat = (minute: number, price = 100) => bar(minute, [price, price, price, price, 1]);
+
+function block(result: string, rows: [minute: number, value: number, source: string][]): string[] {
+  return [
+    "#datatype,string,long,dateTime:RFC3339,double,string",
+    "#group,false,false,false,false,true",
+    `#default,${result},,,,`,
+    ",result,table,_time,_value,source",
+    ...rows.map(
+      ([minute, value, source]) =>
+        `,,0,${new Date(T0 + minute * MINUTE).toISOString()},${value},${source}`,
+    ),
+    "",
+  ];
+}
+
+const frames = (...blocks: string[][]) =>
+  decodeAnnotatedCsv([...blocks.flat(), ""].join("\r\n")).frames;
+
+describe("reading bars", () => {
+  const parts = (minute: number, price: number, source: string) =>
+    ["open", "high", "low", "close"].map((part) => block(part, [[minute, price, source]]));
+
+  test("puts the parts of each interval together, in order of time", () => {
+    const answer = frames(
+      block("open", [
+        [1, 11, "rest"],
+        [0, 10, "rest"],
+      ]),
+      block("high", [
+        [0, 12, "rest"],
+        [1, 13, "rest"],
+      ]),
+      block("low", [
+        [0, 9, "rest"],
+        [1, 10, "rest"],
+      ]),
+      block("close", [
+        [0, 11, "rest"],
+        [1, 12, "rest"],
+      ]),
+      block("volume", [[0, 5, "rest"]]),
+    );
+    expect(readBars(answer)).toEqual([bar(0, [10, 12, 9, 11, 5]), bar(1, [11, 13, 10, 12, 0])]);
+  });
+
+  test("prefers trades to rest to the web socket to what is unknown", () => {
+    const close = (...sources: string[]) =>
+      readBars(frames(...sources.flatMap((source, index) => parts(0, index + 1, source)))).map(
+        (each) => each.close,
+      );
+    expect(close("ws", "rest", "trades")).toEqual([3]);
+    expect(close("trades", "rest")).toEqual([1]);
+    expect(close("other", "zip")).toEqual([2]);
+  });
+
+  test("leaves out intervals that lack a price", () => {
+    expect(readBars(frames(block("open", [[0, 1, "rest"]])))).toEqual([]);
+  });
+
+  test("knows where the candles end", () => {
+    expect(
+      readEdge(frames(block("edge", [[4, 1, "ws"]]), block("edge", [[7, 1, "rest"]])), MINUTE),
+    ).toBe(T0 + 8 * MINUTE);
+    expect(readEdge([], MINUTE)).toBeNull();
+  });
+});
+
+test("polls continue the bar that candles left unfinished", () => {
+  const candle = bar(0, [10, 12, 9, 11, 5]);
+  const rest = bar(0, [11, 15, 10, 14, 2]);
+  expect(continueBars([candle], [rest, flat(5)])).toEqual([bar(0, [10, 15, 9, 14, 7]), flat(5)]);
+  expect(continueBars([candle], [flat(5)])).toEqual([candle, flat(5)]);
+  expect(continueBars([], [flat(5)])).toEqual([flat(5)]);
+});
+
+test("a newer tail replaces the bars it covers", () => {
+  expect(replaceTail([flat(0), flat(1), flat(2)], [flat(1, 7), flat(2, 8), flat(3, 9)])).toEqual([
+    flat(0),
+    flat(1, 7),
+    flat(2, 8),
+    flat(3, 9),
+  ]);
+  expect(replaceTail([flat(0)], [])).toEqual([flat(0)]);
+});
+
+test("missing intervals are found between bars, not outside", () => {
+  expect(findGaps([flat(0), flat(1), flat(5), flat(6)], MINUTE)).toEqual([
+    { fromMs: T0 + 2 * MINUTE, toMs: T0 + 5 * MINUTE },
+  ]);
+  expect(findGaps([flat(0)], MINUTE)).toEqual([]);
+});
+
+describe("a quote", () => {
+  test("moves the running bar", () => {
+    expect(applyQuote(flat(0), 105, T0 + 30_000, MINUTE)).toEqual(bar(0, [100, 105, 100, 105, 1]));
+  });
+
+  test("begins the next bar", () => {
+    expect(applyQuote(flat(0), 99, T0 + MINUTE, MINUTE)).toEqual(bar(1, [99, 99, 99, 99, 0]));
+  });
+
+  test("from before the bar changes nothing", () => {
+    expect(applyQuote(flat(5), 99, T0, MINUTE)).toBeNull();
+  });
+});
+
+test.each([
+  ["5", "5m"],
+  ["15", "15m"],
+  ["60", "1h"],
+  ["1h", "1h"],
+  ["7", null],
+  ["", null],
+])("typing %j asks for %s", (typed, interval) => expect(parseInterval(typed)).toBe(interval));
+
+test("a sparkline takes candles over polls of the same window", () => {
+  const lines = (result: string, rows: [number, number][]) => [
+    "#datatype,string,long,dateTime:RFC3339,double,string",
+    "#group,false,false,false,false,true",
+    `#default,${result},,,,`,
+    ",result,table,_time,_value,pair",
+    ...rows.map(
+      ([minute, value]) => `,,0,${new Date(T0 + minute * MINUTE).toISOString()},${value},BTC/USD`,
+    ),
+    "",
+  ];
+  const closes = readSparklines(
+    frames(
+      lines("candles", [
+        [0, 1],
+        [30, 2],
+      ]),
+      lines("ticks", [
+        [30, 99],
+        [60, 3],
+      ]),
+    ),
+  );
+  expect(closes.get("BTC/USD")?.map(({ price }) => price)).toEqual([1, 2, 3]);
+});

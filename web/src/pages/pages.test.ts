@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+
+import { QuoteStore } from "@/core/quotes";
+import { splitTyped } from "@/frame/splitTyped";
+import { FIRST_RUN, reduceRun, type RunState } from "@/pages/explore/runReducer";
+import { intervalFor } from "@/pages/markets/marketState";
+import { filterPairs, quoteCurrencies, sortPairs } from "@/pages/markets/pairList";
+import { checkSetup } from "@/pages/setup/checkSetup";
+
+describe("a run", () => {
+  const answer = {
+    frames: [],
+    error: null,
+    rows: 0,
+    isTruncated: false,
+    elapsedMs: 1,
+    byteLength: 2,
+    bytes: new ArrayBuffer(2),
+  };
+  const started = reduceRun(FIRST_RUN, { kind: "started", atMs: 5 });
+
+  test("keeps the old answer while a new one is made", () => {
+    const done = reduceRun(started, { kind: "answered", answer });
+    expect(reduceRun(done, { kind: "started", atMs: 9 })).toMatchObject({
+      status: "running",
+      answer,
+      startedAtMs: 9,
+    });
+  });
+
+  test("that failed shows no answer of another run", () => {
+    const failed = reduceRun(started, { kind: "failed", message: "no" });
+    expect(failed).toMatchObject({ status: "failed", answer: null, error: "no" });
+  });
+
+  test("that failed after its first byte shows what came and why it ended", () => {
+    const late = reduceRun(started, { kind: "answered", answer: { ...answer, error: "limit" } });
+    expect(late).toMatchObject({ status: "failed", error: "limit" });
+    expect(late.answer).not.toBeNull();
+  });
+
+  test("can be cancelled only while it runs", () => {
+    const done: RunState = reduceRun(started, { kind: "answered", answer });
+    expect(reduceRun(done, { kind: "cancelled" })).toBe(done);
+    expect(reduceRun(started, { kind: "cancelled" }).status).toBe("cancelled");
+  });
+});
+
+describe("the list of pairs", () => {
+  const store = new QuoteStore((flush) => flush());
+  store.merge([
+    { pair: "BTC/USD", time: 1, values: { closed: 100, open: 50, volume: 1 } },
+    { pair: "ETH/USD", time: 1, values: { closed: 10, open: 20, volume: 100 } },
+    { pair: "ETH/EUR", time: 1, values: {} },
+  ]);
+  const order = (column: "pair" | "change" | "volume", isDescending: boolean) =>
+    sortPairs(store.pairs(), { column, isDescending }, (pair) => store.get(pair));
+
+  test("is sorted by what a column says, volume by its worth", () => {
+    expect(order("change", true)).toEqual(["BTC/USD", "ETH/USD", "ETH/EUR"]);
+    expect(order("volume", true)[0]).toBe("ETH/USD");
+    expect(order("pair", true)).toEqual(["ETH/USD", "ETH/EUR", "BTC/USD"]);
+  });
+
+  test("keeps pairs without a value last in both directions", () => {
+    expect(order("change", false)).toEqual(["ETH/USD", "BTC/USD", "ETH/EUR"]);
+  });
+
+  test("is filtered by words, currency and stars", () => {
+    expect(filterPairs(store.pairs(), "all", "eth", [])).toEqual(["ETH/EUR", "ETH/USD"]);
+    expect(filterPairs(store.pairs(), "EUR", "", [])).toEqual(["ETH/EUR"]);
+    expect(filterPairs(store.pairs(), "starred", "", ["BTC/USD"])).toEqual(["BTC/USD"]);
+    expect(quoteCurrencies(store.pairs())).toEqual(["USD", "EUR"]);
+  });
+});
+
+test.each([
+  ["btc 15m", { words: "btc", interval: "15m" }],
+  ["BTC/USD 1h", { words: "BTC/USD", interval: "1h" }],
+  ["dark theme", { words: "dark theme", interval: null }],
+  ["15", { words: "15", interval: null }],
+])("the palette reads %j", (typed, read) => expect(splitTyped(typed)).toEqual(read));
+
+test("a long range makes longer bars, a short one keeps them", () => {
+  const now = Date.parse("2026-11-24T12:00:00Z");
+  expect(intervalFor({ from: "now-6h", to: "now" }, "1m", now)).toBe("1m");
+  expect(intervalFor({ from: "now-7d", to: "now" }, "1m", now)).toBe("15m");
+  expect(intervalFor({ from: "now-1y", to: "now" }, "5m", now)).toBe("1h");
+});
+
+test("a set-up form says what is missing", () => {
+  const form = { username: "a", password: "12345678", org: "o", bucket: "b" };
+  expect(checkSetup(form)).toEqual({});
+  expect(Object.keys(checkSetup({ ...form, username: " ", password: "short" }))).toEqual([
+    "username",
+    "password",
+  ]);
+});

@@ -13,8 +13,8 @@ from krakflux.model.points import FieldType
 from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, Or, Predicate
 from krakflux.model.time import Bounds, Duration
 from krakflux.model.window import Window
-from krakflux.storage.duckdb import EngineSettings, open_engine
-from krakflux.storage.port import Aggregate, ReadSpec, Storage
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine
+from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import Point, batch_of
 from support.storage_oracle import Oracle, Table, tables_of
 
@@ -120,7 +120,7 @@ steps = st.lists(
         st.lists(points(), min_size=1, max_size=12),
         st.lists(points(), min_size=1, max_size=12),
         st.tuples(bounds, predicates),
-        st.just("reopen"),
+        st.sampled_from(["reopen", "seal", "freeze"]),
     ),
     min_size=1,
     max_size=8,
@@ -131,7 +131,7 @@ def fingerprint(tables: list[Table]) -> list[str]:
     return sorted(repr((table.columns, sorted(table.key.items()), table.rows)) for table in tables)
 
 
-def reopen(storage: Storage, directory: Path) -> Storage:
+def reopen(storage: DuckDBEngine, directory: Path) -> DuckDBEngine:
     storage.close()
     return open_engine(directory, SystemClock(), EngineSettings(threads=2))
 
@@ -160,6 +160,10 @@ def test_engine_answers_as_plain_loops(actions: list[object], reads: list[ReadSp
         try:
             for action in actions:
                 match action:
+                    case "seal":
+                        storage.seal()
+                    case "freeze":
+                        storage.freeze()
                     case "reopen":
                         storage = reopen(storage, Path(directory))
                     case (Bounds() as stretch, predicate):

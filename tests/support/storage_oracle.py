@@ -154,19 +154,24 @@ def _compare(left: object, operator: Operator, right: object) -> bool:
     }[operator]
 
 
+_SELECTORS = (Aggregate.FIRST, Aggregate.LAST, Aggregate.MIN, Aggregate.MAX)
 Points = list[tuple[SeriesId, int, "Value"]]
 
 
 def _tables(key: dict[str, str], points: Points, spec: ReadSpec) -> Iterator[Table]:
     bounds = spec.bounds
+    # A point keeps what is not in the group key; where its series lacks a tag, that is null.
+    spare = {name for series, _, _ in points for name in series.columns} - {*key}
+    if spec.aggregate not in (None, *_SELECTORS):
+        spare = set()
     if spec.aggregate is None:
         rows = [_point_row(*each) for each in _ordered(points, descending=spec.descending)]
-        yield _table(key, bounds, rows, spec)
+        yield _table(key, bounds, rows, spec, spare)
     elif spec.window is None:
-        yield _table(key, bounds, [_aggregate(spec.aggregate, points)], spec)
+        yield _table(key, bounds, [_aggregate(spec.aggregate, points)], spec, spare)
     elif spec.time_column is None:
         for window, inside in _windows(spec, points):
-            yield _table(key, window, [_aggregate(spec.aggregate, inside)], spec)
+            yield _table(key, window, [_aggregate(spec.aggregate, inside)], spec, spare)
     else:
         rows = []
         for window, inside in _windows(spec, points):
@@ -175,7 +180,7 @@ def _tables(key: dict[str, str], points: Points, spec: ReadSpec) -> Iterator[Tab
         if spec.descending:
             rows.reverse()
         if rows:
-            yield _table(key, bounds, rows, spec)
+            yield _table(key, bounds, rows, spec, spare)
 
 
 def _ordered(points: Points, *, descending: bool) -> Points:
@@ -188,9 +193,11 @@ def _point_row(series: SeriesId, time: int, value: Value) -> Row:
     return {"_time": time, "_value": value, **series.columns}
 
 
-def _table(key: dict[str, str], bounds: Bounds, rows: list[Row], spec: ReadSpec) -> Table:
+def _table(
+    key: dict[str, str], bounds: Bounds, rows: list[Row], spec: ReadSpec, spare: set[str]
+) -> Table:
     full_key: Row = {"_start": bounds.start, "_stop": bounds.stop, **key}
-    others = sorted({name for row in rows for name in row} - {*key, "_time", "_value"})
+    others = sorted(spare)
     last = len(rows) if spec.limit is None else spec.offset + spec.limit
     names = [name for name in ("_time", "_value") if any(name in row for row in rows)]
     columns = ("_start", "_stop", *names, *sorted((*key, *others)))
@@ -251,8 +258,7 @@ def tables_of(blocks: Iterable[TableBlock]) -> list[Table]:
         of_table: dict[object, list[Row]] = defaultdict(list)
         for row in rows:
             of_table[row.pop(TABLE)].append(row)
-        for key in keys:
-            tables.append(Table(block.columns, key, of_table[key.pop(TABLE)]))
+        tables += [Table(block.columns, key, of_table[key.pop(TABLE)]) for key in keys]
     return tables
 
 

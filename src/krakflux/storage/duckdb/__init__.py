@@ -9,7 +9,7 @@ Where to start: `engine` (the buckets) → `bucket` (one file) → `writer` and 
 
 from __future__ import annotations
 
-from krakflux.storage.duckdb.engine import open_engine
+from krakflux.storage.duckdb.engine import DuckDBEngine, open_engine
 from krakflux.storage.duckdb.settings import EngineSettings
 
-__all__ = ["EngineSettings", "open_engine"]
+__all__ = ["DuckDBEngine", "EngineSettings", "open_engine"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.model.time import Bounds
 from krakflux.storage.duckdb.commit import commit_batches
 from krakflux.storage.duckdb.deletion import delete_points
 from krakflux.storage.duckdb.file import attach_file, load_file
 from krakflux.storage.duckdb.gate import Gate
-from krakflux.storage.duckdb.read import Snapshot
+from krakflux.storage.duckdb.limits import ROW_BYTES, check_free_space
 from krakflux.storage.duckdb.series_map import NEVER
+from krakflux.storage.duckdb.snapshot import Snapshot
 from krakflux.storage.duckdb.state import BucketState
 from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.transaction import storage_errors, transaction
@@ -19,29 +21,43 @@ from krakflux.storage.duckdb.writer import Writer
 from krakflux.storage.port import BucketStats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    import duckdb
 
     from krakflux.clock import Clock
     from krakflux.model.predicate import Predicate
     from krakflux.storage.duckdb.connection import CursorPool
     from krakflux.storage.duckdb.settings import EngineSettings
+    from krakflux.storage.duckdb.tables import Table
     from krakflux.storage.duckdb.writer import PendingWrite
     from krakflux.storage.port import WriteReport
 
 __all__ = ["Bucket"]
+
+_LATE_WEIGHT: Final = 16
 
 
 class Bucket:
     """An open bucket; `close` finishes what was accepted and lets go of the file."""
 
     def __init__(
-        self, path: Path, alias: str, pool: CursorPool, clock: Clock, settings: EngineSettings
+        self,
+        path: Path,
+        alias: str,
+        pool: CursorPool,
+        clock: Clock,
+        settings: EngineSettings,
+        on_frozen: Callable[[], None],
     ) -> None:
         self.path = path
         self.alias = alias
         self._pool = pool
         self._clock = clock
+        self._settings = settings
+        self._on_frozen = on_frozen
+        self.sealing = threading.Lock()
         self._gate = Gate()
         with pool.lend() as cursor:
             attach_file(cursor, path, alias)
@@ -58,6 +74,7 @@ class Bucket:
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
             newest=state.series.last_times,
+            memory_limit_bytes=self._settings.read_memory_limit_bytes,
         )
 
     def delete(self, bounds: Bounds, predicate: Predicate | None) -> None:
@@ -83,7 +100,8 @@ class Bucket:
             values=sum(table.rows for table in tables),
             disk_bytes=sum(file.stat().st_size for file in (self.path, log) if file.exists()),
             details={
-                "tables": len(tables),
+                "parts": sum(table.kind is TableKind.PART for table in tables),
+                "segments": len({t.number for t in tables if t.kind.has_sequence}),
                 "late_values": sum(table.rows for table in tables if table.kind is TableKind.LATE),
                 "unsealed_values": sum(table.rows for table in tables if table.kind.has_sequence),
                 "queue": self.writer.waiting,
@@ -102,6 +120,11 @@ class Bucket:
 
         self.writer.run(update)
 
+    @property
+    def reserve_bytes(self) -> int:
+        """Disk space that must stay free."""
+        return self._settings.free_space_reserve_bytes
+
     @contextmanager
     def use(self) -> Iterator[bool]:
         """Keep the file attached for the time of the block; gives False where it is gone."""
@@ -114,7 +137,35 @@ class Bucket:
         with self._pool.lend() as cursor, storage_errors():
             cursor.execute(f"DETACH {self.alias}")
 
+    @contextmanager
+    def lend_cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor for the time of the block."""
+        with self._pool.lend() as cursor:
+            yield cursor
+
+    def freeze_segment(self) -> None:
+        """Let what is written from now on go into a new segment."""
+        self.writer.run(self._switch_segment)
+
+    def _switch_segment(self) -> None:
+        if any(self._is_hot(table) for table in self.state.tables):
+            self.state.segment += 1
+            self._on_frozen()
+
+    def _is_hot(self, table: Table) -> bool:
+        return table.kind.has_sequence and table.number == self.state.segment
+
     def _commit(self, group: Sequence[PendingWrite]) -> list[WriteReport]:
         batches = [pending.batch for pending in group]
+        rows = sum(pending.rows for pending in group)
+        reserve = self._settings.free_space_reserve_bytes
+        check_free_space(self.path.parent, reserve + rows * max(ROW_BYTES.values()))
         with self._pool.lend() as cursor:
-            return commit_batches(cursor, self.alias, self.state, batches, self._clock.now())
+            reports = commit_batches(cursor, self.alias, self.state, batches, self._clock.now())
+        hot = [table for table in self.state.tables if self._is_hot(table)]
+        late = sum(table.rows for table in hot if table.kind is TableKind.LATE)
+        limit = self._settings.segment_rows_limit
+        # Late rows make every read dearer, so a segment with many of them is sealed sooner.
+        if sum(table.rows for table in hot) >= limit or late * _LATE_WEIGHT >= limit:
+            self._switch_segment()
+        return reports

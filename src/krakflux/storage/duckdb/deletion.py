@@ -53,6 +53,7 @@ def delete_points(
             cursor.execute(
                 f"DELETE FROM {alias}.series WHERE id IN (SELECT unnest(?::UINTEGER[]))", [gone]
             )
+    state.deletions += 1
     state.publish((), newest, tuple(tables))
     if gone:
         state.remove_series(pl.Series(gone, dtype=pl.UInt32()))

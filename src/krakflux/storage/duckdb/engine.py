@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import duckdb
 
 from krakflux.errors import NotFoundError, NotImplementedYetError
 from krakflux.storage.duckdb.bucket import Bucket
@@ -17,18 +19,18 @@ from krakflux.storage.duckdb.directory import (
     remove_bucket_file,
 )
 from krakflux.storage.duckdb.file import create_file
+from krakflux.storage.duckdb.limits import interruptible
 from krakflux.storage.duckdb.read import read_blocks
 from krakflux.storage.duckdb.schema_read import find_series
+from krakflux.storage.duckdb.sealer import Sealer, seal_bucket
 from krakflux.storage.duckdb.series_table import FIELD, MEASUREMENT
 from krakflux.storage.duckdb.settings import EngineSettings
 from krakflux.storage.duckdb.transaction import storage_errors
 from krakflux.storage.port import StorageStats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    import duckdb
 
     from krakflux.clock import Clock
     from krakflux.model.points import PointBatch
@@ -36,14 +38,19 @@ if TYPE_CHECKING:
     from krakflux.model.tables import TableBlock
     from krakflux.model.time import Bounds
     from krakflux.storage.duckdb.series_table import SeriesTable
-    from krakflux.storage.port import ReadSpec, Storage, WriteReport
+    from krakflux.storage.port import ReadSpec, WriteReport
 
 __all__ = ["DuckDBEngine", "open_engine"]
 
-_DEFAULTS = EngineSettings()
+_DEFAULTS: Final = EngineSettings()
+_ATTEMPTS: Final = 10
+
+Result = TypeVar("Result")
 
 
-def open_engine(directory: Path, clock: Clock, settings: EngineSettings = _DEFAULTS) -> Storage:
+def open_engine(
+    directory: Path, clock: Clock, settings: EngineSettings = _DEFAULTS
+) -> DuckDBEngine:
     """Open the engine on a directory, which is made where it does not exist.
 
     Raises:
@@ -66,6 +73,7 @@ class DuckDBEngine:
         self._directory_lock = DirectoryLock(directory)
         self._buckets: dict[str, Bucket] = {}
         self._pool = CursorPool(open_instance(directory, settings))
+        self._sealer = Sealer(self._open_buckets)
         try:
             for bucket, path in bucket_files(directory).items():
                 self._buckets[bucket] = self._open(path)
@@ -103,8 +111,8 @@ class DuckDBEngine:
     def read(
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
     ) -> Sequence[TableBlock]:
-        with self._reader(bucket) as (cursor, found):
-            return read_blocks(cursor, found.snapshot(), spec)
+        with self._reader(bucket) as (cursor, found), interruptible(cursor, cancelled):
+            return _retrying(lambda: read_blocks(cursor, found.snapshot(), spec))
 
     def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
         self._find(bucket).delete(bounds, predicate)
@@ -147,7 +155,19 @@ class DuckDBEngine:
     def backup(self, target: Path) -> None:
         raise NotImplementedYetError("backup")
 
+    def seal(self) -> None:
+        """Seal everything that was written so far, and wait for it."""
+        self.freeze()
+        for bucket in self._open_buckets():
+            seal_bucket(bucket)
+
+    def freeze(self) -> None:
+        """Begin new segments; those written so far are sealed in the background."""
+        for bucket in self._open_buckets():
+            bucket.freeze_segment()
+
     def close(self) -> None:
+        self._sealer.stop()
         with self._lock:
             buckets, self._buckets = self._buckets, {}
         for bucket in buckets.values():
@@ -156,9 +176,8 @@ class DuckDBEngine:
         self._directory_lock.release()
 
     def _open(self, path: Path) -> Bucket:
-        return Bucket(
-            path, f"bucket_{next(self._aliases)}", self._pool, self._clock, self._settings
-        )
+        alias = f"bucket_{next(self._aliases)}"
+        return Bucket(path, alias, self._pool, self._clock, self._settings, self._sealer.wake)
 
     def _find(self, bucket: str) -> Bucket:
         with self._lock:
@@ -173,7 +192,7 @@ class DuckDBEngine:
 
     def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
         with self._reader(bucket) as (cursor, found):
-            return find_series(cursor, found.snapshot(), bounds, predicate)
+            return _retrying(lambda: find_series(cursor, found.snapshot(), bounds, predicate))
 
     @contextmanager
     def _reader(self, bucket: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Bucket]]:
@@ -182,6 +201,16 @@ class DuckDBEngine:
             if not is_open:
                 raise _unknown(bucket)
             yield cursor, found
+
+
+def _retrying(read: Callable[[], Result]) -> Result:
+    """Read again where a table went away meanwhile, because it was sealed or emptied."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return read()
+        except duckdb.CatalogException:
+            continue
+    return read()
 
 
 def _unknown(bucket: str) -> NotFoundError:

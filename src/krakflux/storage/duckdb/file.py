@@ -16,6 +16,7 @@ from krakflux.storage.duckdb.tables import (
     FORMAT,
     META_DDL,
     Table,
+    TableKind,
     parse_table_name,
 )
 from krakflux.storage.duckdb.transaction import storage_errors
@@ -125,7 +126,10 @@ def _load_tables(cursor: duckdb.DuckDBPyConnection, alias: str) -> tuple[Table, 
     ).fetchall()
     tables: list[Table] = []
     for (name,) in names:
-        if parsed := parse_table_name(name):
+        parsed = parse_table_name(name)
+        if parsed and parsed[0] is TableKind.SEALING:
+            cursor.execute(f"DROP TABLE {alias}.{name}")
+        elif parsed:
             rows, first, last = cursor.execute(
                 f"SELECT count(*), coalesce(min(time), 0), coalesce(max(time), 0)"
                 f" FROM {alias}.{name}"

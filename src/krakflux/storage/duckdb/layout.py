@@ -68,7 +68,7 @@ class Layout:
                 yield Shape(tuple(sorted(key)), ()), tables.filter(numbers == number)
             return
         members: dict[Shape, list[int]] = {}
-        for table, shapes in self._tag_shapes(ranks):
+        for table, shapes in self._tag_shapes(tables, ranks):
             members.setdefault(self._group_shape(shapes), []).append(table)
         for shape, of_shape in members.items():
             yield shape, pl.Series(of_shape, dtype=pl.UInt32()).sort()
@@ -79,7 +79,7 @@ class Layout:
         assert column is not None
         return column.gather(self.first_rank.gather(tables)).alias(name)
 
-    def _tag_shapes(self, ranks: pl.Series) -> Iterator[tuple[int, list[int]]]:
+    def _tag_shapes(self, tables: pl.Series, ranks: pl.Series) -> Iterator[tuple[int, list[int]]]:
         pairs = pl.DataFrame(
             {
                 "table": self.table_of_rank.gather(ranks),
@@ -87,7 +87,8 @@ class Layout:
             }
         )
         return (
-            pairs.unique()
+            pairs.filter(pl.col("table").is_in(tables.implode()))
+            .unique()
             .sort("table")
             .group_by("table", maintain_order=True)
             .agg("shape")

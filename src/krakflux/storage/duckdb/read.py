@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from krakflux.errors import InvalidError
+from krakflux.errors import InvalidError, UnavailableError
 from krakflux.model.time import Bounds
 from krakflux.storage.duckdb.aggregate_rows import aggregate_rows
 from krakflux.storage.duckdb.aggregates import (
@@ -27,6 +26,7 @@ from krakflux.storage.duckdb.blocks import (
 )
 from krakflux.storage.duckdb.frames import fetch_frame
 from krakflux.storage.duckdb.layout import Layout, group_layout, series_layout
+from krakflux.storage.duckdb.limits import ROW_BYTES, rows_within
 from krakflux.storage.duckdb.ordering import sort_rows
 from krakflux.storage.duckdb.scan import scan_rows
 from krakflux.storage.duckdb.selection import select_series
@@ -34,7 +34,6 @@ from krakflux.storage.duckdb.series_table import SeriesTable, join_series_tables
 from krakflux.storage.windows import make_grid
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
 
     import duckdb
@@ -42,34 +41,12 @@ if TYPE_CHECKING:
     from krakflux.model.points import FieldType
     from krakflux.model.tables import TableBlock
     from krakflux.storage.duckdb.row_conditions import Condition
-    from krakflux.storage.duckdb.tables import Table
-    from krakflux.storage.port import ReadSpec
+    from krakflux.storage.duckdb.selection import Selection
+    from krakflux.storage.duckdb.snapshot import Snapshot
+    from krakflux.storage.port import Aggregate, ReadSpec
+    from krakflux.storage.windows import WindowGrid
 
-__all__ = ["Snapshot", "read_blocks"]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What a read needs to know of a bucket.
-
-    Attributes:
-        alias: The attached file.
-        series: All series.
-        tables: All tables of values.
-        lower_bound: The earliest time that the retention lets be seen.
-        newest: By series id: the time of the newest point.
-    """
-
-    alias: str
-    series: SeriesTable
-    tables: tuple[Table, ...]
-    lower_bound: int
-    newest: array[int]
-
-    def last_times(self, series: SeriesTable) -> pl.Series:
-        """Give the time of each series' newest point."""
-        newest = self.newest
-        return pl.Series([newest[id_] for id_ in series.core["id"].to_list()], dtype=pl.Int64())
+__all__ = ["read_blocks"]
 
 
 def read_blocks(
@@ -80,23 +57,15 @@ def read_blocks(
     selections = list(select_series(snapshot.series, spec.predicate))
     if bounds.is_empty or not selections:
         return []
-    selected = join_series_tables([part.series for part in selections]).in_key_order()
-    layout = _make_layout(selected, spec)
-    extent = _narrow(bounds, snapshot, spec)
+    series = join_series_tables([part.series for part in selections]).in_key_order()
+    read = _Read(cursor, snapshot, spec, bounds, _make_layout(series, spec))
     blocks: list[tuple[int, TableBlock]] = []
     table_types: dict[int, FieldType] = {}
     for type_ in dict.fromkeys(part.type for part in selections):
-        scans = [
-            scan_rows(snapshot.alias, snapshot.tables, bounds, part)
-            for part in selections
-            if part.type is type_
-        ]
-        rows = _read_type(cursor, scans, type_, layout, spec, bounds, extent)
-        if rows is None:
-            continue
+        rows = read.rows([part for part in selections if part.type is type_], type_)
         if spec.group is not None:
             _check_collision(table_types, rows.frame[TABLE_NUMBER], type_)
-        blocks += build_blocks(rows, layout, spec.bounds, spec.limit, spec.offset)
+        blocks += build_blocks(rows, read.layout, spec.bounds, spec.limit, spec.offset)
     return [block for _, block in sorted(blocks, key=itemgetter(0))]
 
 
@@ -107,49 +76,96 @@ def _make_layout(selected: SeriesTable, spec: ReadSpec) -> Layout:
     return group_layout(selected, spec.group, has_points=has_points)
 
 
-def _narrow(bounds: Bounds, snapshot: Snapshot, spec: ReadSpec) -> Bounds:
-    """Give the bounds that windows must be listed for: no wider than the data, if possible."""
-    if spec.create_empty:
-        return spec.bounds
-    first = min((table.first for table in snapshot.tables), default=0)
-    last = max((table.last for table in snapshot.tables), default=0)
-    return bounds.intersect(Bounds(first, last + 1))
+class _Read:
+    """One read while it runs; counts what it takes of its memory."""
 
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        snapshot: Snapshot,
+        spec: ReadSpec,
+        bounds: Bounds,
+        layout: Layout,
+    ) -> None:
+        self.layout = layout
+        self._cursor = cursor
+        self._snapshot = snapshot
+        self._spec = spec
+        self._bounds = bounds
+        self._memory_left = snapshot.memory_limit_bytes
 
-def _read_type(
-    cursor: duckdb.DuckDBPyConnection,
-    scans: list[Condition],
-    type_: FieldType,
-    layout: Layout,
-    spec: ReadSpec,
-    bounds: Bounds,
-    extent: Bounds,
-) -> ResultRows | None:
-    if spec.aggregate is None:
-        return _point_rows(_fetch(cursor, scans, layout), spec)
-    if not has_aggregate(spec.aggregate, type_):
+    def rows(self, selections: Sequence[Selection], type_: FieldType) -> ResultRows:
+        """Read the rows of one value type."""
+        scans = [
+            scan_rows(self._snapshot.alias, self._snapshot.tables, self._bounds, part)
+            for part in selections
+        ]
+        if self._spec.aggregate is None:
+            return _point_rows(self._fetch(scans, type_), self._spec)
+        if not has_aggregate(self._spec.aggregate, type_):
+            self._refuse_points(scans, self._spec.aggregate, type_)
+            return _point_rows(self._fetch(scans, type_), self._spec)
+        return self._aggregate(scans, self._spec.aggregate, type_)
+
+    def _aggregate(
+        self, scans: Sequence[Condition], aggregate: Aggregate, type_: FieldType
+    ) -> ResultRows:
+        computation = Computation(aggregate, type_, with_time=self._spec.time_column is None)
+        grid = self._make_grid()
+        start = self._bounds.start
+        partials = self._fetch(
+            [partials_query(scan, computation, grid, start) for scan in scans], type_
+        )
+        return aggregate_rows(partials, self._spec, aggregate, grid)
+
+    def _make_grid(self) -> WindowGrid | None:
+        window, tables = self._spec.window, self._snapshot.tables
+        if window is None:
+            return None
+        if self._spec.create_empty:
+            return make_grid(window, self._spec.bounds)
+        # Windows are listed for the data alone: years without any cost nothing.
+        first = min((table.first for table in tables), default=0)
+        last = max((table.last for table in tables), default=0)
+        return make_grid(window, self._bounds.intersect(Bounds(first, last + 1)))
+
+    def _refuse_points(
+        self, scans: Sequence[Condition], aggregate: Aggregate, type_: FieldType
+    ) -> None:
         for text, parameters in scans:
-            if cursor.execute(f"{text} LIMIT 1", parameters).fetchall():
-                raise unsupported_type(spec.aggregate, type_)
-        return None
-    computation = Computation(spec.aggregate, type_, with_time=spec.time_column is None)
-    grid = make_grid(spec.window, extent) if spec.window else None
-    queries = [partials_query(scan, computation, grid, bounds.start) for scan in scans]
-    return aggregate_rows(_fetch(cursor, queries, layout), spec, spec.aggregate, grid)
+            if self._cursor.execute(f"{text} LIMIT 1", parameters).fetchall():
+                raise unsupported_type(aggregate, type_)
 
+    def _fetch(self, queries: Sequence[Condition], type_: FieldType) -> pl.DataFrame:
+        """Run queries that give a column `series`, and add what the layout says of it."""
+        rows = pl.concat([self._fetch_within_limit(query, type_) for query in queries])
+        ranks = _rank_series(rows["series"], self.layout.series)
+        is_grouped = self.layout.group is not None
+        tables = self.layout.table_of_rank.gather(ranks) if is_grouped else ranks
+        return (
+            rows.drop("series")
+            .insert_column(0, ranks.alias(RANK))
+            .insert_column(0, tables.alias(TABLE_NUMBER))
+        )
 
-def _fetch(
-    cursor: duckdb.DuckDBPyConnection, queries: Sequence[Condition], layout: Layout
-) -> pl.DataFrame:
-    """Run queries that give a column `series`, and add what `layout` says of it."""
-    rows = pl.concat([fetch_frame(cursor, *query) for query in queries])
-    ranks = _rank_series(rows["series"], layout.series)
-    tables = ranks if layout.group is None else layout.table_of_rank.gather(ranks)
-    return (
-        rows.drop("series")
-        .insert_column(0, ranks.alias(RANK))
-        .insert_column(0, tables.alias(TABLE_NUMBER))
-    )
+    def _fetch_within_limit(self, query: Condition, type_: FieldType) -> pl.DataFrame:
+        text, parameters = query
+        most = rows_within(self._memory_left, type_)
+        held = sum(
+            table.rows
+            for table in self._snapshot.tables
+            if table.type is type_ and table.overlaps(self._bounds)
+        )
+        if held > most:
+            text = f"SELECT * FROM ({text}) LIMIT {most + 1}"
+        rows = fetch_frame(self._cursor, text, parameters)
+        if rows.height > most:
+            raise UnavailableError(
+                f"the read takes more than {self._snapshot.memory_limit_bytes} bytes of memory",
+                hint="narrow the range or aggregate, or raise read_memory_limit_bytes",
+            )
+        self._memory_left -= rows.height * ROW_BYTES[type_]
+        return rows
 
 
 def _point_rows(rows: pl.DataFrame, spec: ReadSpec) -> ResultRows:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import duckdb
 
     from krakflux.model.predicate import Predicate
-    from krakflux.storage.duckdb.read import Snapshot
     from krakflux.storage.duckdb.selection import Selection
     from krakflux.storage.duckdb.series_table import SeriesTable
+    from krakflux.storage.duckdb.snapshot import Snapshot
 
 __all__ = ["find_series"]
 

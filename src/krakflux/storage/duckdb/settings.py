@@ -28,5 +28,5 @@ class EngineSettings:
     queue_rows_limit: int = 4_000_000
     group_rows_limit: int = 500_000
     free_space_reserve_bytes: int = 64 << 20
-    read_memory_limit_bytes: int = 4 << 30
+    read_memory_limit_bytes: int = 2 << 30
     segment_rows_limit: int = 2_000_000

@@ -14,6 +14,7 @@ from krakflux.storage.duckdb.series_table import (
     empty_series_table,
     extend_series_table,
 )
+from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import TYPE_OF_CODE
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class BucketState:
         series: The series map; only the writer thread may look into it.
         next_sequence: The number of the next batch.
         segment: The number of the segment that takes what is written.
+        deletions: How many deletes there were; what was read before one may hold what is gone.
     """
 
     def __init__(self, contents: FileContents) -> None:
@@ -45,6 +47,9 @@ class BucketState:
         self.next_sequence = contents.sequence + 1
         numbers = (table.number for table in contents.tables if table.kind.has_sequence)
         self.segment = max(numbers, default=1)
+        self.deletions = 0
+        parts = (table.number for table in contents.tables if table.kind is TableKind.PART)
+        self._part_number = max(parts, default=0)
         self._lock = threading.Lock()
         self._series_table = empty_series_table()
         self._to_tabulate: list[NewSeries] = []
@@ -53,6 +58,12 @@ class BucketState:
     def lower_bound(self, now: int) -> int:
         """Give the earliest time that the retention lets be."""
         return max(now - self.retention, MIN_TIME) if self.retention else MIN_TIME
+
+    def take_part_number(self) -> int:
+        """Give a number that no part has had."""
+        with self._lock:
+            self._part_number += 1
+            return self._part_number
 
     def publish(
         self,

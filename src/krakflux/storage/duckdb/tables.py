@@ -4,7 +4,8 @@ A bucket holds values in narrow tables `(series, time, value)`, one set for each
 
 * **part**: sealed, sorted by (series, time);
 * **segment**: what came in since, in the order of arrival, with `seq`, the batch's number;
-* **late**: points that came in at a time not after the newest of their series, with `seq`.
+* **late**: points that came in at a time not after the newest of their series, with `seq`;
+* **sealing**: a part that is not finished; no reader knows it, and it is dropped after a crash.
 
 Parts and segments together never hold two rows of one (series, time); a late row replaces theirs,
 and among late rows the one with the highest `seq` counts.
@@ -41,10 +42,11 @@ class TableKind(Enum):
     PART = "part"
     SEGMENT = "segment"
     LATE = "late"
+    SEALING = "sealing"
 
     @property
     def has_sequence(self) -> bool:
-        return self is not TableKind.PART
+        return self in (TableKind.SEGMENT, TableKind.LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ class Table:
     def overlaps(self, bounds: Bounds) -> bool:
         return self.rows > 0 and self.first < bounds.stop and self.last >= bounds.start
 
+    def touches(self, other: Table) -> bool:
+        """Tell whether the stretches of time of both tables meet."""
+        return self.first <= other.last and other.first <= self.last
+
     def grown(self, rows: int, first: int, last: int) -> Table:
         """Give the table with more rows."""
         return replace(
@@ -75,7 +81,7 @@ class Table:
         )
 
 
-_NAME: Final = re.compile(r"(part|segment|late)_(\d+)_([a-z]+)")
+_NAME: Final = re.compile(r"(part|segment|late|sealing)_(\d+)_([a-z]+)")
 
 
 def parse_table_name(name: str) -> tuple[TableKind, int, FieldType] | None:

@@ -1,0 +1,42 @@
+"""What a read needs to know of a bucket, as of one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from array import array
+
+    from krakflux.storage.duckdb.series_table import SeriesTable
+    from krakflux.storage.duckdb.tables import Table
+
+__all__ = ["Snapshot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a read needs to know of a bucket.
+
+    Attributes:
+        alias: The attached file.
+        series: All series.
+        tables: All tables of values.
+        lower_bound: The earliest time that the retention lets be seen.
+        newest: By series id: the time of the newest point.
+        memory_limit_bytes: What the rows of a read may take.
+    """
+
+    alias: str
+    series: SeriesTable
+    tables: tuple[Table, ...]
+    lower_bound: int
+    newest: array[int]
+    memory_limit_bytes: int
+
+    def last_times(self, series: SeriesTable) -> pl.Series:
+        """Give the time of each series' newest point."""
+        newest = self.newest
+        return pl.Series([newest[id_] for id_ in series.core["id"].to_list()], dtype=pl.Int64())

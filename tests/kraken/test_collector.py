@@ -143,9 +143,7 @@ async def test_ticker_and_candles_of_every_pair_reach_the_storage(storage: Stora
 
 async def test_a_generated_market_is_collected_back_to_its_beginning(storage: Storage) -> None:
     with serving(create_replay_app(synthetic=1)) as address:
-        async with collecting(
-            address, storage, pairs=("DOT/USD",), interval_s=10.0
-        ) as (_, sink):
+        async with collecting(address, storage, pairs=("DOT/USD",), interval_s=10.0) as (_, sink):
             await sink.until(lambda: sink.count("ohlc,") > 30 * 1440)
     candles = read(storage, "ohlc", "close", pair="DOT/USD")
     assert len(candles) == (max(candles) - min(candles)) // MINUTE + 1

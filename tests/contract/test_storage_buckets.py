@@ -13,6 +13,8 @@ from krakflux.storage.port import ReadSpec
 from support.points import batch_of, point
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from krakflux.storage.port import Storage
     from support.storage_homes import Home
 
@@ -141,3 +143,19 @@ def test_a_closed_engine_refuses(home: Home, storage: Storage) -> None:
 def test_a_second_engine_on_a_directory_is_refused(home: Home) -> None:
     with pytest.raises(ConfigurationError, match=str(home.directory)):
         home.open_storage(home.directory, home.clock)
+
+
+def test_a_backup_opens_as_a_directory_of_its_own(
+    home: Home, storage: Storage, tmp_path: Path
+) -> None:
+    storage.create_bucket("c", HOUR)
+    storage.write("b", batch_of([point("m", "v", time, float(time)) for time in range(5_000)]))
+    storage.write("b", batch_of([point("m", "v", 7, -1.0)]))
+    target = tmp_path / "copies" / "one"
+    storage.backup(target)
+    storage.write("b", batch_of([point("m", "v", 6_000, 1.0)]))
+    copy = home.open_storage(target, home.clock)
+    assert copy.bucket_ids() == ["b", "c"]
+    assert count(copy) == 5_000
+    assert count(storage) == 5_001
+    copy.close()

@@ -29,7 +29,8 @@ class ManualClock:
 
 
 def open_duckdb(directory: Path, clock: ManualClock) -> Storage:
-    settings = EngineSettings(memory_limit_bytes=512 << 20, threads=2)
+    # Segments so small that a test seals many of them.
+    settings = EngineSettings(memory_limit_bytes=512 << 20, threads=2, segment_rows_limit=2_000)
     return open_engine(directory, clock, settings)
 
 

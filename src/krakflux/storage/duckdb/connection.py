@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from krakflux.storage.duckdb.directory import temporary_directory
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -24,14 +26,12 @@ def open_instance(directory: Path, settings: EngineSettings) -> duckdb.DuckDBPyC
     External access can be switched off only after the allowed directories are set, and the
     configuration is locked last: from then on no statement can loosen anything.
     """
-    temporary = directory / "temporary"
-    temporary.mkdir(exist_ok=True)
     connection = duckdb.connect(":memory:")
     memory_limit = settings.memory_limit_bytes or _physical_memory() // 4
     connection.execute("SET memory_limit = ?", [f"{memory_limit}B"])
     if settings.threads is not None:
         connection.execute("SET threads = ?", [settings.threads])
-    connection.execute("SET temp_directory = ?", [str(temporary)])
+    connection.execute("SET temp_directory = ?", [str(temporary_directory(directory))])
     connection.execute("SET allowed_directories = ?", [[str(directory)]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET python_enable_replacements = false")

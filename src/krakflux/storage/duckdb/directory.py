@@ -17,6 +17,8 @@ __all__ = [
     "bucket_files",
     "check_bucket_file",
     "remove_bucket_file",
+    "temporary_directory",
+    "unfinished_file",
 ]
 
 _SUFFIX: Final = ".duckdb"
@@ -52,6 +54,13 @@ def bucket_files(directory: Path) -> dict[str, Path]:
     for unfinished in directory.glob(f"*{_UNFINISHED}*"):
         unfinished.unlink()
     return {path.name.removesuffix(_SUFFIX): path for path in sorted(directory.glob(f"*{_SUFFIX}"))}
+
+
+def temporary_directory(directory: Path) -> Path:
+    """Give the directory for what need not outlive the process; it is made where it is missing."""
+    temporary = directory / "temporary"
+    temporary.mkdir(exist_ok=True)
+    return temporary
 
 
 def unfinished_file(path: Path) -> Path:

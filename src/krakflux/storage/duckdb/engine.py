@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
 
-from krakflux.errors import NotFoundError, NotImplementedYetError
+from krakflux.errors import NotFoundError
+from krakflux.storage.duckdb.backup import back_up_bucket
 from krakflux.storage.duckdb.bucket import Bucket
 from krakflux.storage.duckdb.connection import CursorPool, open_instance
 from krakflux.storage.duckdb.directory import (
@@ -72,6 +73,7 @@ class DuckDBEngine:
         self._lock = threading.Lock()
         self._directory_lock = DirectoryLock(directory)
         self._buckets: dict[str, Bucket] = {}
+        self._is_closed = False
         self._pool = CursorPool(open_instance(directory, settings))
         self._sealer = Sealer(self._open_buckets)
         try:
@@ -153,7 +155,11 @@ class DuckDBEngine:
         return StorageStats({name: bucket.stats() for name, bucket in buckets.items()})
 
     def backup(self, target: Path) -> None:
-        raise NotImplementedYetError("backup")
+        target.mkdir(parents=True)
+        for bucket in self._open_buckets():
+            with bucket.use() as is_open:
+                if is_open:
+                    back_up_bucket(bucket, target / bucket.path.name)
 
     def seal(self) -> None:
         """Seal everything that was written so far, and wait for it."""
@@ -167,6 +173,10 @@ class DuckDBEngine:
             bucket.freeze_segment()
 
     def close(self) -> None:
+        with self._lock:
+            if self._is_closed:
+                return
+            self._is_closed = True
         self._sealer.stop()
         with self._lock:
             buckets, self._buckets = self._buckets, {}

@@ -65,6 +65,8 @@ def interruptible(
     if cancelled is None:
         yield
         return
+    if cancelled.is_set():
+        raise UnavailableError("the read was cancelled")
     finished = threading.Event()
     watcher = threading.Thread(target=_watch, args=(cursor, cancelled, finished), daemon=True)
     watcher.start()

@@ -1,0 +1,162 @@
+"""What only the DuckDB engine does: files, limits, sealing."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from krakflux.clock import SystemClock
+from krakflux.errors import ConfigurationError, UnavailableError
+from krakflux.model.time import Bounds
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine
+from krakflux.storage.port import Aggregate, ReadSpec
+from support.points import batch_of, point
+from support.storage_oracle import tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Open = Callable[[EngineSettings], DuckDBEngine]
+
+EVER = ReadSpec(Bounds(0, 1 << 60))
+
+
+@pytest.fixture
+def open_(tmp_path: Path) -> Iterator[Open]:
+    opened: list[DuckDBEngine] = []
+
+    def open_with(settings: EngineSettings) -> DuckDBEngine:
+        for engine in opened:
+            engine.close()
+        opened[:] = [open_engine(tmp_path, SystemClock(), settings)]
+        return opened[0]
+
+    yield open_with
+    for engine in opened:
+        engine.close()
+
+
+def values(engine: DuckDBEngine) -> dict[object, object]:
+    (table,) = tables_of(engine.read("b", EVER))
+    return {row["_time"]: row["_value"] for row in table.rows}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"DUCK", b"SQLite format 3\x00" * 10, b"x" * 8 + b"DUCK" + b"y" * 50_000]
+)
+def test_a_foreign_file_is_named_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "0000000000000001.duckdb"
+    file.write_bytes(content)
+    with pytest.raises(ConfigurationError, match=str(file)):
+        open_engine(tmp_path, SystemClock())
+    assert file.read_bytes() == content
+    file.unlink()
+    open_engine(tmp_path, SystemClock()).close()
+
+
+def test_a_damaged_file_is_named_and_left_alone(tmp_path: Path, open_: Open) -> None:
+    engine = open_(EngineSettings())
+    engine.create_bucket("b", 0)
+    engine.write("b", batch_of([point("m", "v", time, 1.0) for time in range(1_000)]))
+    engine.close()
+    file = tmp_path / "b.duckdb"
+    damaged = bytearray(file.read_bytes())
+    damaged[4096:12288] = bytes(8192)
+    file.write_bytes(damaged)
+    with pytest.raises(ConfigurationError, match=str(file)):
+        open_engine(tmp_path, SystemClock())
+    assert file.read_bytes() == damaged
+
+
+def test_writes_wait_for_disk_space_and_go_on_after_it(open_: Open) -> None:
+    engine = open_(EngineSettings(free_space_reserve_bytes=0))
+    engine.create_bucket("b", 0)
+    engine.write("b", batch_of([point("m", "v", 1, 1.0)]))
+    engine = open_(EngineSettings(free_space_reserve_bytes=1 << 60))
+    with pytest.raises(UnavailableError, match="free disk space"):
+        engine.write("b", batch_of([point("m", "v", 2, 1.0), point("n", "w", 2, 1)]))
+    assert values(engine) == {1: 1.0}
+    assert engine.measurements("b", EVER.bounds) == ["m"]
+
+
+def test_a_read_over_its_memory_limit_names_the_setting(open_: Open) -> None:
+    engine = open_(EngineSettings(read_memory_limit_bytes=64 * 100))
+    engine.create_bucket("b", 0)
+    engine.write("b", batch_of([point("m", "v", time, 1.0) for time in range(100)]))
+    assert len(values(engine)) == 100
+    engine.write("b", batch_of([point("m", "v", 100, 1.0)]))
+    with pytest.raises(UnavailableError) as refused:
+        engine.read("b", EVER)
+    assert refused.value.hint is not None
+    assert "read_memory_limit_bytes" in refused.value.hint
+    (table,) = tables_of(engine.read("b", ReadSpec(EVER.bounds, aggregate=Aggregate.COUNT)))
+    assert table.rows == [{"_value": 101}]
+
+
+def test_a_full_queue_refuses(open_: Open) -> None:
+    engine = open_(EngineSettings(queue_limit=0))
+    engine.create_bucket("b", 0)
+    with pytest.raises(UnavailableError, match="queue is full"):
+        engine.write("b", batch_of([point("m", "v", 1, 1.0)]))
+
+
+def test_a_cancelled_read_stops(open_: Open) -> None:
+    engine = open_(EngineSettings())
+    engine.create_bucket("b", 0)
+    engine.write("b", batch_of([point("m", "v", 1, 1.0)]))
+    cancelled = threading.Event()
+    assert engine.read("b", EVER, cancelled)
+    cancelled.set()
+    with pytest.raises(UnavailableError, match="cancelled"):
+        engine.read("b", EVER, cancelled)
+
+
+def test_sealing_keeps_the_last_write_and_what_was_deleted(open_: Open) -> None:
+    engine = open_(EngineSettings(segment_rows_limit=1 << 40))
+    engine.create_bucket("b", 0)
+    expected: dict[object, object] = {}
+    for generation in range(12):
+        times = range(generation, 120, generation + 1)
+        engine.write("b", batch_of([point("m", "v", time, float(generation)) for time in times]))
+        expected |= {time: float(generation) for time in times}
+        if generation % 3 == 2:
+            engine.delete("b", Bounds(generation, generation + 5), None)
+            expected = {
+                t: v for t, v in expected.items() if not generation <= int(str(t)) < generation + 5
+            }
+        engine.seal()
+        assert values(engine) == dict(sorted(expected.items(), key=lambda item: int(str(item[0]))))
+        details = engine.stats().buckets["b"].details
+        assert details["unsealed_values"] == 0
+        assert details["parts"] <= 8
+    assert engine.stats().buckets["b"].values == len(expected)
+    assert values(open_(EngineSettings())) == expected
+
+
+def test_segments_are_sealed_while_writers_overwrite_and_readers_read(open_: Open) -> None:
+    engine = open_(EngineSettings(segment_rows_limit=500))
+    engine.create_bucket("b", 0)
+    stop = threading.Event()
+    seen: list[int] = []
+
+    def read_on() -> None:
+        while not stop.is_set():
+            if found := engine.read("b", EVER):
+                (table,) = tables_of(found)
+                seen.append(len(table.rows))
+
+    reader = threading.Thread(target=read_on)
+    reader.start()
+    try:
+        for step in range(60):
+            times = range(step * 50, step * 50 + 100)
+            engine.write("b", batch_of([point("m", "v", time, float(step)) for time in times]))
+    finally:
+        stop.set()
+        reader.join()
+    assert seen == sorted(seen), "an acknowledged point was out of sight for a while"
+    engine.seal()
+    assert values(engine) == {time: float(min(time // 50, 59)) for time in range(3_050)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from krakflux.app.listener import is_loopback
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from krakflux.catalog.records import User
 
 __all__ = ["apply_password", "refuse_open_doors"]
+
+_log = logging.getLogger(__name__)
 
 
 def apply_password(catalog: Catalog, user: User, password: SecretStr | None) -> None:
@@ -42,9 +45,13 @@ def refuse_open_doors(catalog: Catalog, listener: socket.socket) -> None:
     """
     if is_loopback(listener):
         return
+    host = listener.getsockname()[0]
+    if catalog.onboarding.is_allowed():
+        # As at InfluxDB, whose users set a remote server up through this very door.
+        _log.warning("until this platform is set up, whoever reaches %s may do it", host)
     for user in catalog.snapshot.users.values():
         if user.is_operator and user.status is Status.ACTIVE and not user.has_password:
             raise ConfigurationError(
-                f"listening on {listener.getsockname()[0]} needs a password for the user "
+                f"listening on {host} needs a password for the user "
                 f"{user.name}: give one in the variable KRAKFLUX_PASSWORD"
             )

@@ -90,7 +90,9 @@ class PlatformClient(AbstractContextManager["PlatformClient"]):
         except httpx2.TimeoutException as error:
             raise PlatformError(f"{self.connection.url} did not answer in time") from error
         except httpx2.HTTPError as error:
-            raise PlatformError(f"cannot reach {self.connection.url}: {error}") from error
+            raise PlatformError(
+                f"cannot reach {self.connection.url}: {error}", hint="is krakflux running there?"
+            ) from error
         if answer.is_success:
             return answer
         raise PlatformError(_explain(answer))

@@ -20,7 +20,9 @@ __all__ = [
     "CallerDependency",
     "ServicesDependency",
     "bucket_resource",
+    "caller_of",
     "organization_resource",
+    "services_of",
     "user_resource",
 ]
 
@@ -66,17 +68,31 @@ def user_resource(identifier: str) -> Resource:
     return Resource(ResourceType.USERS, identifier)
 
 
-async def _services(request: Request) -> Services:
+def services_of(request: Request) -> Services:
+    """Give the layers below, for a route that takes the raw request."""
     services = request.app.state.services
     assert isinstance(services, Services)
     return services
 
 
-async def _caller(request: Request) -> Caller:
+def caller_of(request: Request) -> Caller:
+    """Give who calls, for a route that takes the raw request.
+
+    Raises:
+        UnauthorizedError: nobody that the gate knows.
+    """
     caller = request.scope.get("caller")
     if not isinstance(caller, Caller):
         raise UnauthorizedError(UNAUTHORIZED)
     return caller
+
+
+async def _services(request: Request) -> Services:
+    return services_of(request)
+
+
+async def _caller(request: Request) -> Caller:
+    return caller_of(request)
 
 
 ServicesDependency = Annotated[Services, Depends(_services)]

@@ -6,7 +6,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from fastapi import Depends, FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -114,7 +114,6 @@ def _bare_app(middleware: list[Middleware]) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         middleware=middleware,
-        dependencies=[Depends(_note_route)],
         exception_handlers={
             KrakfluxError: _on_error,
             HTTPException: _on_http_exception,
@@ -125,10 +124,6 @@ def _bare_app(middleware: list[Middleware]) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     return app
-
-
-async def _note_route(request: Request) -> None:
-    request.scope["measured"]["path"] = request.scope["route"].path
 
 
 def _operation_name(route: APIRoute) -> str:

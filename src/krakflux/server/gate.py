@@ -91,8 +91,7 @@ class GateMiddleware:
         headers = Headers(scope=scope)
         local_address = (scope.get("server") or ("",))[0]
         check_host(headers, local_address, self._services.allowed_hosts)
-        path = scope["path"].rstrip("/") or "/"
-        scope = {**scope, "path": path}
+        path = scope["path"] = scope["path"].rstrip("/") or "/"
         if path in _V1_PATHS or path == "/api" or path.startswith("/api/"):
             caller = self._identify(scope, headers)
             scope["caller"] = caller

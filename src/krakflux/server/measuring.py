@@ -25,8 +25,6 @@ class MeasuringMiddleware:
             await self._app(scope, receive, send)
             return
         status = 499
-        found: dict[str, str] = {}
-        scope["measured"] = found
 
         async def send_and_note(message: Message) -> None:
             nonlocal status
@@ -38,7 +36,9 @@ class MeasuringMiddleware:
         try:
             await self._app(scope, receive, send_and_note)
         finally:
-            labels = {"method": scope["method"], "path": found.get("path", "other")}
+            # The router notes in the scope which route it took.
+            path = getattr(scope.get("route"), "path", "other")
+            labels = {"method": scope["method"], "path": path}
             seconds = time.perf_counter() - start
             self._metrics.requests.add(1, **labels, response_code=str(status))
             self._metrics.durations.observe(seconds, **labels)

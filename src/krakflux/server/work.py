@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from krakflux.server.ports import Limits
 
-__all__ = ["QueryLimiter", "Workers", "WorkersDependency"]
+__all__ = ["QueryLimiter", "Workers", "WorkersDependency", "workers_of"]
 
 Result = TypeVar("Result")
 Arguments = TypeVarTuple("Arguments")
@@ -87,10 +87,15 @@ class Workers:
         return await to_thread.run_sync(function, *arguments, limiter=self._others)
 
 
-async def _workers(request: Request) -> Workers:
+def workers_of(request: Request) -> Workers:
+    """Give the threads, for a route that takes the raw request."""
     workers = request.app.state.workers
     assert isinstance(workers, Workers)
     return workers
+
+
+async def _workers(request: Request) -> Workers:
+    return workers_of(request)
 
 
 WorkersDependency = Annotated[Workers, Depends(_workers)]

@@ -10,14 +10,15 @@ import polars as pl
 from krakflux.codec.line_protocol import Precision, parse
 from krakflux.errors import InvalidError, UnprocessableError
 from krakflux.model.time import MAX_TIME
+from krakflux.server.access import services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
+from krakflux.server.work import workers_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from krakflux.model.points import PointBatch
     from krakflux.server.ports import Services
-    from krakflux.server.work import Workers
     from krakflux.storage.port import WriteReport
 
 __all__ = ["TOO_LARGE", "scale_times", "write_request"]
@@ -26,25 +27,15 @@ TOO_LARGE: Final = "unable to read data: points batch is too large"
 
 
 async def write_request(
-    request: Request,
-    services: Services,
-    workers: Workers,
-    bucket: str,
-    precision: Precision,
-    scale: int = 1,
-) -> int:
+    request: Request, bucket: str, precision: Precision, scale: int = 1
+) -> None:
     """Store a request's points; on return they are on disk.
 
     Args:
         request: Its body is line protocol, plain or gzip.
-        services: Storage, limits and clock.
-        workers: Where parsing and storing happen.
         bucket: The bucket's id.
         precision: The unit of the timestamps.
         scale: Further factor of the timestamps, for units the parser does not know.
-
-    Returns:
-        The number of points stored.
 
     Raises:
         RequestTooLargeError: the body is over its limit; nothing was stored.
@@ -52,18 +43,20 @@ async def write_request(
         UnprocessableError: some points were dropped; the others were stored.
         UnavailableError: storage takes nothing now; nothing was stored.
     """
+    services = services_of(request)
     limit = services.limits.body_bytes
     has_gzip = is_compressed(request)
     body = await read_body(request, limit, TOO_LARGE)
     if not body:
-        return 0
+        return
 
     def write() -> int:
         plain = inflate(body, limit, TOO_LARGE) if has_gzip else body
         batch = parse(plain, precision, services.clock.now() // scale)
         return _store(services, bucket, scale_times(batch, scale))
 
-    return await workers.write(write)
+    points = await workers_of(request).write(write)
+    request.app.state.metrics.points_written.add(points)
 
 
 def scale_times(batch: PointBatch, scale: int) -> PointBatch:

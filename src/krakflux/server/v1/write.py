@@ -13,8 +13,7 @@ from krakflux.catalog.permissions import Action
 from krakflux.codec.line_protocol import Precision
 from krakflux.errors import ForbiddenError, InvalidError, NotFoundError
 from krakflux.model.time import HOUR, MINUTE
-from krakflux.server.access import CallerDependency, ServicesDependency, bucket_resource
-from krakflux.server.work import WorkersDependency
+from krakflux.server.access import bucket_resource, caller_of, services_of
 from krakflux.server.writing import write_request
 
 if TYPE_CHECKING:
@@ -40,26 +39,20 @@ _LONG_UNITS: Final = {"m": MINUTE, "h": HOUR}
 
 
 @router.post("/write", status_code=204)
-async def write_v1(
-    request: Request,
-    caller: CallerDependency,
-    services: ServicesDependency,
-    workers: WorkersDependency,
-) -> Response:
+async def write_v1(request: Request) -> Response:
     """Store points; an unknown precision counts as nanoseconds, as in InfluxDB."""
+    caller, snapshot = caller_of(request), services_of(request).catalog.snapshot
     parameters = request.query_params
     database = parameters.get("db")
     if not database:
         raise InvalidError("missing db")
-    snapshot = services.catalog.snapshot
     bucket = _map(snapshot, _organization_of(snapshot, caller), database, parameters.get("rp"))
     if not caller.may(Action.WRITE, bucket_resource(bucket)):
         raise ForbiddenError("insufficient permissions for write")
     word = parameters.get("precision", "")
     precision = _PRECISIONS.get(word, Precision.NANOSECOND)
     scale = _LONG_UNITS.get(word, 1)
-    points = await write_request(request, services, workers, bucket.id, precision, scale)
-    request.app.state.metrics.points_written.add(points)
+    await write_request(request, bucket.id, precision, scale)
     return Response(status_code=204)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from krakflux.errors import InvalidError, NotFoundError
-from krakflux.server.access import CallerDependency, ServicesDependency
+from krakflux.server.access import caller_of, services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
 from krakflux.server.directory import ReadableBuckets, find_organization
 from krakflux.server.query_requests import decode_error, parse_query_request
 from krakflux.server.querying import QueryJob, QueryResponse
-from krakflux.server.work import WorkersDependency
+from krakflux.server.work import workers_of
 
 router = APIRouter(prefix="/api/v2", tags=["query"])
 
@@ -18,17 +18,13 @@ _TOO_LARGE = "unable to read data: query is too large"
 
 
 @router.post("/query", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
-async def query(
-    request: Request,
-    caller: CallerDependency,
-    services: ServicesDependency,
-    workers: WorkersDependency,
-) -> Response:
+async def query(request: Request) -> Response:
     """Run a script over the buckets that the caller may read.
 
     The answer is annotated CSV whatever `Accept` says; a failure after its first byte is an error
     table within it.
     """
+    caller, services, workers = caller_of(request), services_of(request), workers_of(request)
     limit = services.limits.body_bytes
     body = await read_body(request, limit, _TOO_LARGE)
     if is_compressed(request):

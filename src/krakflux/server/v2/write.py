@@ -7,32 +7,25 @@ from fastapi import APIRouter, Request, Response
 from krakflux.catalog.permissions import Action
 from krakflux.codec.line_protocol import Precision, parse_precision
 from krakflux.errors import ForbiddenError, NotFoundError
-from krakflux.server.access import CallerDependency, ServicesDependency, bucket_resource
+from krakflux.server.access import bucket_resource, caller_of, services_of
 from krakflux.server.directory import find_bucket, find_organization
-from krakflux.server.work import WorkersDependency
 from krakflux.server.writing import write_request
 
 router = APIRouter(prefix="/api/v2", tags=["write"])
 
 
 @router.post("/write", status_code=204)
-async def write(
-    request: Request,
-    caller: CallerDependency,
-    services: ServicesDependency,
-    workers: WorkersDependency,
-) -> Response:
+async def write(request: Request) -> Response:
     """Store points; the order of the checks is InfluxDB's, the body is read last."""
+    caller, snapshot = caller_of(request), services_of(request).catalog.snapshot
     parameters = request.query_params
     precision = parse_precision(parameters.get("precision") or Precision.NANOSECOND.value)
     bucket_name = parameters.get("bucket")
     if not bucket_name:
         raise NotFoundError("bucket not found")
-    snapshot = services.catalog.snapshot
     organization = find_organization(snapshot, parameters)
     bucket = find_bucket(snapshot, organization.id, bucket_name)
     if not caller.may(Action.WRITE, bucket_resource(bucket)):
         raise ForbiddenError("insufficient permissions for write")
-    points = await write_request(request, services, workers, bucket.id, precision)
-    request.app.state.metrics.points_written.add(points)
+    await write_request(request, bucket.id, precision)
     return Response(status_code=204)

@@ -8,6 +8,7 @@ import threading
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -19,7 +20,7 @@ from krakflux.flux.program import Environment, Limits, compile_query, run_progra
 from krakflux.server.query_requests import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from starlette.types import Receive, Scope, Send
 
@@ -48,7 +49,7 @@ class QueryJob:
     buckets: BucketDirectory
     services: Services
 
-    def chunks(self, cancelled: threading.Event) -> Iterator[bytes]:
+    def chunks(self, cancelled: threading.Event) -> Generator[bytes]:
         """Compile, run and encode; synchronous.
 
         An error after the first chunk becomes an error table, as the status has been sent.
@@ -109,34 +110,31 @@ class QueryResponse(Response):
         chunks = self._job.chunks(cancelled)
         try:
             first = await self._workers.query(_next, chunks)
-            await self._send(send, first, chunks)
-        except TimeoutError:
-            _log.info("a query's client took nothing for %g s and was left", _STALLED_AFTER_S)
+            if self._job.request.content is Content.NOTHING:
+                await send({"type": "http.response.start", "status": 204, "headers": []})
+                await send({"type": "http.response.body"})
+            else:
+                await self._send(send, first, chunks)
         finally:
             cancelled.set()
-            # The last step may still be running; the generator is closed after it.
-            with anyio.CancelScope(shield=True):
-                await self._workers.query(_close, chunks)
+            chunks.close()
 
     async def _send(self, send: Send, first: bytes, chunks: Iterator[bytes]) -> None:
-        if self._job.request.content is Content.NOTHING:
-            await send({"type": "http.response.start", "status": 204, "headers": []})
-            await send({"type": "http.response.body"})
-            return
-        is_compressed = self._accepts_gzip and len(first) >= _COMPRESSED_FROM
         headers = [(b"content-type", _CSV), (b"vary", b"Accept-Encoding")]
-        if is_compressed:
+        piece = first
+        if self._accepts_gzip and len(first) >= _COMPRESSED_FROM:
             headers.append((b"content-encoding", b"gzip"))
-            compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+            chunks = _compress(chain((first,), chunks))
+            piece = await self._workers.query(_next, chunks)
         await send({"type": "http.response.start", "status": 200, "headers": headers})
-        chunk = first
-        while chunk:
-            body = await self._workers.query(compressor.compress, chunk) if is_compressed else chunk
-            with anyio.fail_after(_STALLED_AFTER_S):
-                await send({"type": "http.response.body", "body": body, "more_body": True})
-            chunk = await self._workers.query(_next, chunks)
-        tail = compressor.flush() if is_compressed else b""
-        await send({"type": "http.response.body", "body": tail})
+        while piece:
+            with anyio.move_on_after(_STALLED_AFTER_S) as sending:
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            if sending.cancelled_caught:
+                _log.info("a query's client took nothing for %g s and was left", _STALLED_AFTER_S)
+                return
+            piece = await self._workers.query(_next, chunks)
+        await send({"type": "http.response.body"})
 
 
 def _limits(services: Services) -> Limits:
@@ -159,7 +157,10 @@ def _next(chunks: Iterator[bytes]) -> bytes:
     return next(chunks, b"")
 
 
-def _close(chunks: Iterator[bytes]) -> None:
-    close = getattr(chunks, "close", None)
-    if close is not None:
-        close()
+def _compress(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+    for chunk in chunks:
+        piece = compressor.compress(chunk)
+        if piece:
+            yield piece
+    yield compressor.flush()

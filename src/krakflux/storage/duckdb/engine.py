@@ -39,12 +39,13 @@ if TYPE_CHECKING:
     from krakflux.model.tables import TableBlock
     from krakflux.model.time import Bounds
     from krakflux.storage.duckdb.series_table import SeriesTable
+    from krakflux.storage.duckdb.snapshot import Snapshot
     from krakflux.storage.port import ReadSpec, WriteReport
 
 __all__ = ["DuckDBEngine", "open_engine"]
 
 _DEFAULTS: Final = EngineSettings()
-_ATTEMPTS: Final = 10
+_PUBLICATION_S: Final = 10.0
 
 Result = TypeVar("Result")
 
@@ -114,7 +115,7 @@ class DuckDBEngine:
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
     ) -> Sequence[TableBlock]:
         with self._reader(bucket) as (cursor, found), interruptible(cursor, cancelled):
-            return _retrying(lambda: read_blocks(cursor, found.snapshot(), spec))
+            return _read_current(found, lambda snapshot: read_blocks(cursor, snapshot, spec))
 
     def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
         self._find(bucket).delete(bounds, predicate)
@@ -202,7 +203,9 @@ class DuckDBEngine:
 
     def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
         with self._reader(bucket) as (cursor, found):
-            return _retrying(lambda: find_series(cursor, found.snapshot(), bounds, predicate))
+            return _read_current(
+                found, lambda snapshot: find_series(cursor, snapshot, bounds, predicate)
+            )
 
     @contextmanager
     def _reader(self, bucket: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Bucket]]:
@@ -213,14 +216,16 @@ class DuckDBEngine:
             yield cursor, found
 
 
-def _retrying(read: Callable[[], Result]) -> Result:
-    """Read again where a table went away meanwhile, because it was sealed or emptied."""
-    for _ in range(_ATTEMPTS):
+def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:
+    """Read; once more where a table went away meanwhile, because it was sealed or emptied."""
+    while True:
+        snapshot = bucket.snapshot()
         try:
-            return read()
+            return read(snapshot)
         except duckdb.CatalogException:
-            continue
-    return read()
+            # The table is gone since a COMMIT that the writer is about to publish.
+            if not bucket.state.wait_for_change(snapshot.tables, _PUBLICATION_S):
+                raise
 
 
 def _unknown(bucket: str) -> NotFoundError:

@@ -48,6 +48,7 @@ class BucketState:
         numbers = (table.number for table in contents.tables if table.kind.has_sequence)
         self.segment = max(numbers, default=1)
         self.deletions = 0
+        self._changed = threading.Condition()
         parts = (table.number for table in contents.tables if table.kind is TableKind.PART)
         self._part_number = max(parts, default=0)
         self._lock = threading.Lock()
@@ -77,7 +78,14 @@ class BucketState:
             self.series.last_times[series] = time
         with self._lock:
             self._to_tabulate += new_series
-        self.tables = tables
+        with self._changed:
+            self.tables = tables
+            self._changed.notify_all()
+
+    def wait_for_change(self, tables: tuple[Table, ...], timeout_s: float) -> bool:
+        """Wait until the bucket has other tables than these; False = it still has not."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.tables is not tables, timeout_s)
 
     def remove_series(self, ids: pl.Series) -> None:
         """Forget series that have no point left."""

@@ -95,7 +95,9 @@ class ColumnSemantics:
 
     def logical(self, operator: str, left: Value, right: Callable[[], Value]) -> Value:
         if not isinstance(left, Column):
-            return ROW.logical(operator, left, right)
+            _require_boolean(left, operator)
+            decided = bool(left) is (operator == "or")
+            return operator == "or" if decided else right()
         _require_boolean(left, operator)
         if operator == "and":
             with self._selected(left.expression):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, InternalError
 from krakflux.flux.execute.context import block_bytes
 from krakflux.flux.plan.node import operation_name
 
@@ -54,8 +54,8 @@ class Executor:
             made = node.operation.apply(inputs, self._context)
         except FluxError as error:
             raise _placed(error, node) from error
-        except pl.exceptions.ComputeError as error:
-            raise _placed(FluxError(str(error)), node) from error
+        except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+            raise InternalError(f"{_place(node)}: {error}") from error
         blocks = [block for block in made if block.keys.height]
         size = block_bytes(blocks)
         self._context.check_size(sum(each.rows.height for each in blocks), size, self._allocated)
@@ -114,9 +114,11 @@ def _in_order(root: Node, done: dict[Node, Sequence[TableBlock]]) -> list[Node]:
 def _placed(error: FluxError, node: Node) -> FluxError:
     if error.message.startswith(("runtime error", "cannot submit unbounded read")):
         return error
-    place = f" @{node.location}" if node.location else ""
-    placed = FluxError(
-        f"runtime error{place}: {operation_name(node.operation)}: {error.message}", hint=error.hint
-    )
+    placed = FluxError(f"{_place(node)}: {error.message}", hint=error.hint)
     placed.location = node.location
     return placed
+
+
+def _place(node: Node) -> str:
+    place = f" @{node.location}" if node.location else ""
+    return f"runtime error{place}: {operation_name(node.operation)}"

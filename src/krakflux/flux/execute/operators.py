@@ -170,11 +170,18 @@ def _compare_numbers(operator: str, left: Column, right: Column) -> pl.Expr:
         return _compare_signs(operator, left, right)
     if "float" not in kinds:
         return _compare(operator, left.expression, right.expression)
-    one, two = left.expression.cast(pl.Float64), right.expression.cast(pl.Float64)
+    return _compare_floats(
+        operator, left.expression.cast(pl.Float64), right.expression.cast(pl.Float64)
+    )
+
+
+def _compare_floats(operator: str, one: pl.Expr, two: pl.Expr) -> pl.Expr:
+    """Compare as IEEE 754 says; null if either is null, also beside NaN."""
     number = one.is_not_nan() & two.is_not_nan()
-    if operator == "!=":
-        return (one != two) | ~number
-    return _compare(operator, one, two) & number
+    compared = _compare(operator, one, two)
+    decided = compared | ~number if operator == "!=" else compared & number
+    # `null & false` is false in Polars.
+    return pl.when(one.is_not_null() & two.is_not_null()).then(decided)
 
 
 def _compare_signs(operator: str, left: Column, right: Column) -> pl.Expr:

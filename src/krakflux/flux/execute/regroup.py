@@ -12,6 +12,7 @@ from krakflux.flux.execute.blocks import (
     drop_empty_tables,
     flux_type,
     from_rows,
+    keep_tables,
     row_columns,
 )
 from krakflux.flux.execute.order import key_order, table_ranks
@@ -127,27 +128,26 @@ def _with_keys(block: TableBlock, labels: set[str]) -> TableBlock:
 
 
 def _merge(parts: Sequence[TableBlock], labels: Sequence[str]) -> list[TableBlock]:
-    if len(parts) == 1:
-        return [_merge_one(parts[0], labels)]
     parts = [_merge_one(part, labels) for part in parts]
+    if len(parts) == 1:
+        return parts
     return [
-        _merge_one(_concatenate(_sharing(parts, sharers, keys), labels), labels)
+        _only(parts[sharers[0]], keys)
+        if len(sharers) == 1
+        else _concatenate([parts[number] for number in sharers], keys)
         for sharers, keys in _contributors(parts, labels)
     ]
 
 
 def _merge_one(block: TableBlock, labels: Sequence[str]) -> TableBlock:
     """Make `labels`, a part of the group key, the whole group key."""
-    order = key_order(labels)
     kept = [label for label in block.columns if label in set(labels)]
-    if order:
-        new_keys = block.keys.select(kept).unique().sort(order, nulls_last=False)
-        numbered = new_keys.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias(TABLE), pl.all())
+    numbered = _numbered(block.keys.select(kept).unique())
+    if kept:
         joined = block.keys.select(kept).join(
             numbered, on=kept, how="left", nulls_equal=True, maintain_order="left"
         )[TABLE]
     else:
-        numbered = pl.DataFrame({TABLE: [0]}, schema={TABLE: pl.UInt32})
         joined = pl.zeros(block.keys.height, dtype=pl.UInt32, eager=True)
     released = [label for label in block.key_columns if label not in set(labels)]
     old = block.rows[TABLE]
@@ -180,32 +180,42 @@ def _contributors(
     ]
 
 
-def _sharing(
-    parts: Sequence[TableBlock], sharers: Sequence[int], keys: pl.DataFrame
-) -> list[tuple[TableBlock, pl.DataFrame]]:
-    """Give the sharers with the flat rows that belong to `keys`."""
-    shares = []
-    for number in sharers:
-        part = parts[number]
-        labels = list(keys.columns)
-        own = part.keys
-        if labels:
-            own = own.join(keys, on=labels, how="semi", nulls_equal=True, maintain_order="left")
-        flat = part.rows.join(own, on=TABLE, how="inner", maintain_order="left")
-        shares.append((part, flat.drop(TABLE)))
-    return shares
+def _only(part: TableBlock, keys: pl.DataFrame) -> TableBlock:
+    """Keep the tables with one of `keys`."""
+    own = part.keys.join(keys, on=keys.columns, how="semi", nulls_equal=True, maintain_order="left")
+    return keep_tables(part, part.keys[TABLE].is_in(own[TABLE].implode()))
 
 
-def _concatenate(
-    shares: Sequence[tuple[TableBlock, pl.DataFrame]], labels: Sequence[str]
-) -> TableBlock:
+def _concatenate(parts: Sequence[TableBlock], keys: pl.DataFrame) -> TableBlock:
+    """Make one table of each of `keys` out of the parts' tables with that key."""
     types: dict[str, pl.DataType] = {}
-    for part, _ in shares:
+    for part in parts:
         _check_collisions(types, part)
         types.update({label: part.rows.schema[label] for label in row_columns(part)})
-    columns = list(dict.fromkeys(label for part, _ in shares for label in part.columns))
-    flat = pl.concat([frame for _, frame in shares], how="diagonal")
-    return from_rows(flat, columns, labels)
+    numbered = _numbered(keys)
+    frames = [_renumbered(part, numbered) for part in parts]
+    rows = pl.concat(frames, how="diagonal").sort(TABLE, _RANK, maintain_order=True)
+    columns = dict.fromkeys(label for part in parts for label in part.columns)
+    return TableBlock(tuple(columns), numbered, rows)
+
+
+def _renumbered(part: TableBlock, numbered: pl.DataFrame) -> pl.DataFrame:
+    """Give the rows of the tables that `numbered` has, with its numbers."""
+    labels = [label for label in numbered.columns if label != TABLE]
+    if not labels:
+        return part.rows
+    new = numbered.rename({TABLE: _NEW})
+    numbers = part.keys.join(new, on=labels, how="inner", nulls_equal=True).select(TABLE, _NEW)
+    rows = part.rows.join(numbers, on=TABLE, how="inner", maintain_order="left")
+    return rows.with_columns(pl.col(_NEW).alias(TABLE)).drop(_NEW)
+
+
+def _numbered(keys: pl.DataFrame) -> pl.DataFrame:
+    """Order keys as tables are ordered, and number them."""
+    if keys.width == 0:
+        return pl.DataFrame({TABLE: [0]}, schema={TABLE: pl.UInt32})
+    ordered = keys.sort(key_order(keys.columns), nulls_last=False)
+    return ordered.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias(TABLE), pl.all())
 
 
 def _check_collisions(types: Mapping[str, pl.DataType], part: TableBlock) -> None:

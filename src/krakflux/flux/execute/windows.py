@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from krakflux.model.window import Window
 
 __all__ = ["WindowGrid", "check_every", "window_grid"]
+
+# Two bounds, and what making them needs beside.
+_WINDOW_BYTES: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def window_grid(window: Window, bounds: Bounds, context: Context) -> WindowGrid:
     """
     every, period = window.every, window.period
     step = every.nanoseconds or every.months * 28 * 86_400_000_000_000
-    context.check_size((bounds.stop - bounds.start) // max(step, 1), 0)
+    count = (bounds.stop - bounds.start) // max(step, 1)
+    context.check_size(count, count * _WINDOW_BYTES)
     if window.location.zone == "UTC" and every.months == 0 and period.months == 0:
         return _regular_grid(window, bounds)
     return _calendar_grid(window, bounds)

@@ -78,7 +78,8 @@ def equal(left: Value, right: Value) -> bool:
     if numbers or type(left) is type(right):
         if isinstance(left, Record):
             return _equal_records(left, right)
-        return bool(left == right)
+        one, two = _common(left, right)
+        return bool(one == two)
     raise _unsupported("==", left, right)
 
 
@@ -109,7 +110,14 @@ def _compare(operator: str, left: Value, right: Value) -> bool:
     same = isinstance(left, str | Time) and type(left) is type(right)
     if not same and not (is_number(left) and is_number(right)):
         raise _unsupported(operator, left, right)
-    return _COMPARISONS[operator](left, right)
+    return _COMPARISONS[operator](*_common(left, right))
+
+
+def _common(left: Value, right: Value) -> tuple[Value, Value]:
+    """Bring two operands to one type: beside a float, an integer is rounded to one."""
+    if isinstance(left, float) or isinstance(right, float):
+        return float(left), float(right)
+    return left, right
 
 
 def _match(operator: str, left: Value, right: Value) -> bool:

@@ -59,8 +59,13 @@ data |> filter(fn: (r) => r._value > 3)
 ,,1,2024-01-01T00:00:10Z,5,b
 // program
 data |> filter(fn: (r) => not exists r.none and r.t == "b")
-// error
-filter: invalid operand to and: expected bool but found unknown
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,10,b
+,,0,2024-01-01T00:00:10Z,5,b
 
 // case: onEmpty keep
 // data
@@ -123,5 +128,9 @@ data |> filter(fn: (r) => r._value =~ /^[wx]/)
 ,,1,2024-01-01T00:00:10Z,5,b
 // program
 data |> filter(fn: (r) => r.none == "x" or r._value == 10.0)
-// error
-filter: invalid operand to or: expected bool but found unknown
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,10,b

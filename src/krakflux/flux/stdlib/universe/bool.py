@@ -9,13 +9,20 @@ from krakflux.flux.stdlib.convert_values import convert_values
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
+    import polars as pl
+
+    from krakflux.flux.execute.column import Column
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream, Value
 
 __all__ = ["convert_to_bool", "convert_values_to_bool"]
 
 
-@function("universe", "bool", "(v: A) => bool")
+def _expression(v: Column) -> pl.Expr | None:
+    return v.expression if v.type == "bool" else None
+
+
+@function("universe", "bool", "(v: A) => bool", expression=_expression)
 def convert_to_bool(v: Value) -> Value:
     """Convert a value to bool; null stays null."""
     return None if v is None else to_bool(v)

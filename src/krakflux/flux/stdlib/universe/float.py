@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from krakflux.flux.execute.convert import to_float
 from krakflux.flux.stdlib.convert_values import convert_values
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
+    from krakflux.flux.execute.column import Column
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream, Value
 
 __all__ = ["convert_to_float", "convert_values_to_float"]
 
 
-@function("universe", "float", "(v: A) => float")
+def _expression(v: Column) -> pl.Expr | None:
+    if v.type in ("int", "uint", "bool"):
+        return v.expression.cast(pl.Float64)
+    return v.expression if v.type == "float" else None
+
+
+@function("universe", "float", "(v: A) => float", expression=_expression)
 def convert_to_float(v: Value) -> Value:
     """Convert a value to float; null stays null."""
     return None if v is None else to_float(v)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from krakflux.flux.execute.convert import to_string
 from krakflux.flux.stdlib.convert_values import convert_values
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
+    from krakflux.flux.execute.column import Column
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream, Value
 
 __all__ = ["convert_to_string", "convert_values_to_string"]
 
 
-@function("universe", "string", "(v: A) => string")
+def _expression(v: Column) -> pl.Expr | None:
+    if v.type in ("int", "uint"):
+        return v.expression.cast(pl.String)
+    return v.expression if v.type == "string" else None
+
+
+@function("universe", "string", "(v: A) => string", expression=_expression)
 def convert_to_string(v: Value) -> Value:
     """Convert a value to string; null stays null."""
     return None if v is None else to_string(v)

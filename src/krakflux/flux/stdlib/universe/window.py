@@ -34,6 +34,9 @@ DEFAULT_LABELS: Final = ("_time", "_start", "_stop")
 
 INFINITE: Final = Duration(nanoseconds=(1 << 63) - 1)
 
+# Of a group key's column in one table.
+_CELL_BYTES: Final = 16
+
 _WINDOW: Final = "\x00window"
 
 
@@ -57,7 +60,8 @@ class Cut:
         rows = _windowed(block, self.labels[0], grid)
         pairs = rows.select(TABLE, _WINDOW).unique(maintain_order=True).sort(TABLE, _WINDOW)
         if self.create_empty:
-            context.check_size(block.keys.height * grid.bounds.height, 0)
+            count = block.keys.height * grid.bounds.height
+            context.check_size(count, count * (len(block.columns) + 2) * _CELL_BYTES)
             windows = pl.DataFrame({_WINDOW: pl.int_range(grid.bounds.height, eager=True)})
             pairs = block.keys.select(TABLE).join(windows, how="cross")
         pairs = pairs.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("\x00new"))

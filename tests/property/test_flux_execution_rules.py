@@ -1,0 +1,112 @@
+"""A script answers the same with the planner's rules off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from krakflux.codec.line_protocol import parse, parse_precision
+from krakflux.errors import KrakfluxError
+from krakflux.flux.plan.planner import RULES
+from krakflux.storage.duckdb import open_engine
+from support.flux import comparable, run_flux
+from support.memory_storage import BUCKET, FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from krakflux.storage.port import Storage
+
+NOW = FixedClock().time
+SECOND = 1_000_000_000
+
+_FILTERS = st.sampled_from(
+    [
+        'r._field == "f"',
+        'r._measurement == "m" and r._field == "i"',
+        'r.bar == "x" or r.bar == "y"',
+        "r.bar =~ /x|z/",
+        "r.zone !~ /a/",
+        "exists r.zone",
+        "not exists r.zone",
+        'r._field == "f" and r._value > 20.0',
+        'r._field == "i" and (r._value < 10 or r._value >= 30) and r._value != 5',
+        'r._field == "f" and r._value * 2.0 < 50.0 and r.bar != "z"',
+        'r.zone == ""',
+    ]
+)
+_EVERY = st.sampled_from(["30s", "7m", "1h", "1d", "1mo"])
+_AGGREGATE = st.sampled_from(["count", "sum", "mean", "min", "max", "first", "last"])
+
+
+@st.composite
+def _window(draw: st.DrawFn) -> str:
+    every, function = draw(_EVERY), draw(_AGGREGATE)
+    more = draw(
+        st.sampled_from(
+            ["", ", createEmpty: false", ', timeSrc: "_start"', ", offset: 5s", ", period: 20m"]
+        )
+    )
+    period = more if every in ("7m", "1h") or "period" not in more else ""
+    return f"aggregateWindow(every: {every}, fn: {function}{period})"
+
+
+_STEPS = st.one_of(
+    _FILTERS.map(lambda predicate: f"filter(fn: (r) => {predicate})"),
+    _AGGREGATE.map(lambda name: f"{name}()"),
+    _window(),
+    st.sampled_from(
+        [
+            "group()",
+            'group(columns: ["bar"])',
+            'group(columns: ["_field", "zone"])',
+            "limit(n: 3)",
+            "limit(n: 2, offset: 1)",
+            'keep(columns: ["bar"]) |> group() |> distinct(column: "bar") |> sort()',
+            'keys() |> keep(columns: ["_value"]) |> distinct() |> sort()',
+            'pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")',
+            "window(every: 10m)",
+        ]
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Storage]:
+    storage = open_engine(tmp_path_factory.mktemp("engine"), FixedClock())
+    storage.create_bucket(BUCKET.id, 0)
+    _fill(storage)
+    yield storage
+    storage.close()
+
+
+def _fill(storage: Storage) -> None:
+    lines = []
+    for number in range(60):
+        time = NOW - 3600 * SECOND + number * 60 * SECOND
+        lines.append(f"m,bar=x f={number * 1.5},i={number % 41}i {time}")
+        lines.append(f'k,bar=z f={number / 4},s="t{number}" {time + 5 * SECOND}')
+        if number % 3:
+            lines.append(f"m,bar=y,zone=a f={number * 2.5},b={number % 2 == 0} {time + 7 * SECOND}")
+        if number % 5 == 0:
+            lines.append(f"m,bar=y,zone=b i={number}i {time + 9 * SECOND}")
+    storage.write(BUCKET.id, parse("\n".join(lines).encode(), parse_precision("ns"), NOW))
+
+
+def _answer(script: str, storage: Storage, *, with_rules: bool) -> list[object] | None:
+    try:
+        return comparable(run_flux(script, storage, rules=RULES if with_rules else ()))
+    except KrakfluxError:
+        return None
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=st.lists(_STEPS, min_size=1, max_size=3), start=st.sampled_from(["-2h", "-31m"]))
+def test_rules_change_nothing(engine: Storage, steps: list[str], start: str) -> None:
+    script = f'from(bucket: "b") |> range(start: {start}) |> ' + " |> ".join(steps)
+    assert _answer(script, engine, with_rules=True) == _answer(script, engine, with_rules=False)

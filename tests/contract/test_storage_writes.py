@@ -114,15 +114,10 @@ def test_points_before_the_retention_are_dropped(home: Home, storage: Storage) -
         "Retention Policy Lower Bound at 2023-11-07T22:13:20Z, "
         "newest point m,t=x at 2023-11-07T21:13:20Z dropped because it violates a "
         "Retention Policy Lower Bound at 2023-11-07T22:13:20Z",
+        " for database: b for retention policy: autogen",
     )
     # What is dropped decides no type.
     assert rows(storage) == [("v", "m", kept, 2)]
-
-
-def test_points_the_parser_refused_are_reported(storage: Storage) -> None:
-    report = write(storage, "m time=1 1\nm v=1 1")
-    assert report.dropped == 1
-    assert report.reason == ('invalid field name: input field "time" on measurement "m" is invalid')
 
 
 def test_every_type_and_the_ends_of_time_survive_a_restart(home: Home, storage: Storage) -> None:

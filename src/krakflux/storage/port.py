@@ -57,7 +57,10 @@ class ReadSpec:
         group: None = one table a series (measurement + tag set + field). Else group by these
             columns (tags, `_measurement`, `_field`): one table a distinct combination, rows in
             series-key order and by time within a series. A tag that a series lacks is left out of
-            its table's key.
+            its table's key. The key has `_start` and `_stop`, too; other tags are columns of the
+            rows (null where a series lacks them), but for aggregates other than selectors. Tables
+            are sorted by these columns' values, absent first. FIRST, LAST and, of equal values,
+            MIN and MAX go by the order of the rows, not by time across series.
         window: Cut each table into windows, clipped to `bounds`; needs `aggregate`.
         aggregate: Computed per window, or per table where `window` is None.
         create_empty: With `window`: also windows without points (count 0, others null), from the
@@ -86,11 +89,14 @@ class ReadSpec:
 class WriteReport:
     """What became of a batch: `dropped` points were not stored, for `reason` (the first one).
 
-    `reason` is InfluxDB's text after "partial write: " without ` dropped=N`.
+    `reason` is InfluxDB's text after "partial write: " without ` dropped=N`; `scope` is what
+    InfluxDB says after that, with its leading space, or nothing. Points that the parser refused
+    (`PointBatch.rejected`) are not counted here.
     """
 
     dropped: int = 0
     reason: str | None = None
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,11 @@ class PointWriter(Protocol):
         ...
 
     def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
-        """Remove the points in `bounds` that `predicate` selects (None = all)."""
+        """Remove the points in `bounds` that `predicate` selects (None = all), durably.
+
+        `_value` means the value that counts; what it has overwritten goes with it. A field whose
+        last value goes has no type any more.
+        """
         ...
 
 
@@ -139,6 +149,8 @@ class PointReader(Protocol):
     ) -> Sequence[TableBlock]:
         """Read to completion; tables in series-key order over all blocks of one shape.
 
+        A table stands where a point is selected, also when `limit` and `offset` leave no row of it.
+
         A block holds tables with the same value type and the same tag keys. Column order:
         `_start, _stop, _time, _value`, then tag keys, `_field` and `_measurement` sorted bytewise.
         Rows ascend by time. Aggregates other than selectors have no `_time`, unless `time_column`
@@ -147,7 +159,8 @@ class PointReader(Protocol):
         Raises:
             NotFoundError: no such bucket.
             InvalidError: an aggregate over a type that does not have it ("unsupported input type
-                for mean aggregate: string").
+                for mean aggregate: string"); a group over two types ("schema collision: cannot
+                group float and integer types together"); a pattern that is not RE2's.
             UnavailableError: cancelled, or over the memory limit (the message names the setting).
         """
         ...
@@ -162,7 +175,9 @@ class SchemaReader(Protocol):
 
     def tag_keys(
         self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
-    ) -> list[str]: ...
+    ) -> list[str]:
+        """Give the tag keys; neither `_measurement` nor `_field` is among them."""
+        ...
 
     def tag_values(
         self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None

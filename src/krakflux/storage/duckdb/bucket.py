@@ -62,7 +62,7 @@ class Bucket:
         with pool.lend() as cursor:
             attach_file(cursor, path, alias)
             with storage_errors():
-                self.state = BucketState(load_file(cursor, alias))
+                self.state = BucketState(path.stem, load_file(cursor, alias))
         self.writer = Writer(f"writer-{path.stem}", self._commit, settings)
 
     def snapshot(self) -> Snapshot:

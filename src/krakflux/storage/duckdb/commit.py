@@ -43,7 +43,7 @@ def commit_batches(
     """
     staging = Staging(state.series, state.next_sequence)
     bound = state.lower_bound(now) if state.retention else None
-    reports = [staging.add(batch, bound, state.retention) for batch in batches]
+    reports = [staging.add(state.bucket, batch, bound, state.retention) for batch in batches]
     if staging.frames:
         with transaction(cursor):
             _insert_series(cursor, alias, staging.new_series)

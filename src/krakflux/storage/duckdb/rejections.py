@@ -11,7 +11,7 @@ from krakflux.model.time import HOUR, MINUTE, SECOND, format_rfc3339
 from krakflux.storage.port import WriteReport
 
 if TYPE_CHECKING:
-    from krakflux.model.points import FieldType, PointBatch, TypedPoints
+    from krakflux.model.points import FieldType, TypedPoints
 
 __all__ = ["Rejections"]
 
@@ -19,13 +19,12 @@ __all__ = ["Rejections"]
 class Rejections:
     """Gathers what is dropped of a batch.
 
-    Where several reasons meet, InfluxDB names a point that its parser refused first, then a
-    conflict of types, then the retention.
+    Where both reasons meet, InfluxDB names the conflict of types.
     """
 
-    def __init__(self, batch: PointBatch) -> None:
-        self._dropped = batch.rejected
-        self._refused = batch.rejected_reason
+    def __init__(self, bucket: str) -> None:
+        self._bucket = bucket
+        self._dropped = 0
         self._conflict: str | None = None
         self._expired: str | None = None
 
@@ -54,8 +53,12 @@ class Rejections:
 
     def report(self) -> WriteReport:
         """Sum up."""
-        reason = self._refused or self._conflict or self._expired
-        return WriteReport(self._dropped, reason) if self._dropped else WriteReport()
+        if not self._dropped:
+            return WriteReport()
+        if self._conflict is not None:
+            return WriteReport(self._dropped, self._conflict)
+        scope = f" for database: {self._bucket} for retention policy: autogen"
+        return WriteReport(self._dropped, self._expired, scope)
 
 
 def _select_expired(part: TypedPoints, lower_bound: int) -> pl.DataFrame:

@@ -52,9 +52,11 @@ class Staging:
         self._types: dict[Field, FieldType] = {}
         self._next_id = committed.next_id
 
-    def add(self, batch: PointBatch, lower_bound: int | None, retention: int) -> WriteReport:
+    def add(
+        self, bucket: str, batch: PointBatch, lower_bound: int | None, retention: int
+    ) -> WriteReport:
         """Stage a batch; points before `lower_bound` and points of another type are dropped."""
-        rejections = Rejections(batch)
+        rejections = Rejections(bucket)
         parts = batch.parts
         if lower_bound is not None:
             parts = rejections.drop_expired(parts, lower_bound, retention)

@@ -32,6 +32,7 @@ class BucketState:
     """Changed by the bucket's writer thread alone, after COMMIT; read by all.
 
     Attributes:
+        bucket: The bucket's id.
         retention: In ns, 0 = forever.
         tables: The tables of values; a tuple that is replaced, never changed.
         series: The series map; only the writer thread may look into it.
@@ -40,7 +41,8 @@ class BucketState:
         deletions: How many deletes there were; what was read before one may hold what is gone.
     """
 
-    def __init__(self, contents: FileContents) -> None:
+    def __init__(self, bucket: str, contents: FileContents) -> None:
+        self.bucket = bucket
         self.retention = contents.retention
         self.tables = contents.tables
         self.series = SeriesMap()

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["BucketDirectory", "BucketInfo"]
+    from krakflux.model.points import PointBatch
+
+__all__ = ["BucketDirectory", "BucketInfo", "Delivery", "PointSink"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,44 @@ class BucketDirectory(Protocol):
         ...
 
     def list(self) -> Sequence[BucketInfo]: ...
+
+
+class PointSink(Protocol):
+    """The buckets that the caller of a query may write to."""
+
+    def find(self, name: str | None, identifier: str | None) -> BucketInfo:
+        """Look a bucket up by name or id.
+
+        Raises:
+            NotFoundError: there is none such.
+            ForbiddenError: the caller may not write to it.
+        """
+        ...
+
+    def write(self, bucket: BucketInfo, batch: PointBatch) -> None:
+        """Store points; on return they are on disk.
+
+        Raises:
+            KrakfluxError: some or all were not stored.
+        """
+        ...
+
+
+class Delivery(Protocol):
+    """The way out for messages of scripts."""
+
+    def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
+        """Send a request and give the status code of its answer.
+
+        Raises:
+            KrakfluxError: it was not delivered.
+        """
+        ...
+
+    def secret(self, key: str) -> str:
+        """Give a secret of the organization.
+
+        Raises:
+            NotFoundError: there is none of that key.
+        """
+        ...

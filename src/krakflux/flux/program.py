@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from krakflux.clock import Clock
     from krakflux.flux.plan.node import Node
-    from krakflux.flux.ports import BucketDirectory
+    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink
     from krakflux.flux.syntax import ast
     from krakflux.model.tables import TableBlock
 
@@ -86,6 +86,8 @@ class Environment:
     limits: Limits = field(default_factory=Limits)
     cancelled: threading.Event | None = None
     rules: tuple[Rule, ...] = RULES
+    sink: PointSink | None = None
+    delivery: Delivery | None = None
 
 
 def compile_query(query: Query) -> Program:
@@ -135,6 +137,8 @@ class _Run:
             load_package=registry.load_package,
             buckets=environment.buckets,
             execute=self._execute,
+            sink=environment.sink,
+            delivery=environment.delivery,
         )
 
     def results(self) -> Iterator[QueryResult]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from krakflux.flux.plan.node import Node
-    from krakflux.flux.ports import BucketDirectory
+    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink
     from krakflux.flux.values import Value
     from krakflux.model.tables import TableBlock
 
@@ -52,7 +52,10 @@ class Runtime:
         load_package: Makes a package; None where the path is unknown.
         buckets: The buckets the caller may read.
         execute: Runs a plan at once, for functions that look into a stream.
+        sink: Where scripts may write; None = nowhere.
+        delivery: The way out for messages; None = there is none.
         yields: The results so far, in the order of the script.
+        effects: Nodes that must run even where no result reads them.
         semantics: What operators do.
     """
 
@@ -60,8 +63,11 @@ class Runtime:
     load_package: Callable[[str], PackageValue | None]
     buckets: BucketDirectory
     execute: Callable[[Node], list[TableBlock]]
+    sink: PointSink | None = None
+    delivery: Delivery | None = None
     packages: dict[str, PackageValue] = field(default_factory=dict)
     yields: list[Yield] = field(default_factory=list)
+    effects: list[Node] = field(default_factory=list)
     semantics: Semantics = SCRIPT
 
     def with_semantics(self, semantics: Semantics) -> Runtime:

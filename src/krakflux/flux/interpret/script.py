@@ -8,6 +8,7 @@ from krakflux.errors import FluxError
 from krakflux.flux.interpret.evaluate import evaluate
 from krakflux.flux.interpret.runtime import UNIVERSE
 from krakflux.flux.interpret.scope import Scope
+from krakflux.flux.plan.node import walk
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import PackageValue, Stream, type_name
 
@@ -34,7 +35,17 @@ def run_files(files: Sequence[ast.File], runtime: Runtime) -> Scope:
             _run_import(declaration, scope, runtime)
         for statement in file.body:
             _run_statement(statement, scope, runtime)
+    _yield_effects(runtime)
     return scope
+
+
+def _yield_effects(runtime: Runtime) -> None:
+    """Make results of the effects that no result includes."""
+    included = {node.operation for each in runtime.yields for node in walk(each.node)}
+    for node in runtime.effects:
+        if node.operation not in included:
+            runtime.add_yield(RESULT_NAME, node)
+            included |= {each.operation for each in walk(node)}
 
 
 def _run_import(declaration: ast.ImportDeclaration, scope: Scope, runtime: Runtime) -> None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from krakflux.errors import SourceLocation
     from krakflux.flux.execute.context import Context
     from krakflux.model.tables import TableBlock
 
-__all__ = ["BlockOperation", "Named", "Node", "Operation", "located", "operation_name", "rewrite"]
+__all__ = ["BlockOperation", "Named", "Node", "Operation", "located", "operation_name", "rewrite", "walk"]
 
 
 class Operation(Protocol):
@@ -79,3 +79,15 @@ def rewrite(node: Node, change: Callable[[Node], Node], done: dict[Node, Node]) 
         same = all(new is old for new, old in zip(inputs, node.inputs, strict=True))
         done[node] = change(node if same else replace(node, inputs=inputs))
     return done[node]
+
+
+def walk(root: Node) -> Iterator[Node]:
+    """Give a node and all it reads from, each once."""
+    waiting = [root]
+    seen = {root}
+    while waiting:
+        node = waiting.pop()
+        yield node
+        new = [each for each in node.inputs if each not in seen]
+        seen.update(new)
+        waiting += new

@@ -7,13 +7,17 @@ import inspect
 import pkgutil
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from krakflux.flux.semantic import parse_signature
+from krakflux.flux.stdlib.prelude import read_prelude
 from krakflux.flux.values import Builtin, PackageValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from krakflux.flux.stdlib.prelude import Definition
     from krakflux.flux.values import Value
 
 __all__ = [
@@ -132,6 +136,34 @@ def _load_modules() -> None:
     root = importlib.import_module("krakflux.flux.stdlib")
     for module in pkgutil.walk_packages(root.__path__, root.__name__ + "."):
         importlib.import_module(module.name)
+    for file in sorted(Path(root.__path__[0]).rglob("prelude.flux")):
+        path = file.parent.relative_to(root.__path__[0]).as_posix()
+        for definition in read_prelude(path, file.read_text(encoding="utf-8")):
+            _add_definition(definition)
+
+
+def _add_definition(definition: Definition) -> None:
+    signature = definition.signature
+    parameters = parse_signature(signature).parameters
+    pipe = next((each.name for each in parameters if each.is_pipe), None)
+    names = {each.name: each.name for each in parameters}
+    builtin = Builtin(
+        package=definition.path,
+        name=definition.name,
+        signature=signature,
+        documentation=definition.documentation,
+        parameters=names,
+        required=frozenset(each.name for each in parameters if each.required),
+        pipe=pipe,
+        wants_runtime=True,
+        implementation=definition,
+        expression=None,
+        argument_types=_argument_types(signature, names),
+        result_type=_result_type(signature),
+    )
+    _add(definition.path, definition.name, builtin, signature)
+    if definition.is_option:
+        make_option(definition.path, definition.name)
 
 
 def _builtin(
@@ -162,11 +194,17 @@ def _builtin(
         wants_runtime=wants_runtime,
         implementation=implementation,
         expression=expression,
-        argument_types={
-            name: kind for name, kind in _ARGUMENT_TYPE.findall(signature) if name in names
-        },
-        result_type=signature.rsplit("=>", 1)[1].split(" where ")[0].strip(),
+        argument_types=_argument_types(signature, names),
+        result_type=_result_type(signature),
     )
+
+
+def _argument_types(signature: str, names: Mapping[str, str]) -> dict[str, str]:
+    return {name: kind for name, kind in _ARGUMENT_TYPE.findall(signature) if name in names}
+
+
+def _result_type(signature: str) -> str:
+    return signature.rsplit("=>", 1)[1].split(" where ")[0].strip()
 
 
 def _flux_name(name: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from krakflux.catalog.schema import REVISION
 from krakflux.catalog.snapshot import Snapshot, read_snapshot
+from krakflux.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,11 @@ class Database:
 
 
 def open_database(path: Path) -> Database:
-    """Open the SQLite file at `path`, made (readable by its owner alone) where it is missing."""
+    """Open the SQLite file at `path`, made (readable by its owner alone) where it is missing.
+
+    Raises:
+        ConfigurationError: the file is no catalog, or one of a newer version.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     engine = sa.create_engine(sa.URL.create("sqlite", database=os.fspath(path)))
@@ -72,6 +77,9 @@ def open_database(path: Path) -> Database:
     try:
         _migrate(engine)
         return Database(engine)
+    except sa.exc.DatabaseError as error:
+        engine.dispose()
+        raise ConfigurationError(f"the catalog {path} can't be read: {error.orig}") from error
     except BaseException:
         engine.dispose()
         raise
@@ -90,8 +98,14 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    if _current_revision(engine) == REVISION:
+    found = _current_revision(engine)
+    if found == REVISION:
         return
+    if found is not None and found > REVISION:
+        raise ConfigurationError(
+            f"the catalog was written by a newer version of krakflux (its revision is {found}, "
+            f"this version knows {REVISION})"
+        )
     from alembic import command
     from alembic.config import Config
 

@@ -65,13 +65,12 @@ class FaultMiddleware:
 
         try:
             await self._app(scope, receive, send_and_note)
-        except KrakfluxError as error:
-            await render(error)(scope, receive, send_and_note)
         except Exception as error:
-            fault = internal_error(error, f"{scope['method']} {scope['path']}")
             if has_started:
                 raise
-            await render(fault)(scope, receive, send)
+            if not isinstance(error, KrakfluxError):
+                error = internal_error(error, f"{scope['method']} {scope['path']}")
+            await render(error)(scope, receive, send)
 
 
 class GateMiddleware:

@@ -17,6 +17,7 @@ from krakflux.catalog.records import BucketType, Status
 from krakflux.catalog.sign_in_codes import SignInCodes
 from krakflux.catalog.users import UserChanges
 from krakflux.errors import (
+    ConfigurationError,
     ConflictError,
     InvalidError,
     NotFoundError,
@@ -63,6 +64,24 @@ def test_the_newest_migration_is_the_one_the_schema_names() -> None:
     directory = Path(schema.__file__).parent / "migrations"
     config.set_main_option("script_location", str(directory))
     assert ScriptDirectory.from_config(config).get_heads() == [schema.REVISION]
+
+
+def test_a_catalog_of_a_newer_version_is_left_alone(tmp_path: Path, clock: SteppingClock) -> None:
+    path = tmp_path / "c.sqlite"
+    open_catalog(path, clock).close()
+    engine = sa.create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(ConfigurationError, match="newer version of krakflux"):
+        open_catalog(path, clock)
+
+
+def test_a_file_that_is_no_catalog_is_named(tmp_path: Path, clock: SteppingClock) -> None:
+    path = tmp_path / "c.sqlite"
+    path.write_text("something else entirely, and long enough to be looked at" * 20)
+    with pytest.raises(ConfigurationError, match=r"c\.sqlite can't be read"):
+        open_catalog(path, clock)
 
 
 def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path, catalog: Catalog) -> None:

@@ -13,6 +13,7 @@ import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.column import NULL, Column
+from krakflux.flux.execute.quotient import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +109,7 @@ def _arithmetic(
     if operator in "+-*":
         return Column(_simple(operator, left.expression, right.expression), kind)
     if kind == "float":
-        divide = _divide_floats if operator == "/" else _modulo_floats
+        divide = quotient if operator == "/" else _modulo_floats
         return Column(divide(left.expression, right.expression), "float")
     guard(right.expression == 0, _DIVISION_ERRORS[operator])
     divide = _truncating_divide if operator == "/" else _truncating_modulo
@@ -123,10 +124,6 @@ def _simple(operator: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
 
 def _power(left: pl.Expr, right: pl.Expr) -> pl.Expr:
     return left.cast(pl.Float64).pow(right.cast(pl.Float64))
-
-
-def _divide_floats(left: pl.Expr, right: pl.Expr) -> pl.Expr:
-    return left / right
 
 
 def _modulo_floats(left: pl.Expr, right: pl.Expr) -> pl.Expr:

@@ -9,6 +9,7 @@ import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import TIME, flux_type, with_rows
+from krakflux.flux.execute.quotient import quotient
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
@@ -64,8 +65,8 @@ class Derivative(BlockOperation):
         time = pl.col(self.time_column).cast(pl.Int64)
         before = value.forward_fill().shift(1).over(TABLE)
         valued = pl.when(value.is_not_null()).then(time)
-        elapsed = (time - valued.forward_fill().shift(1).over(TABLE)).cast(pl.Float64) / self.unit
-        rate = (value - before) / elapsed
+        span = (time - valued.forward_fill().shift(1).over(TABLE)).cast(pl.Float64)
+        rate = (value - before) / quotient(span, float(self.unit))
         if self.non_negative:
             instead = pl.lit(0.0) if self.initial_zero else pl.lit(None)
             rate = pl.when(value < before).then(instead).otherwise(rate)

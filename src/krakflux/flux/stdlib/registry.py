@@ -37,6 +37,9 @@ UNIVERSE: Final = "universe"
 _BASIC_TYPES: Final = "int|uint|float|string|bool|time|duration|bytes|regexp"
 _ARGUMENT_TYPE: Final = re.compile(rf"(\w+)\s*:\s*({_BASIC_TYPES})(?=\s*[,)])")
 
+# Parts of Flux names in capitals.
+_UPPER: Final = {"id": "ID", "sse": "SSE"}
+
 _MEMBERS: Final[dict[str, dict[str, Value]]] = {}
 _TYPES: Final[dict[str, dict[str, str]]] = {}
 _OPTIONS: Final[dict[str, set[str]]] = {}
@@ -209,4 +212,4 @@ def _result_type(signature: str) -> str:
 
 def _flux_name(name: str) -> str:
     head, *tail = name.rstrip("_").split("_") if not name.startswith("_") else [name]
-    return head + "".join("ID" if part == "id" else part.capitalize() for part in tail)
+    return head + "".join(_UPPER.get(part, part.capitalize()) for part in tail)

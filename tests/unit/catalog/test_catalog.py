@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import stat
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
     from support.catalog import RecordingStore, SteppingClock
 
-REQUEST = OnboardingRequest("ada", "lab", "points", password="correct horse")
+REQUEST = OnboardingRequest("ada", "lab", "points")
+PASSWORD = "correct horse"
 
 
 @pytest.fixture
@@ -89,8 +91,9 @@ def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path, catalog: Catalo
 
 
 def test_onboarding_makes_user_organization_buckets_and_a_token_for_everything(
-    catalog: Catalog, made: OnboardingResult
+    catalog: Catalog,
 ) -> None:
+    made = catalog.onboarding.complete(replace(REQUEST, password=PASSWORD))
     names = {bucket.name: bucket for bucket in catalog.snapshot.buckets.values()}
     assert set(names) == {"points", "_monitoring", "_tasks"}
     assert names["_monitoring"].type is BucketType.SYSTEM
@@ -98,7 +101,7 @@ def test_onboarding_makes_user_organization_buckets_and_a_token_for_everything(
     assert made.authorization.description == "ada's Token"
     assert len(made.token) == 88
     assert catalog.authorizations.find(made.token) == made.authorization
-    assert catalog.users.authenticate("ada", "correct horse") == made.user
+    assert catalog.users.authenticate("ada", PASSWORD) == made.user
     assert not catalog.onboarding.is_allowed()
 
 
@@ -140,14 +143,13 @@ def test_a_given_token_is_kept_to_the_letter(catalog: Catalog) -> None:
     assert catalog.authorizations.find("other") is None
 
 
-def test_the_database_never_holds_a_token_or_a_password(
-    tmp_path: Path, catalog: Catalog, made: OnboardingResult
-) -> None:
+def test_the_database_never_holds_a_token_or_a_password(tmp_path: Path, catalog: Catalog) -> None:
+    made = catalog.onboarding.complete(replace(REQUEST, password=PASSWORD))
     key, _ = catalog.sessions.start(made.user.id)
     files = [*tmp_path.glob("catalog.sqlite*")]
     content = b"".join(file.read_bytes() for file in files)
     assert b"ada's Token" in content
-    for secret in (made.token, key, "correct horse"):
+    for secret in (made.token, key, PASSWORD):
         assert secret.encode() not in content
 
 

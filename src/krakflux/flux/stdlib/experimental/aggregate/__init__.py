@@ -1,0 +1,1 @@
+"""experimental/aggregate: aggregates of several steps."""

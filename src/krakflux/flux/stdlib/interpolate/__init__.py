@@ -1,0 +1,1 @@
+"""interpolate: values between those that are there."""

@@ -1,0 +1,105 @@
+"""interpolate.linear: rows at regular times, on straight lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from krakflux.errors import FluxError
+from krakflux.flux.execute.blocks import TIME, flux_type, row_columns, with_rows
+from krakflux.flux.execute.neighbours import SAME_TABLE
+from krakflux.flux.execute.windows import check_every, window_grid
+from krakflux.flux.plan.node import BlockOperation
+from krakflux.flux.stdlib.pipe import pipe
+from krakflux.flux.stdlib.registry import function
+from krakflux.model.tables import TABLE
+from krakflux.model.time import Bounds
+from krakflux.model.window import Window
+
+if TYPE_CHECKING:
+    from krakflux.flux.execute.context import Context
+    from krakflux.flux.values import Stream
+    from krakflux.model.tables import TableBlock
+    from krakflux.model.time import Duration
+
+__all__ = ["Linear", "linear"]
+
+_ROW: Final = "\x00row"
+_GRID: Final = "\x00grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear(BlockOperation):
+    """Adds rows at the bounds of windows between each table's rows."""
+
+    every: Duration
+
+    def transform(self, block: TableBlock, context: Context) -> TableBlock:
+        _check(block)
+        rows = block.rows.select(TABLE, pl.col("_time").cast(pl.Int64), "_value").with_row_index(
+            _ROW
+        )
+        if rows.height == 0:
+            return block
+        between = self._between(rows, context)
+        every = pl.concat([between, rows.select(between.columns)]).sort(
+            _ROW, "_time", maintain_order=True
+        )
+        made = every.with_columns(pl.col("_time").cast(TIME))
+        return with_rows(block, made.select(block.rows.columns))
+
+    def _between(self, rows: pl.DataFrame, context: Context) -> pl.DataFrame:
+        """Give the rows to insert, with the number of the row each comes before."""
+        time, value = pl.col("_time"), pl.col("_value")
+        bounds = rows.select(low=time.min(), high=time.max()).row(0)
+        grid = window_grid(
+            Window(self.every, self.every), Bounds(bounds[0], bounds[1] + 1), context
+        )
+        starts = grid.bounds["start"]
+        pairs = rows.with_columns(before=time.shift(1), origin=value.shift(1)).filter(SAME_TABLE)
+        first = starts.search_sorted(pairs["before"], side="right").cast(pl.Int64)
+        last = starts.search_sorted(pairs["_time"], side="left").cast(pl.Int64)
+        pairs = pairs.with_columns(pl.int_ranges(first, last.clip(first), eager=True).alias(_GRID))
+        context.check_size(int((last - first).clip(0).sum()), 0)
+        spread = pairs.explode(_GRID, empty_as_null=False)
+        moment = starts.gather(spread[_GRID]).alias("moment")
+        slope = (value - pl.col("origin")) / (time - pl.col("before")).cast(pl.Float64)
+        passed = (pl.col("moment") - pl.col("before")).cast(pl.Float64)
+        return spread.with_columns(moment).select(
+            _ROW,
+            TABLE,
+            pl.col("moment").alias("_time"),
+            (pl.col("origin") + slope * passed).alias("_value"),
+        )
+
+
+@function(
+    "interpolate",
+    "linear",
+    "(<-tables: stream[{T with _time: time, _value: float}], every: duration) => "
+    "stream[{T with _time: time, _value: float}] where T: Record",
+)
+def linear(tables: Stream, every: Duration) -> Stream:
+    """Add rows at multiples of `every` between each table's rows, on straight lines.
+
+    All columns but `_time` and `_value` must be in the group key; nulls are an error.
+    """
+    check_every(Window(every, every))
+    return pipe(tables, Linear(every))
+
+
+def _check(block: TableBlock) -> None:
+    for label in row_columns(block):
+        if label not in ("_time", "_value"):
+            raise FluxError(f'interpolate.linear requires column "{label}" to be in group key')
+    for label in ("_time", "_value"):
+        if label not in block.rows.columns:
+            raise FluxError(f"{label} column does not exist")
+    kind = flux_type(block.rows.schema["_value"])
+    if kind != "float":
+        raise FluxError(f"cannot interpolate {kind} values; expected float values")
+    for label in ("_time", "_value"):
+        if block.rows[label].null_count():
+            raise FluxError(f"null {label} found during linear interpolation")

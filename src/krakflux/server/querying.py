@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
-    from krakflux.flux.ports import BucketDirectory
+    from krakflux.flux.ports import BucketDirectory, PointSink
     from krakflux.server.ports import Services
     from krakflux.server.query_requests import QueryRequest
     from krakflux.server.work import Workers
@@ -48,6 +48,7 @@ class QueryJob:
     request: QueryRequest
     buckets: BucketDirectory
     services: Services
+    sink: PointSink | None = None
 
     def chunks(self, cancelled: threading.Event) -> Generator[bytes]:
         """Compile, run and encode; synchronous.
@@ -82,6 +83,7 @@ class QueryJob:
             clock=self.services.clock,
             limits=_limits(self.services),
             cancelled=cancelled,
+            sink=self.sink,
         )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
-from krakflux.flux.execute.context import Context
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from krakflux.flux.execute.context import Context
 
 __all__ = ["Method", "match_rows"]
 

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
     from krakflux.model.tables import TableBlock
 
-__all__ = ["BlockOperation", "Named", "Node", "Operation", "located", "operation_name", "rewrite", "walk"]
+__all__ = [
+    "BlockOperation",
+    "Named",
+    "Node",
+    "Operation",
+    "located",
+    "operation_name",
+    "rewrite",
+    "walk",
+]
 
 
 class Operation(Protocol):

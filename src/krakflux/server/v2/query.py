@@ -8,6 +8,7 @@ from krakflux.errors import InvalidError, NotFoundError
 from krakflux.server.access import caller_of, services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
 from krakflux.server.directory import ReadableBuckets, find_organization
+from krakflux.server.point_sink import WritableBuckets
 from krakflux.server.query_requests import decode_error, parse_query_request
 from krakflux.server.querying import QueryJob, QueryResponse
 from krakflux.server.work import workers_of
@@ -38,7 +39,12 @@ async def query(request: Request) -> Response:
         raise decode_error(error.message) from None
     request.app.state.metrics.queries.add(1)
     return QueryResponse(
-        QueryJob(asked, ReadableBuckets(snapshot, caller, organization.id), services),
+        QueryJob(
+            asked,
+            ReadableBuckets(snapshot, caller, organization.id),
+            services,
+            WritableBuckets(snapshot, caller, organization.id, services.storage),
+        ),
         workers,
         accepts_gzip="gzip" in request.headers.get("accept-encoding", ""),
     )

@@ -16,7 +16,6 @@ from krakflux.flux.plan.node import Node
 from krakflux.flux.stdlib.join.predicate import equal_columns
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.values import Stream
-from krakflux.model.tables import TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Value
+    from krakflux.model.tables import TableBlock
 
 __all__ = ["JoinTables", "tables"]
 
@@ -180,9 +180,7 @@ def _key_columns(
     )
 
 
-def _check_types(
-    left: pl.DataFrame, right: pl.DataFrame, on: tuple[tuple[str, str], ...]
-) -> None:
+def _check_types(left: pl.DataFrame, right: pl.DataFrame, on: tuple[tuple[str, str], ...]) -> None:
     for number, names in enumerate(on):
         one, two = (flux_type(each.schema[f"{_ON}{number}"]) for each in (left, right))
         if "null" not in (one, two) and one != two:

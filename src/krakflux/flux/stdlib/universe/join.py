@@ -37,9 +37,7 @@ class Join:
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         left, right = ([each for each in blocks if self._has_columns(each)] for blocks in inputs)
-        return merge_equal_tables(
-            [self._join(one, two, context) for one in left for two in right]
-        )
+        return merge_equal_tables([self._join(one, two, context) for one in left for two in right])
 
     def _has_columns(self, block: TableBlock) -> bool:
         return all(label in block.columns for label in self.on)

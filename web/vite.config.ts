@@ -24,6 +24,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: "interface",
+              test: /node_modules\/(@radix-ui|radix-ui|@floating-ui|cmdk|react-remove-scroll|aria-hidden|@tanstack|wouter|zustand|lucide-react)\//,
+            },
+            { name: "graph", test: /node_modules\/uplot\// },
             { name: "candles", test: /node_modules\/(lightweight-charts|fancy-canvas)\// },
             {
               name: "editor",

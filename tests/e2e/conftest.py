@@ -8,6 +8,7 @@ import pytest
 
 from support.processes import start
 from support.recorded import KRAKEN_DATA, SEED, needs
+from support.web import browser, demo  # noqa: F401  (fixtures)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

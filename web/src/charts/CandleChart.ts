@@ -81,9 +81,10 @@ export class CandleChart {
   private bars: readonly Bar[] = [];
   private byTime = new Map<number, Bar>();
   private gaps: { gap: Gap; at: LogicalGap }[] = [];
-  private decimals = 2;
+  private decimals = -1;
   private cursor = -1;
   private isLive = true;
+  private isDestroyed = false;
 
   constructor(
     container: HTMLElement,
@@ -119,6 +120,7 @@ export class CandleChart {
   }
 
   destroy(): void {
+    this.isDestroyed = true;
     this.chart.remove();
   }
 
@@ -151,7 +153,8 @@ export class CandleChart {
     for (const hatch of this.hatches) hatch.setGaps(this.gaps.map(({ at }) => at));
     if (hadBars && before && !wasLive) this.chart.timeScale().setVisibleRange(before);
     this.showLast();
-    this.reportLayout();
+    // The panes get their heights with the next frame.
+    requestAnimationFrame(() => this.reportLayout());
   }
 
   /** Moves the newest bar, or adds the one that follows it. */
@@ -169,6 +172,7 @@ export class CandleChart {
 
   /** Draws the seconds that are left in the bar. */
   tick(): void {
+    this.reportLayout();
     this.lastPrice.tick();
   }
 
@@ -313,6 +317,7 @@ export class CandleChart {
   }
 
   private reportLayout(): void {
+    if (this.isDestroyed) return;
     this.events.onLayout(this.chart.panes()[0]?.getHeight() ?? 0);
   }
 }

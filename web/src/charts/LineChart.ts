@@ -117,7 +117,7 @@ export class LineChart {
     return {
       width: this.container.clientWidth || 600,
       height: this.container.clientHeight || 300,
-      padding: [12, 0, 0, 12],
+      padding: [12, 0, 0, 28],
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
       cursor: {

@@ -28,7 +28,7 @@ export const QUICK_RANGES = [
   "1y",
 ] as const;
 
-export const DEFAULT_RANGE: TimeRange = { from: "now-1h", to: "now" };
+export const DEFAULT_RANGE: TimeRange = { from: "now-6h", to: "now" };
 
 export function quickRange(length: string): TimeRange {
   return { from: `now-${length}`, to: "now" };

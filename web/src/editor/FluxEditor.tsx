@@ -39,6 +39,9 @@ export interface FluxEditorProps {
 
 const LINT_DELAY_MS = 500;
 
+/** `v` comes with the run, as an option of the page; the analysis does not know it. */
+const PAGE_OPTION = /undefined identifier "?v"?$/;
+
 function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
   const text = view.state.doc.toString();
   const from = offsetOf(text, problem.line, problem.column);
@@ -59,7 +62,9 @@ const serverLint = linter(
     if (script.trim() === "") return [];
     try {
       const problems = await analyzeScript(script, AbortSignal.timeout(10_000));
-      return problems.map((problem) => diagnostic(view, problem));
+      return problems
+        .filter(({ message }) => !PAGE_OPTION.test(message))
+        .map((problem) => diagnostic(view, problem));
     } catch {
       return [];
     }

@@ -42,22 +42,31 @@ export interface Example {
   script: string;
 }
 
+/** The price of one pair: what Explore begins with. */
+export function priceScript(bucket: string, pair: string): string {
+  return `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == ${fluxString(pair)})
+  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`;
+}
+
 /** Starting points, in the order of the article: look, smooth, take the derivative. */
 export function exampleScripts(bucket: string): Example[] {
-  const closed = `from(bucket: ${fluxString(bucket)})
+  const polls = `from(bucket: ${fluxString(bucket)})
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
   |> filter(fn: (r) => r._measurement == "kraken" and r._field == "closed")`;
-  const btc = `${closed}\n  |> filter(fn: (r) => r.pair == "BTC/USD")`;
   return [
     {
-      name: "Last price of every pair",
-      description: "one line per pair, one value per window",
-      script: `${closed}\n  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`,
+      name: "Price of a pair",
+      description: "the last close of each window",
+      script: priceScript(bucket, "BTC/USD"),
     },
     {
       name: "Velocity of a price",
       description: "the derivative: change per minute",
-      script: `${btc}
+      script: `from(bucket: ${fluxString(bucket)})
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == "BTC/USD")
   |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)
   |> derivative(unit: 1m, nonNegative: false)`,
     },
@@ -74,7 +83,8 @@ export function exampleScripts(bucket: string): Example[] {
     {
       name: "Highest and lowest price",
       description: "two results from one source",
-      script: `prices = ${closed}\n
+      script: `prices = ${polls}
+
 prices |> max() |> yield(name: "highest")
 prices |> min() |> yield(name: "lowest")`,
     },

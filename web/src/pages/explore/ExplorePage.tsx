@@ -15,8 +15,7 @@ import {
 } from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import type { FluxEditorHandle } from "@/editor/FluxEditor";
-import { exampleScripts } from "@/flux/schemaQueries";
-import { fluxString } from "@/flux/literals";
+import { priceScript } from "@/flux/schemaQueries";
 import { Header } from "@/frame/Header";
 import { EditorPanel } from "@/pages/explore/EditorPanel";
 import { ResultPanel, type ResultView } from "@/pages/explore/ResultPanel";
@@ -30,15 +29,9 @@ import styles from "./ExplorePage.module.css";
 
 const VIEWS: readonly ResultView[] = ["graph", "table", "raw"];
 
-/** What the editor begins with: the address's script, or one for its pair, or the first example. */
+/** What the editor begins with: the address's script, or the price of its pair. */
 function firstScript(script: string | null, pair: string | null, bucket: string): string {
-  if (script) return script;
-  const example = exampleScripts(bucket)[0]?.script ?? "";
-  if (!pair) return example;
-  return example.replace(
-    `r._field == "closed")`,
-    `r._field == "closed" and r.pair == ${fluxString(pair)})`,
-  );
+  return script ?? priceScript(bucket, pair ?? "BTC/USD");
 }
 
 export function ExplorePage() {
@@ -190,7 +183,12 @@ function useExploreCommands({
         keys: "t ArrowRight",
         run: () => setRange(shiftRange(range, 0.5, Date.now())),
       },
-      { id: "time.hour", title: "Last hour", group: "Time", run: () => setRange(DEFAULT_RANGE) },
+      {
+        id: "time.usual",
+        title: "Last 6 hours",
+        group: "Time",
+        run: () => setRange(DEFAULT_RANGE),
+      },
     ],
     [cancel, editor, range, setRange, submit],
   );

@@ -34,7 +34,7 @@ export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
             look="quiet"
             size="small"
             aria-pressed={isShown}
-            aria-label={`Last ${length}`}
+            aria-label={`${name}: last ${length}`}
             onClick={() => onRange(isShown ? null : quickRange(length))}
           >
             {name}

@@ -1,0 +1,294 @@
+"""Draws the gallery: every page and state, in both themes, on a screen and on a phone.
+
+Run by `make shots`. It starts terminals of its own on simulated data, so that it needs neither
+network nor recordings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Run as a script, the folder of the shared helpers is not on the path.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support.browser import PHONE, SCREEN, open_browser, open_page
+from support.processes import start
+from support.terminal import Terminal, run_terminal
+from support.waiting import eventually
+from support.web import FIRST_BARS, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+THEMES = ("dark", "light")
+SIZES = {"screen": SCREEN, "phone": PHONE}
+ANIMATIONS_MS = 400
+TYPO = 'from(bucket: "kraken")\n  |> rnge(start: -1h)\n  |> last()'
+EMPTY = (
+    'from(bucket: "kraken")\n  |> range(start: -1h)\n  |> filter(fn: (r) => r.pair == "NOT/HERE")'
+)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: where to go and what to do there before it is taken."""
+
+    name: str
+    path: str
+    arrive: Callable[[Page], None]
+    is_wide_only: bool = False
+
+
+def see_chart(page: Page) -> None:
+    page.get_by_role("application").wait_for()
+    page.locator('[data-part="close"]').filter(has_text=re.compile(r"\d")).wait_for()
+
+
+def see_crosshair(page: Page) -> None:
+    see_chart(page)
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.62, box["y"] + box["height"] * 0.35)
+
+
+def see_palette(page: Page) -> None:
+    see_chart(page)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("btc 15m")
+
+
+def see_help(page: Page) -> None:
+    see_chart(page)
+    page.keyboard.press("?")
+
+
+def see_settings(page: Page) -> None:
+    see_chart(page)
+    page.get_by_role("button", name="Settings").click()
+
+
+def see_interval_entry(page: Page) -> None:
+    see_chart(page)
+    page.keyboard.type("15")
+
+
+def see_no_match(page: Page) -> None:
+    see_chart(page)
+    page.keyboard.press("/")
+    page.keyboard.type("doge")
+
+
+def see_result(page: Page) -> None:
+    page.locator("[data-facts]").wait_for()
+
+
+def see_graph(page: Page) -> None:
+    see_result(page)
+    box = page.locator(".u-over").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
+
+
+def see_schema(page: Page) -> None:
+    see_result(page)
+    data = page.get_by_role("region", name="Data")
+    data.get_by_role("button", name=re.compile("^kraken measurement")).click()
+    data.get_by_role("button", name=re.compile("^bid field")).wait_for()
+
+
+def see_range_picker(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("button", name=re.compile("Time range")).click()
+
+
+def see_examples(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("button", name="Examples").click()
+
+
+def see_failure(page: Page) -> None:
+    page.get_by_role("alert").first.wait_for()
+
+
+def see_no_rows(page: Page) -> None:
+    page.get_by_role("heading", name="No rows").wait_for()
+
+
+def with_script(script: str) -> str:
+    encoded = "".join(f"%{byte:02X}" for byte in script.encode())
+    return f"/explore?q={encoded}"
+
+
+SHOTS = (
+    Shot("first-run", "/welcome", see_chart),
+    Shot("markets", "/markets?pair=BTC/USD&interval=5m", see_chart),
+    Shot("markets-crosshair", "/markets?pair=ETH/USD&interval=15m", see_crosshair, True),
+    Shot("markets-range", "/markets?pair=BTC/USD&interval=1h&from=now-7d&to=now", see_chart),
+    Shot("markets-gap", "/markets?pair=GAP/USD&interval=1m", see_chart),
+    Shot("markets-no-match", "/markets", see_no_match, True),
+    Shot("markets-interval", "/markets", see_interval_entry, True),
+    Shot("palette", "/markets", see_palette),
+    Shot("help", "/markets", see_help, True),
+    Shot("settings", "/markets", see_settings),
+    Shot("explore", "/explore", see_graph),
+    Shot("explore-table", "/explore?view=table", see_result),
+    Shot("explore-raw", "/explore?view=raw", see_result),
+    Shot("explore-schema", "/explore", see_schema, True),
+    Shot("explore-examples", "/explore", see_examples, True),
+    Shot("explore-range", "/explore", see_range_picker),
+    Shot("explore-error", with_script(TYPO), see_failure),
+    Shot("explore-empty", with_script(EMPTY), see_no_rows),
+)
+
+
+def main() -> None:
+    """Take all pictures into the directory of `--out`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("shots"))
+    parser.add_argument("--only", default="", help="take only pictures whose name holds this")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with open_browser() as browser, tempfile.TemporaryDirectory() as home:
+        gallery = Gallery(browser, arguments.out, arguments.only)
+        for take in (take_demo, take_unreachable, take_starting, take_entries):
+            directory = Path(home, take.__name__)
+            directory.mkdir()
+            take(gallery, directory)
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Where pictures go."""
+
+    browser: Browser
+    directory: Path
+    only: str
+
+    def wants(self, name: str) -> bool:
+        return self.only in name
+
+    def take(self, shot: Shot, opened: Callable[..., Iterator[Page]]) -> None:
+        """Take one shot in both themes and sizes; `opened` opens its page."""
+        if not self.wants(shot.name):
+            return
+        for size_name, size in SIZES.items():
+            if shot.is_wide_only and size_name == "phone":
+                continue
+            for theme in THEMES:
+                with contextmanager(opened)(theme=theme, size=size, scale=2) as page:
+                    shot.arrive(page)
+                    page.wait_for_timeout(ANIMATIONS_MS)
+                    file = self.directory / f"{shot.name}-{theme}-{size_name}.png"
+                    page.screenshot(path=file)
+                    print(file)
+
+
+def signed_in(gallery: Gallery, terminal: Terminal, path: str) -> Callable[..., Iterator[Page]]:
+    def opened(**options: object) -> Iterator[Page]:
+        with terminal.open(gallery.browser, path, **options) as watched:
+            yield watched.page
+
+    return opened
+
+
+def stranger(gallery: Gallery, address: str, path: str) -> Callable[..., Iterator[Page]]:
+    def opened(**options: object) -> Iterator[Page]:
+        with open_page(gallery.browser, address, **options) as watched:  # type: ignore[arg-type]
+            watched.page.goto(address + path)
+            yield watched.page
+
+    return opened
+
+
+def take_demo(gallery: Gallery, home: Path) -> None:
+    """Pages on a simulated market that runs."""
+    with run_terminal(home, "demo", "--interval", "2") as terminal:
+        eventually(lambda: counted(terminal) >= FIRST_BARS * 2)
+        for shot in SHOTS:
+            if shot.name == "markets-gap":
+                write_gap(terminal)
+            gallery.take(shot, signed_in(gallery, terminal, shot.path))
+
+        def see_outage(page: Page) -> None:
+            see_chart(page)
+            page.context.set_offline(True)
+            page.locator('[data-connection="reconnecting"]').wait_for()
+
+        outage = Shot("markets-reconnecting", "/markets", see_outage)
+        gallery.take(outage, signed_in(gallery, terminal, outage.path))
+
+
+def write_gap(terminal: Terminal) -> None:
+    """Write a pair of which an hour is missing."""
+    begin = 1_700_000_000 // 60 * 60
+    lines = []
+    for minute in (*range(90), *range(120, 200)):
+        price = 100 + (minute * 7919 % 23) / 10
+        time = (begin + minute * 60) * 10**9
+        lines.append(
+            f"ohlc,pair=GAP/USD,interval=1m,source=rest open={price},high={price + 1},"
+            f"low={price - 1},close={price + minute % 5 / 5},volume={minute % 9 + 1} {time}"
+        )
+        lines.append(f"kraken,pair=GAP/USD closed={price},open=100,bid={price},ask={price} {time}")
+    terminal.write("\n".join(lines))
+
+
+def take_unreachable(gallery: Gallery, home: Path) -> None:
+    """The exchange does not answer."""
+    words = ("up", "--exchange", "http://127.0.0.1:9", "--data-dir", str(home / "data"))
+    with run_terminal(home, *words) as terminal:
+        for name, path in (
+            ("markets-unreachable", "/markets"),
+            ("first-run-unreachable", "/welcome"),
+        ):
+            shot = Shot(
+                name, path, lambda page: page.get_by_text("has not answered since").wait_for()
+            )
+            gallery.take(shot, signed_in(gallery, terminal, path))
+
+
+def take_starting(gallery: Gallery, home: Path) -> None:
+    """The first instants: the answers to queries are held back."""
+    with run_terminal(home, "demo") as terminal:
+
+        def opened(**options: object) -> Iterator[Page]:
+            with terminal.open(gallery.browser, "/welcome", **options) as watched:
+                watched.page.route("**/api/v2/query?*", lambda _: None)
+                watched.page.goto(f"{terminal.address}/markets")
+                yield watched.page
+
+        shot = Shot(
+            "markets-loading", "/markets", lambda page: page.get_by_text("Feed").first.wait_for()
+        )
+        gallery.take(shot, opened)
+
+
+def take_entries(gallery: Gallery, home: Path) -> None:
+    """Set-up and the two faces of signing in."""
+    with start("serve", "--port", "0", "--data-dir", str(home / "data"), home=home) as running:
+        form = Shot("setup", "/", lambda page: page.get_by_role("button", name="Set up").wait_for())
+        gallery.take(form, stranger(gallery, running.address, "/"))
+    with run_terminal(home, "demo") as terminal:
+        code = Shot("sign-in-code", "/", lambda page: page.get_by_role("heading").wait_for())
+        gallery.take(code, stranger(gallery, terminal.address, "/"))
+        if gallery.wants("sign-in-password"):
+            with terminal.open(gallery.browser, "/welcome") as watched:
+                page = watched.page
+                page.get_by_label("New password").fill("correct horse")
+                page.get_by_role("button", name="Set", exact=True).click()
+                page.get_by_text("It is asked for").wait_for()
+        password = Shot("sign-in-password", "/", lambda page: page.get_by_label("User").wait_for())
+        gallery.take(password, stranger(gallery, terminal.address, "/"))
+
+
+if __name__ == "__main__":
+    main()

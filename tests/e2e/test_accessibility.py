@@ -1,0 +1,134 @@
+"""axe on every page and overlay, in both themes, and a run by keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
+
+    from support.terminal import Terminal
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
+SERIOUS = ("serious", "critical")
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    if not AXE.exists():
+        pytest.skip("NO AXE: web/node_modules is not installed, accessibility is not tested")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        {"rule": each["id"], "at": [node["target"] for node in each["nodes"]][:5]}
+        for each in found["violations"]
+        if each["impact"] in SERIOUS
+    ]
+
+
+def markets(page: Page) -> None:
+    expect(page.get_by_role("application")).to_be_visible()
+    expect(page.locator("svg polyline").first).to_be_visible()
+
+
+def palette(page: Page) -> None:
+    markets(page)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def help_dialog(page: Page) -> None:
+    markets(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def explore(page: Page) -> None:
+    expect(page.locator("[data-facts]")).to_be_visible()
+
+
+def explore_table(page: Page) -> None:
+    explore(page)
+    page.get_by_role("radio", name="Table").click()
+    expect(page.get_by_role("region", name="Rows")).to_contain_text("BTC/USD")
+
+
+def explore_error(page: Page) -> None:
+    explore(page)
+    page.get_by_role("textbox", name="Flux script").click()
+    page.keyboard.type("(")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def range_picker(page: Page) -> None:
+    explore(page)
+    page.get_by_role("button", name=re.compile("Time range")).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def settings(page: Page) -> None:
+    markets(page)
+    page.get_by_role("button", name="Settings").click()
+    expect(page.get_by_role("menu")).to_be_visible()
+
+
+PLACES: list[tuple[str, Callable[[Page], None]]] = [
+    ("/welcome", markets),
+    ("/markets", markets),
+    ("/markets", palette),
+    ("/markets", help_dialog),
+    ("/markets", settings),
+    ("/explore", explore),
+    ("/explore", explore_table),
+    ("/explore", explore_error),
+    ("/explore", range_picker),
+]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize(
+    ("path", "arrive"), PLACES, ids=lambda each: getattr(each, "__name__", each)
+)
+def test_axe_finds_nothing_serious(
+    demo: Terminal, browser: Browser, path: str, arrive: Callable[[Page], None], theme: str
+) -> None:
+    with demo.open(browser, path, theme=theme) as watched:
+        arrive(watched.page)
+        watched.page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
+        assert violations(watched.page) == []
+
+
+def test_a_keyboard_alone_gets_everywhere(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/markets") as watched:
+        page = watched.page
+        markets(page)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("#content")).to_be_focused()
+        page.keyboard.press("Control+k")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.keyboard.press("g")
+        page.keyboard.press("e")
+        explore(page)
+        page.keyboard.press("/")
+        expect(page.get_by_role("textbox", name="Flux script")).to_be_focused()
+
+
+def test_motion_stops_where_it_is_unwanted(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/markets") as watched:
+        page = watched.page
+        page.emulate_media(reduced_motion="reduce")
+        markets(page)
+        fast = page.evaluate("getComputedStyle(document.body).getPropertyValue('--fast')")
+        assert fast.strip() in ("0s", "0ms")

@@ -1,0 +1,169 @@
+"""Explore in a real browser: scripts, results, errors at their place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from support.terminal import Terminal
+
+pytestmark = pytest.mark.browser
+
+CLOSES = """from(bucket: "kraken")
+  |> range(start: -6h)
+  |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close")
+  |> aggregateWindow(every: 10m, fn: last, createEmpty: false)"""
+
+
+def editor(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Flux script")
+
+
+def facts(page: Page) -> Locator:
+    return page.locator("[data-facts]")
+
+
+def write_script(page: Page, script: str) -> None:
+    """Paste over what the editor holds, as a person would."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", script)
+    editor(page).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+v")
+
+
+def run(page: Page, script: str) -> None:
+    expect(facts(page)).to_be_visible()
+    write_script(page, script)
+    page.keyboard.press("Control+Enter")
+
+
+def test_the_first_visit_draws_a_price(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(facts(page)).to_contain_text(re.compile(r"\d+ rows"))
+        expect(page.get_by_role("application")).to_be_visible()
+        expect(page.get_by_role("table", name="Series")).to_contain_text("BTC/USD")
+
+
+def test_a_script_runs_by_keyboard_and_stays_in_the_address(
+    demo: Terminal, browser: Browser
+) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        run(page, CLOSES)
+        series = page.get_by_role("table", name="Series")
+        for pair in ("BTC/USD", "ETH/USD", "XMR/USD"):
+            expect(series).to_contain_text(pair)
+        expect(facts(page)).to_contain_text("kB")
+        page.reload()
+        expect(editor(page)).to_contain_text("every: 10m")
+        expect(series).to_contain_text("XMR/USD")
+
+
+def test_the_derivative_of_a_price(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        page.get_by_role("button", name="Examples").click()
+        page.get_by_role("menuitem", name=re.compile("Velocity")).click()
+        expect(editor(page)).to_contain_text("derivative(unit: 1m")
+        expect(page.get_by_role("table", name="Series")).to_contain_text("−")
+
+
+def test_a_result_is_table_and_raw_too_and_can_be_downloaded(
+    demo: Terminal, browser: Browser, tmp_path: Path
+) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        run(page, CLOSES)
+        page.get_by_role("radio", name="Table").click()
+        table = page.get_by_role("region", name="Rows")
+        expect(table.get_by_role("columnheader", name=re.compile("_value"))).to_contain_text(
+            "double"
+        )
+        expect(table).to_contain_text("BTC/USD")
+        page.get_by_role("radio", name="Raw CSV").click()
+        expect(page.get_by_role("region", name="Raw CSV")).to_contain_text("#datatype,string,long")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download CSV").click()
+        path = tmp_path / "result.csv"
+        download.value.save_as(path)
+        assert path.read_bytes().startswith(b"#datatype,string,long,")
+
+
+def test_an_error_is_shown_at_its_place(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        run(page, CLOSES.replace("range", "rnge"))
+        expect(page.get_by_text("undefined identifier rnge").first).to_be_visible()
+        expect(page.locator(".cm-lintRange-error")).to_have_text("rnge")
+        expect(page.get_by_role("button", name="2:6")).to_be_visible()
+        run_again = CLOSES
+        write_script(page, run_again)
+        page.keyboard.press("Control+Enter")
+        expect(facts(page)).to_contain_text("rows")
+        expect(page.locator(".cm-lintRange-error")).to_have_count(0)
+
+
+def test_a_mistake_is_marked_while_typing(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        write_script(page, 'from(bucket: "kraken"')
+        expect(page.locator(".cm-lintRange-error").first).to_be_visible()
+
+
+def test_an_empty_result_offers_a_longer_range(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        run(page, CLOSES.replace('"close"', '"nothing"'))
+        expect(page.get_by_role("heading", name="No rows")).to_be_visible()
+        page.get_by_role("button", name="Last 30 days").click()
+        expect(page).to_have_url(re.compile("from=now-30d"))
+
+
+def test_the_schema_leads_to_a_query(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        data = page.get_by_role("region", name="Data")
+        data.get_by_role("button", name=re.compile("^kraken measurement")).click()
+        data.get_by_role("button", name=re.compile("^bid field")).click()
+        expect(editor(page)).to_contain_text('r._field == "bid"')
+        expect(page.get_by_role("table", name="Series")).to_contain_text("bid")
+        data.get_by_role("button", name=re.compile("^pair tag")).click()
+        expect(data.get_by_role("button", name="XMR/USD")).to_be_visible()
+
+
+def test_history_brings_a_script_back(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        run(page, CLOSES)
+        expect(page.get_by_role("table", name="Series")).to_contain_text("ETH/USD")
+        run(page, CLOSES.replace("10m", "20m"))
+        page.get_by_role("button", name="History").click()
+        page.get_by_role("menuitem").nth(1).click()
+        expect(editor(page)).to_contain_text("every: 10m")
+
+
+def test_dragging_zooms_and_the_back_button_undoes_it(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        box = page.locator(".u-over").bounding_box()
+        assert box is not None
+        middle = box["y"] + box["height"] / 2
+        page.mouse.move(box["x"] + box["width"] * 0.3, middle)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.6, middle, steps=5)
+        page.mouse.up()
+        expect(page).to_have_url(re.compile(r"from=\d{4}-"))
+        page.go_back()
+        expect(page).not_to_have_url(re.compile(r"from=\d{4}-"))

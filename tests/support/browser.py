@@ -1,0 +1,95 @@
+"""A real Chromium for the browser tests; what it complains about fails the test."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+__all__ = ["PHONE", "SCREEN", "Watched", "open_browser", "open_page"]
+
+SCREEN = (1440, 900)
+PHONE = (390, 844)
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
+# Chromium's own words for an answer with an error status, which a test may well provoke.
+_REFUSED = "Failed to load resource"
+
+
+@dataclass
+class Watched:
+    """A page and what went wrong on it."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def check(self) -> None:
+        """Fail when the console complained or anything came from another host."""
+        assert self.complaints == []
+
+
+def find_browser() -> str | None:
+    """Give the path of a Chromium, None where there is none."""
+    return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium; skips the test where none is installed."""
+    program = find_browser()
+    if program is None:
+        pytest.skip("NO BROWSER: no Chromium is installed, the page is not tested")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def open_page(
+    browser: Browser,
+    address: str,
+    *,
+    size: tuple[int, int] = SCREEN,
+    theme: str = "dark",
+    scale: float = 1,
+) -> Iterator[Watched]:
+    """Open an empty page in a profile of its own, which watches its console and its requests."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="light" if theme == "light" else "dark",
+        device_scale_factor=scale,
+        has_touch=size == PHONE,
+        accept_downloads=True,
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    watched = Watched(context.new_page(), address)
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(_REFUSED):
+            watched.complaints.append(message.text)
+
+    def note_request(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and not request.url.startswith(address):
+            watched.complaints.append(f"a request to another host: {request.url}")
+
+    watched.page.on("console", note_message)
+    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    watched.page.on("request", note_request)
+    try:
+        yield watched
+    finally:
+        context.close()

@@ -1,0 +1,92 @@
+"""A running terminal that browser tests sign in to."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from support.browser import open_page
+from support.processes import start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from support.browser import Watched
+
+__all__ = ["Terminal", "run_terminal"]
+
+COOKIE = "influxdb-oss-session"
+PREFERENCES = "krakflux"
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A terminal's address and a session in it."""
+
+    address: str
+    session: str
+
+    def query(self, script: str) -> str:
+        """Run Flux and give the answer without annotations."""
+        return self._post("/api/v2/query?org=krakflux", script, "application/vnd.flux")
+
+    def write(self, lines: str, bucket: str = "kraken") -> None:
+        """Write line protocol."""
+        self._post(f"/api/v2/write?org=krakflux&bucket={bucket}", lines, "text/plain")
+
+    def _post(self, path: str, body: str, content_type: str) -> str:
+        headers = {"Cookie": f"{COOKIE}={self.session}", "Content-Type": content_type}
+        request = urllib.request.Request(self.address + path, body.encode(), headers)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return str(answer.read().decode())
+
+    @contextmanager
+    def open(
+        self, browser: Browser, path: str, *, is_known: bool = True, **options: Any
+    ) -> Iterator[Watched]:
+        """Open a path, signed in; `is_known` = a browser that has seen the first run's page."""
+        with open_page(browser, self.address, **options) as watched:
+            self.sign_in(watched.page)
+            if is_known:
+                remember(watched.page, hasSeenWelcome=True, theme=options.get("theme", "dark"))
+            watched.page.goto(self.address + path)
+            yield watched
+            watched.check()
+
+    def sign_in(self, page: Page) -> None:
+        """Give the page this terminal's session."""
+        page.context.add_cookies(
+            [{"name": COOKIE, "value": self.session, "url": f"{self.address}/api/"}]
+        )
+
+
+def remember(page: Page, **preferences: Any) -> None:
+    """Let the page find preferences of an earlier visit, unless it has its own already."""
+    stored = json.dumps({"state": preferences, "version": 0})
+    name, value = json.dumps(PREFERENCES), json.dumps(stored)
+    page.add_init_script(f"localStorage.getItem({name}) ?? localStorage.setItem({name}, {value})")
+
+
+@contextmanager
+def run_terminal(home: Path, *words: str) -> Iterator[Terminal]:
+    """Run `krakflux WORDS…` without a browser on a free port, and sign in to it."""
+    with start(*words, "--no-browser", "--port", "0", home=home) as running:
+        yield Terminal(running.address, redeem(running.address, running.told["open"]))
+
+
+def redeem(address: str, opening: str) -> str:
+    """Spend the code of the printed address; gives the session's key."""
+    code = opening.partition("#code=")[2].split()[0]
+    request = urllib.request.Request(
+        f"{address}/api/krakflux/signin",
+        json.dumps({"code": code}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return str(answer.headers["Set-Cookie"]).partition("=")[2].partition(";")[0]

@@ -172,7 +172,7 @@ class ColumnSemantics:
         try:
             return compute()
         except FluxError:
-            if self._selection is None:
+            if self._selection is None and self.frame.height:
                 raise
             # Perhaps no row comes here: only the row interpreter can tell.
             raise NotColumnarError("an error in a branch") from None

@@ -21,7 +21,13 @@ from krakflux.model.tables import TABLE, TableBlock
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-__all__ = ["add_key_columns", "keep_columns", "merge_equal_tables", "regroup", "rekey"]
+__all__ = [
+    "add_key_columns",
+    "keep_columns",
+    "merge_equal_tables",
+    "numbered_keys",
+    "regroup",
+]
 
 _RANK: Final = "\x00rank"
 _BLOCK: Final = "\x00block"
@@ -82,14 +88,6 @@ def keep_columns(
     return merge_equal_tables(narrowed)
 
 
-def rekey(block: TableBlock) -> TableBlock:
-    """Merge tables of a block whose keys have become equal, keeping its other columns."""
-    labels = list(block.key_columns)
-    if block.keys.height < 2 or not block.keys.select(labels).is_duplicated().any():
-        return block
-    return _merge_one(block, labels)
-
-
 def add_key_columns(block: TableBlock, values: Mapping[str, pl.Expr]) -> TableBlock:
     """Put columns with one value for all tables into the group key, replacing any of the name."""
     new = [label for label in values if label not in block.columns]
@@ -142,13 +140,7 @@ def _merge(parts: Sequence[TableBlock], labels: Sequence[str]) -> list[TableBloc
 def _merge_one(block: TableBlock, labels: Sequence[str]) -> TableBlock:
     """Make `labels`, a part of the group key, the whole group key."""
     kept = [label for label in block.columns if label in set(labels)]
-    numbered = _numbered(block.keys.select(kept).unique())
-    if kept:
-        joined = block.keys.select(kept).join(
-            numbered, on=kept, how="left", nulls_equal=True, maintain_order="left"
-        )[TABLE]
-    else:
-        joined = pl.zeros(block.keys.height, dtype=pl.UInt32, eager=True)
+    numbered, joined = _new_tables(block.keys, kept)
     released = [label for label in block.key_columns if label not in set(labels)]
     old = block.rows[TABLE]
     spread = [block.keys[label].gather(old) for label in released]
@@ -158,6 +150,25 @@ def _merge_one(block: TableBlock, labels: Sequence[str]) -> TableBlock:
     elif not rows[TABLE].is_sorted():
         rows = rows.sort(TABLE, maintain_order=True)
     return TableBlock(block.columns, numbered, rows)
+
+
+def _new_tables(tables: pl.DataFrame, labels: Sequence[str]) -> tuple[pl.DataFrame, pl.Series]:
+    """Number the distinct keys made of `labels`, and give each table its number."""
+    keys = tables.select(labels)
+    if not labels:
+        return numbered_keys(keys), pl.zeros(tables.height, dtype=pl.UInt32, eager=True)
+    # Equal keys mostly stand together (a series' windows): then only the first of each run counts.
+    changes = keys.select(pl.any_horizontal(pl.all().ne_missing(pl.all().shift(1))).alias(_NEW))[
+        _NEW
+    ]
+    first = pl.int_range(keys.height, eager=True) == 0
+    heads = keys.filter(changes | first)
+    numbered = numbered_keys(heads.unique())
+    numbers = heads.join(
+        numbered, on=keys.columns, how="left", nulls_equal=True, maintain_order="left"
+    )[TABLE]
+    run = (changes | first).cast(pl.UInt32).cum_sum() - 1
+    return numbered, numbers.gather(run)
 
 
 def _contributors(
@@ -192,7 +203,7 @@ def _concatenate(parts: Sequence[TableBlock], keys: pl.DataFrame) -> TableBlock:
     for part in parts:
         _check_collisions(types, part)
         types.update({label: part.rows.schema[label] for label in row_columns(part)})
-    numbered = _numbered(keys)
+    numbered = numbered_keys(keys)
     frames = [_renumbered(part, numbered) for part in parts]
     rows = pl.concat(frames, how="diagonal").sort(TABLE, _RANK, maintain_order=True)
     columns = dict.fromkeys(label for part in parts for label in part.columns)
@@ -210,7 +221,7 @@ def _renumbered(part: TableBlock, numbered: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col(_NEW).alias(TABLE)).drop(_NEW)
 
 
-def _numbered(keys: pl.DataFrame) -> pl.DataFrame:
+def numbered_keys(keys: pl.DataFrame) -> pl.DataFrame:
     """Order keys as tables are ordered, and number them."""
     if keys.width == 0:
         return pl.DataFrame({TABLE: [0]}, schema={TABLE: pl.UInt32})

@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_types, flux_type, from_rows, with_key_columns
+from krakflux.flux.execute.blocks import column_types, flux_type, with_key_columns
 from krakflux.flux.execute.column import series_of, values_of
 from krakflux.flux.execute.order import table_ranks
+from krakflux.flux.execute.regroup import numbered_keys
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.text import format_value
+from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream
-    from krakflux.model.tables import TableBlock
 
 __all__ = ["Pivot", "pivot"]
 
+_HIDDEN: Final = "\x00"
+_COLUMN: Final = "\x00column"
+_KIND: Final = "\x00kind"
 _NAME: Final = "\x00name"
+_PLACE: Final = "\x00place"
 _RANK: Final = "\x00rank"
 _ROW: Final = "\x00row"
-_SHAPE: Final = "\x00shape"
 _SET: Final = "\x00set"
 
 
@@ -45,17 +49,17 @@ class Pivot:
     sorts: bool = False
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        shapes: dict[tuple[tuple[str, str], ...], list[pl.DataFrame]] = {}
+        shapes: dict[tuple[tuple[str, str], ...], list[tuple[TableBlock, pl.Series]]] = {}
         ranks = table_ranks(inputs[0]) if inputs[0] else []
         for block, rank in zip(inputs[0], ranks, strict=True):
-            key = self._new_key(block)
             types = column_types(block)
+            key = self._new_key(block)
             shape = tuple(sorted((label, str(types[label])) for label in key))
-            shapes.setdefault(shape, []).append(self._long(block, rank))
+            shapes.setdefault(shape, []).append((block, rank))
         return [
             made
-            for shape, frames in shapes.items()
-            for made in self._pivot(frames, [label for label, _ in shape], context)
+            for shape, parts in shapes.items()
+            for made in self._pivot(parts, [label for label, _ in shape], context)
         ]
 
     def _new_key(self, block: TableBlock) -> list[str]:
@@ -65,75 +69,49 @@ class Pivot:
         gone = {*self.column_key, self.value_column}
         return [label for label in block.key_columns if label not in gone]
 
-    def _long(self, block: TableBlock, ranks: pl.Series) -> pl.DataFrame:
-        """Give key, row key, the new column's name and, by type, the value of each row."""
-        frame = with_key_columns(block)
-        kind = flux_type(frame.schema[self.value_column])
-        names = _names(frame.select(self.column_key))
-        kept = dict.fromkeys((*self._new_key(block), *self.row_key))
-        return frame.select(
-            *kept,
-            names,
-            pl.col(self.value_column).alias(f"\x00{kind}"),
-            pl.lit(kind).alias(_SHAPE),
-            ranks.gather(block.rows["\x00table"]).alias(_RANK),
-        )
-
     def _pivot(
-        self, frames: Sequence[pl.DataFrame], key: Sequence[str], context: Context
+        self, parts: Sequence[tuple[TableBlock, pl.Series]], key: Sequence[str], context: Context
     ) -> list[TableBlock]:
-        """Pivot rows with the same key columns; a block for each set of new columns."""
-        long = pl.concat(frames, how="diagonal")
-        if len(frames) > 1:
-            long = long.sort(_RANK, maintain_order=True)
-        if long.height == 0:
-            return []
-        columns = [_NAME, _SHAPE]
-        shapes = (
-            long.select(*key, *columns)
-            .unique(maintain_order=True)
-            .group_by(key or pl.lit(0).alias("\x00all"), maintain_order=True)
-            .agg(pl.concat_str([*columns], separator="\x00").sort().str.join("\x01").alias(_SET))
+        """Pivot blocks whose new keys have the same columns: a block for each set of names."""
+        keys = numbered_keys(pl.concat([block.keys.select(key) for block, _ in parts]).unique())
+        index = [label for label in self.row_key if label not in key]
+        long = pl.concat(
+            [self._long(block, rank, keys, index) for block, rank in parts], how="diagonal"
         )
-        if shapes[_SET].n_unique() == 1:
-            return [self._wide(long, key, context)]
-        long = long.join(shapes, on=list(key), how="left", nulls_equal=True, maintain_order="left")
-        return [
-            self._wide(part.drop(_SET), key, context)
-            for _, part in long.group_by(_SET, maintain_order=True)
-        ]
+        if len(parts) > 1:
+            long = long.sort(_RANK, maintain_order=True)
+        names = long.select(_NAME, _KIND).unique(maintain_order=True).with_row_index(_COLUMN)
+        _check_names(names, long, [*key, *index])
+        long = long.join(names, on=[_NAME, _KIND], how="left", maintain_order="left").drop(_NAME)
+        return [_wide(part, keys, index, names, self.sorts, context) for part in _by_columns(long)]
 
-    def _wide(self, long: pl.DataFrame, key: Sequence[str], context: Context) -> TableBlock:
-        index = list(dict.fromkeys((*key, *self.row_key)))
-        names = long.select(_NAME, _SHAPE).unique(maintain_order=True)
-        self._check_names(names, index)
-        rows = long.select(index).unique(maintain_order=True).with_row_index(_ROW)
-        context.check_size(rows.height, rows.height * names.height * 8)
-        numbered = long.join(rows, on=index, how="left", nulls_equal=True, maintain_order="left")
-        wide = rows
-        for kind in names[_SHAPE].unique(maintain_order=True):
-            part = numbered.filter(pl.col(_SHAPE) == kind)
-            made = part.pivot(on=_NAME, index=_ROW, values=f"\x00{kind}", aggregate_function="last")
-            wide = wide.join(made, on=_ROW, how="left", maintain_order="left")
-        if self.sorts:
-            wide = wide.sort(*key, *self.row_key, maintain_order=True)
-        columns = [*index, *names[_NAME]]
-        return from_rows(wide.select(columns), columns, key)
+    def _long(
+        self, block: TableBlock, ranks: pl.Series, keys: pl.DataFrame, index: Sequence[str]
+    ) -> pl.DataFrame:
+        """Give each row's new table, row key, column name and, by type, its value."""
+        labels = [label for label in keys.columns if label != TABLE]
+        tables = pl.zeros(block.keys.height, dtype=pl.UInt32, eager=True)
+        if labels:
+            tables = block.keys.select(labels).join(
+                keys, on=labels, how="left", nulls_equal=True, maintain_order="left"
+            )[TABLE]
+        frame = with_key_columns(block, [*index, self.value_column])
+        old = block.rows[TABLE]
+        kind = flux_type(frame.schema[self.value_column])
+        return frame.select(
+            tables.gather(old).alias(TABLE),
+            *index,
+            self._names(block),
+            pl.lit(kind).alias(_KIND),
+            pl.col(self.value_column).alias(_HIDDEN + kind),
+            ranks.gather(old).alias(_RANK),
+        )
 
-    def _check_names(self, names: pl.DataFrame, index: Sequence[str]) -> None:
-        for name in names[_NAME]:
-            if name in index:
-                raise FluxError(
-                    f'value "{name}" appears in a column key column, but a column named '
-                    f'"{name}" already exists; consider renaming "{name}"'
-                )
-        twice = names.filter(pl.col(_NAME).is_duplicated())
-        if twice.height:
-            one, two = twice[_SHAPE][:2]
-            raise FluxError(
-                f'schema collision detected: column "{twice[_NAME][0]}" is both of type '
-                f"{one} and {two}"
-            )
+    def _names(self, block: TableBlock) -> pl.Series:
+        """Name each row's column, once a table where the group key decides it."""
+        if set(self.column_key) <= set(block.key_columns):
+            return _joined(block.keys.select(self.column_key)).gather(block.rows[TABLE])
+        return _joined(with_key_columns(block, self.column_key).select(self.column_key))
 
 
 @function(
@@ -170,8 +148,83 @@ def pivot(
     return pipe(tables, Pivot(tuple(row_key), tuple(column_key), value_column))
 
 
-def _names(frame: pl.DataFrame) -> pl.Series:
-    """Join each row's column keys, as texts, by `_`."""
+def _by_columns(long: pl.DataFrame) -> list[pl.DataFrame]:
+    """Part rows by the set of columns their table will have."""
+    sets = (
+        long.select(TABLE, _COLUMN)
+        .unique()
+        .group_by(TABLE)
+        .agg(pl.col(_COLUMN).sort().cast(pl.String).str.join(",").alias(_SET))
+    )
+    if sets[_SET].n_unique() < 2:
+        return [long] if long.height else []
+    marked = long.join(sets, on=TABLE, how="left", maintain_order="left")
+    return [part.drop(_SET) for _, part in marked.group_by(_SET, maintain_order=True)]
+
+
+def _wide(
+    long: pl.DataFrame,
+    keys: pl.DataFrame,
+    index: Sequence[str],
+    names: pl.DataFrame,
+    sorts: bool,
+    context: Context,
+) -> TableBlock:
+    """Lay the values out: for each cell the number of its last row, for each column a stretch."""
+    rows = long.select(TABLE, *index).unique(maintain_order=True)
+    if sorts:
+        rows = rows.sort(TABLE, *index, maintain_order=True)
+    elif not rows[TABLE].is_sorted():
+        rows = rows.sort(TABLE, maintain_order=True)
+    used = names.filter(pl.col(_COLUMN).is_in(long[_COLUMN].unique().implode()))
+    used = used.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(_PLACE))
+    cells = rows.height * used.height
+    context.check_size(rows.height, cells * 8)
+    numbered = rows.with_row_index(_ROW)
+    place = (
+        long.select(TABLE, *index, _COLUMN)
+        .join(numbered, on=[TABLE, *index], how="left", nulls_equal=True, maintain_order="left")
+        .join(used.select(_COLUMN, _PLACE), on=_COLUMN, how="left", maintain_order="left")
+    )
+    cell = place[_PLACE] * rows.height + place[_ROW].cast(pl.Int64)
+    source = pl.repeat(None, cells, dtype=pl.UInt32, eager=True)
+    source = source.scatter(cell, pl.int_range(long.height, dtype=pl.UInt32, eager=True))
+    values = {kind: long[_HIDDEN + kind].gather(source) for kind in used[_KIND].unique()}
+    columns = [
+        values[kind].slice(number * rows.height, rows.height).alias(name)
+        for number, (name, kind) in enumerate(used.select(_NAME, _KIND).iter_rows())
+    ]
+    key = [label for label in keys.columns if label != TABLE]
+    labels = (*key, *index, *used[_NAME])
+    own = rows[TABLE].unique().sort()
+    new = pl.DataFrame({TABLE: own, _ROW: pl.int_range(own.len(), dtype=pl.UInt32, eager=True)})
+    renumbered = rows.select(TABLE).join(new, on=TABLE, how="left", maintain_order="left")[_ROW]
+    block_keys = keys.select(pl.all().gather(own)).with_columns(new[_ROW].alias(TABLE))
+    made = pl.DataFrame([renumbered.alias(TABLE), *rows.select(index), *columns])
+    return TableBlock(labels, block_keys, made)
+
+
+def _check_names(names: pl.DataFrame, long: pl.DataFrame, taken: Sequence[str]) -> None:
+    for name in names[_NAME]:
+        if name in taken:
+            raise FluxError(
+                f'value "{name}" appears in a column key column, but a column named '
+                f'"{name}" already exists; consider renaming "{name}"'
+            )
+    if not names[_NAME].is_duplicated().any():
+        return
+    cells = long.select(TABLE, _NAME, _KIND).unique(maintain_order=True)
+    twice = cells.filter(pl.struct(TABLE, _NAME).is_duplicated())
+    if twice.height:
+        name = twice[_NAME][0]
+        one, two = twice.filter(pl.col(_NAME) == name)[_KIND].unique(maintain_order=True)[:2]
+        raise FluxError(
+            f'schema collision detected: column "{name}" is both of type {one} and {two}'
+        )
+
+
+def _joined(frame: pl.DataFrame) -> pl.Series:
+    """Join each row's values, as texts, by `_`."""
     if frame.width == 1 and frame.dtypes[0] == pl.String:
         return frame.to_series().fill_null("").alias(_NAME)
     texts = [

@@ -54,7 +54,15 @@ class Cut:
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         grid = window_grid(self.window, self.bounds, context)
-        return merge_equal_tables([self._cut(block, grid, context) for block in inputs[0]])
+        made = [self._cut(block, grid, context) for block in inputs[0]]
+        return made if self._keeps_apart(inputs[0]) else merge_equal_tables(made)
+
+    def _keeps_apart(self, blocks: Sequence[TableBlock]) -> bool:
+        """Tell whether no two tables can come to the same key: theirs differ beside the bounds."""
+        if len(blocks) != 1:
+            return False
+        keys = blocks[0].keys.drop(TABLE, *self.labels[1:], strict=False)
+        return keys.width > 0 and not keys.is_duplicated().any()
 
     def _cut(self, block: TableBlock, grid: WindowGrid, context: Context) -> TableBlock:
         rows = _windowed(block, self.labels[0], grid)

@@ -35,8 +35,8 @@ def make_batch(parts: Iterable[tuple[pl.DataFrame, Sequence[str]]]) -> PointBatc
     """Make a batch of frames in long form.
 
     Each frame has MEASUREMENT, FIELD, POINT_TIME, its tag columns (named beside it; null and empty
-    ones are left out of the series) and `_value`; rows without a value, or with one that no point may
-    have (NaN, infinities), are left out. Of two rows for one series and time the later wins.
+    ones are left out of the series) and `_value`. Rows without a value, or with one that no point
+    may have (NaN, infinities), are left out. Of two rows for one series and time the later wins.
     """
     by_type: dict[FieldType, list[pl.DataFrame]] = {}
     lines = 0

@@ -41,11 +41,12 @@ def run_files(files: Sequence[ast.File], runtime: Runtime) -> Scope:
 
 def _yield_effects(runtime: Runtime) -> None:
     """Make results of the effects that no result includes."""
-    included = {node.operation for each in runtime.yields for node in walk(each.node)}
+    # By operation: nodes are made anew when they are told their place.
+    included = {id(node.operation) for each in runtime.yields for node in walk(each.node)}
     for node in runtime.effects:
-        if node.operation not in included:
+        if id(node.operation) not in included:
             runtime.add_yield(RESULT_NAME, node)
-            included |= {each.operation for each in walk(node)}
+            included |= {id(each.operation) for each in walk(node)}
 
 
 def _run_import(declaration: ast.ImportDeclaration, scope: Scope, runtime: Runtime) -> None:

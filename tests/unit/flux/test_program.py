@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from krakflux.errors import FluxError, KrakfluxError, NotFoundError
 from krakflux.flux.program import Environment, Limits, Query, compile_query, run_program
+from krakflux.flux.syntax import parse_file
+from krakflux.flux.syntax.json import to_json
 from support.memory_storage import FixedClock, MemoryStorage, OneBucket
 
 if TYPE_CHECKING:
@@ -93,3 +96,80 @@ def test_a_row_limit_names_its_setting(storage: MemoryStorage) -> None:
         run('from(bucket: "b") |> range(start: -1h)', storage, Limits(rows=2))
     assert caught.value.hint is not None
     assert "query_rows" in caught.value.hint
+
+
+def test_extern_runs_before_the_script(storage: MemoryStorage) -> None:
+    extern = to_json(parse_file("option v = {start: -1h, least: 1.5}"))["files"][0]
+    text = 'from(bucket: "b") |> range(start: v.start) |> filter(fn: (r) => r._value > v.least)'
+    environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED)
+    (result,) = run_program(compile_query(Query(text, extern=extern)), environment)
+    assert sorted(map(float, values(result))) == [2.0, 3.0, 7.0]  # type: ignore[arg-type]
+
+
+def test_the_script_may_come_as_a_tree(storage: MemoryStorage) -> None:
+    tree = to_json(parse_file('from(bucket: "b") |> range(start: -1h) |> last()'))
+    environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED, rules=())
+    (result,) = run_program(compile_query(Query(None, ast=tree)), environment)
+    assert values(result) == [2.0, 3.0, 7]
+
+
+def test_now_is_one_instant_that_the_query_may_set(storage: MemoryStorage) -> None:
+    program = compile_query(Query('from(bucket: "b") |> range(start: -15s)', now=NOW - 10 * SECOND))
+    (result,) = run_program(program, Environment(storage, OneBucket(), FixedClock(), UNLIMITED))
+    assert values(result) == [2.0]
+
+
+def test_the_profiler_adds_a_result(storage: MemoryStorage) -> None:
+    *_, profile = run(
+        'import "profiler"\noption profiler.enabledProfilers = ["query", "operator"]\n'
+        'from(bucket: "b") |> range(start: -1h)',
+        storage,
+    )
+    assert profile.name == "_profiler"
+    names = [block.keys["_measurement"][0] for block in profile.blocks]
+    assert names == ["profiler/query", "profiler/operator"]
+
+
+def test_endless_recursion_is_an_error(storage: MemoryStorage) -> None:
+    with pytest.raises(FluxError):
+        run("f = (g) => g(g: g)\nx = f(g: f)", storage)
+
+
+def test_deep_nesting_is_an_error_or_an_answer(storage: MemoryStorage) -> None:
+    with pytest.raises(KrakfluxError):
+        run("a = " + "(" * 20_000 + "1" + ")" * 20_000, storage)
+
+
+def test_long_chains_are_no_nesting(storage: MemoryStorage) -> None:
+    predicate = " or ".join(f'r.bar == "{number}"' for number in range(2_000))
+    (result,) = run(
+        f'from(bucket: "b") |> range(start: -1h) |> filter(fn: (r) => {predicate} or r.bar == "x")',
+        storage,
+    )
+    assert values(result) == [1.0, 2.0]
+
+
+def test_a_cancelled_run_stops(storage: MemoryStorage) -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED, cancelled)
+    with pytest.raises(FluxError, match="canceled"):
+        list(run_program(compile_query(Query('from(bucket: "b") |> range(start: 0)')), environment))
+
+
+def test_shared_streams_are_read_once(storage: MemoryStorage) -> None:
+    *_, profile = run(
+        'import "profiler"\noption profiler.enabledProfilers = ["operator"]\n'
+        'd = from(bucket: "b") |> range(start: -1h) |> map(fn: (r) => ({r with _value: 1}))\n'
+        'd |> sum() |> yield(name: "a")\nd |> max() |> yield(name: "b")',
+        storage,
+    )
+    (table,) = profile.blocks
+    counts = dict(zip(table.rows["Type"], table.rows["Count"], strict=True))
+    assert counts["read"] == counts["map"] == 1
+
+
+def test_a_billion_windows_are_refused(storage: MemoryStorage) -> None:
+    text = 'from(bucket: "b") |> range(start: 0) |> window(every: 1ns)'
+    with pytest.raises(FluxError, match="limit reached"):
+        run(text, storage, Limits())

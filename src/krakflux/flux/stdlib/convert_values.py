@@ -31,6 +31,10 @@ class ConvertValues(BlockOperation):
     kind: str
     runtime: Runtime
 
+    @property
+    def function_name(self) -> str:
+        return "toUInt" if self.kind == "uint" else f"to{self.kind.capitalize()}"
+
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         if "_value" not in block.rows.columns:
             raise FluxError('column "_value" does not exist')

@@ -1,0 +1,11 @@
+// case: of scalars
+// program
+import "array"
+import "math"
+array.from(rows: [{a: math.roundtoeven(x: 2.5)}])
+// want
+#datatype,string,long,double
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,2

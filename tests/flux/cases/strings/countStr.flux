@@ -1,0 +1,11 @@
+// case: of scalars
+// program
+import "array"
+import "strings"
+array.from(rows: [{a: strings.countStr(v: "aaaa", substr: "aa")}])
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,2

@@ -1,0 +1,11 @@
+// case: of scalars
+// program
+import "array"
+import "strings"
+array.from(rows: [{a: strings.hasSuffix(v: "abc", suffix: "x")}])
+// want
+#datatype,string,long,boolean
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,false

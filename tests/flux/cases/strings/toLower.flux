@@ -1,0 +1,11 @@
+// case: of scalars
+// program
+import "array"
+import "strings"
+array.from(rows: [{a: strings.toLower(v: "AB")}])
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,ab

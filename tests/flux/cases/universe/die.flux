@@ -1,0 +1,5 @@
+// case: stops
+// program
+die(msg: "enough")
+// error
+enough

@@ -13,6 +13,8 @@ command -v debootstrap >/dev/null || { echo "clean_machine: install debootstrap"
 
 project=$(cd "$(dirname "$0")/.." && git rev-parse --show-toplevel)
 machine=$(mktemp -d -t krakflux-machine-XXXXXX)
+# A root that only root may enter would be closed to the ordinary user within.
+chmod 755 "$machine"
 port=${PORT:-18099}
 
 leave() {

@@ -31,14 +31,15 @@ def warmed_up(n: int) -> pl.Expr:
     return (pl.col(PLACE) >= n - 1) | (pl.col(LEFT) == 0)
 
 
-def smoothed(values: pl.Expr, n: int, weight: float) -> pl.Expr:
+def smoothed(values: pl.Expr, n: int, weight: float, skipped: int = 0) -> pl.Expr:
     """Smooth exponentially, beginning at the n-th row with the mean of those up to it.
 
     A null repeats the average before it. The n-th row of a table that is shorter is its last.
+    The first `skipped` rows don't count.
     """
-    place, left = pl.col(PLACE), pl.col(LEFT)
+    place, left = pl.col(PLACE) - skipped, pl.col(LEFT)
     begins = (place == n - 1) | ((left == 0) & (place < n - 1))
-    seed = values.filter(place < n).mean()
+    seed = values.filter((place >= 0) & (place < n)).mean()
     fed = pl.when(begins).then(seed).when(place >= n).then(values)
     return fed.ewm_mean(alpha=weight, adjust=False, ignore_nulls=True).forward_fill().over(TABLE)
 

@@ -16,7 +16,7 @@ __all__ = ["Forecast", "forecast"]
 
 # Where the search for alpha, beta, gamma and phi starts: every combination of these.
 _GUESSES: Final = (0.3, 0.7)
-_TOLERANCE: Final = 1e-4
+_TOLERANCE: Final = 1e-10
 _WEIGHTS: Final = 4
 _SEASONS: Final = 6
 
@@ -59,46 +59,78 @@ def _beginnings(values: Sequence[float | None], season: int) -> tuple[float, flo
         first, second = _known(values[0]), values[1]
         return first / 2, 0.0 if second is None else (second - first) / 2, []
     one = values[:season]
-    level = sum(each for each in one if each is not None) / season
+    level = sum(1 / season * each for each in one if each is not None)
     pairs = zip(one, values[season : 2 * season], strict=False)
-    rises = [later - early for early, later in pairs if early is not None and later is not None]
+    rises = [
+        1 / season**2 * (later - early)
+        for early, later in pairs
+        if early is not None and later is not None
+    ]
     factors = [0.0 if each is None else _divide(each, level) for each in one]
-    return level, sum(rises) / season**2, factors
+    return level, sum(rises), factors
 
 
 def _error(values: Sequence[float | None], point: list[float]) -> float:
     """Sum the squared errors of a fit; infinite where it isn't a number."""
     total = 0.0
     for fitted, value in zip(_course(_known(values[0]), len(values), point), values, strict=True):
-        if value is None:
-            continue
-        if math.isnan(fitted):
-            return math.inf
-        total += (fitted - value) * (fitted - value)
-    return total
+        if value is not None:
+            difference = fitted - value
+            total += difference * difference
+    return math.inf if math.isnan(total) else total
 
 
 def _course(first: float, length: int, point: list[float]) -> list[float]:
     """Run the recursion from the first value on; each value builds on the fitted one before."""
     alpha, beta, gamma, phi = (min(max(weight, 0.0), 1.0) for weight in point[:_WEIGHTS])
-    level, slope = point[4], point[5]
     seasons = point[_SEASONS:]
-    period = len(seasons)
-    value, damping, power = first, phi, 1.0
+    try:
+        if seasons:
+            return _seasonal(first, length, (alpha, beta, gamma, phi), point[4], point[5], seasons)
+        return _trend(first, length, (alpha, beta, phi), point[4], point[5])
+    except ZeroDivisionError:
+        # A factor or a level of 0: InfluxDB goes on with infinities and ends with NaN.
+        return [math.nan] * length
+
+
+def _trend(
+    first: float, length: int, weights: tuple[float, float, float], level: float, slope: float
+) -> list[float]:
+    alpha, beta, phi = weights
+    value, damping = first, phi
     course = [value]
     for step in range(1, length):
-        trend = level + phi * slope
-        before = seasons[(2 * step - 2) % period] if period else 1.0
-        after = seasons[(3 * step - 2) % period] if period else 1.0
-        seasonless = _divide(value, before) if period else value
-        if period:
-            seasons[(2 * step - 2) % period] = gamma * _divide(value, trend) + (1 - gamma) * before
-        raised = alpha * seasonless + (1 - alpha) * trend
-        slope = beta * (raised - level) + (1 - beta) * phi * slope
-        level = raised
+        before = level
+        level = alpha * value + (1 - alpha) * (before + phi * slope)
+        slope = beta * (level - before) + (1 - beta) * phi * slope
+        value = level + damping * slope
+        damping += phi**step
+        course.append(value)
+    return course
+
+
+def _seasonal(
+    first: float,
+    length: int,
+    weights: tuple[float, float, float, float],
+    level: float,
+    slope: float,
+    seasons: list[float],
+) -> list[float]:
+    """Run with seasons; which factors a step takes and renews is InfluxDB's choice."""
+    alpha, beta, gamma, phi = weights
+    period = len(seasons)
+    value, damping = first, phi
+    course = [value]
+    for step in range(1, length):
+        place = (2 * step - 2) % period
+        factor, after = seasons[place], seasons[(3 * step - 2) % period]
+        before, trend = level, level + phi * slope
+        level = alpha * (value / factor) + (1 - alpha) * trend
+        seasons[place] = gamma * (value / trend) + (1 - gamma) * factor
+        slope = beta * (level - before) + (1 - beta) * phi * slope
         value = (level + damping * slope) * after
-        power *= phi
-        damping += power
+        damping += phi**step
         course.append(value)
     return course
 

@@ -1,7 +1,9 @@
 """Minimising a function without its slope: Nelder and Mead's simplex.
 
 Steps and weights are those of Gao and Han, "Implementing the Nelder-Mead simplex algorithm with
-adaptive parameters" (2012): they depend on the number of dimensions.
+adaptive parameters" (2012): they depend on the number of dimensions. The order of operations is
+that of gonum's optimize package, which InfluxDB uses: the search ends where a tolerance lets it, so
+that another rounding finds another place.
 """
 
 from __future__ import annotations
@@ -30,65 +32,82 @@ def minimize(
     Returns:
         The least value found and its place.
     """
-    simplex = _first_simplex(function, start)
-    best, waited = simplex[0][0], 0
+    simplex = _Simplex(function, start)
+    best, waited = simplex.values[0], 0
     for _ in range(_MOST_STEPS):
-        _step(function, simplex)
-        if best - simplex[0][0] > tolerance:
-            best, waited = simplex[0][0], 0
+        simplex.step()
+        if best - simplex.values[0] > tolerance:
+            best, waited = simplex.values[0], 0
             continue
         waited += 1
         if waited >= _PATIENCE:
             break
-    return simplex[0]
+    return simplex.values[0], simplex.corners[0]
 
 
-def _first_simplex(
-    function: Callable[[Point], float], start: Sequence[float]
-) -> list[tuple[float, Point]]:
-    corners = [[*start[:n], value + _EDGE, *start[n + 1 :]] for n, value in enumerate(start)]
-    corners.append(list(start))
-    return sorted(((function(each), each) for each in corners), key=lambda pair: pair[0])
+class _Simplex:
+    """The corners, best first, with their values and the centre of all but the worst."""
 
+    def __init__(self, function: Callable[[Point], float], start: Sequence[float]) -> None:
+        self._function = function
+        self._size = len(start)
+        self.corners = [
+            [*start[:n], value + _EDGE, *start[n + 1 :]] for n, value in enumerate(start)
+        ]
+        self.corners.append(list(start))
+        self.values = [function(corner) for corner in self.corners]
+        self._sort()
 
-def _step(function: Callable[[Point], float], simplex: list[tuple[float, Point]]) -> None:
-    """Better the worst corner, or draw all corners to the best one; `simplex` stays sorted."""
-    size = len(simplex) - 1
-    worst, corner = simplex[-1]
-    centre = [sum(axis) / size for axis in zip(*(point for _, point in simplex[:-1]), strict=True)]
-    direction = [middle - value for middle, value in zip(centre, corner, strict=True)]
-
-    def reach(scale: float) -> tuple[float, Point]:
-        point = [middle + scale * step for middle, step in zip(centre, direction, strict=True)]
-        return function(point), point
-
-    reflected = reach(1.0)
-    if reflected[0] < simplex[0][0]:
-        expanded = reach(1 + 2 / size)
-        _replace_worst(simplex, expanded if expanded[0] < reflected[0] else reflected)
-    elif reflected[0] < simplex[-2][0]:
-        _replace_worst(simplex, reflected)
-    else:
-        outside = reflected[0] < worst
-        contraction = 0.75 - 1 / (2 * size)
-        contracted = reach(contraction if outside else -contraction)
-        if contracted[0] <= reflected[0] if outside else contracted[0] < worst:
-            _replace_worst(simplex, contracted)
+    def step(self) -> None:
+        """Better the worst corner, or draw all corners to the best one."""
+        worst, size = self.values[-1], self._size
+        value, corner = self._reach(1.0)
+        if value < self.values[0]:
+            further = self._reach(1 + 2 / size)
+            self._replace_worst(*(further if further[0] < value else (value, corner)))
+        elif value < self.values[-2]:
+            self._replace_worst(value, corner)
         else:
-            _shrink(function, simplex)
+            outside = value < worst
+            contraction = 0.75 - 1 / (2 * size)
+            nearer = self._reach(contraction if outside else -contraction)
+            if (nearer[0] <= value) if outside else (nearer[0] < worst):
+                self._replace_worst(*nearer)
+            else:
+                self._shrink()
 
+    def _reach(self, scale: float) -> tuple[float, Point]:
+        """Go from the centre away from the worst corner."""
+        pairs = zip(self._centre, self.corners[-1], strict=True)
+        point = [(middle - far) * scale + middle for middle, far in pairs]
+        return self._function(point), point
 
-def _replace_worst(simplex: list[tuple[float, Point]], corner: tuple[float, Point]) -> None:
-    """Put a corner in its place; among equals it comes first."""
-    simplex.pop()
-    place = next((n for n, each in enumerate(simplex) if each[0] >= corner[0]), len(simplex))
-    simplex.insert(place, corner)
+    def _replace_worst(self, value: float, corner: Point) -> None:
+        """Put a corner in its place; among equals it comes first."""
+        self.values.pop()
+        self.corners.pop()
+        place = len(self.values)
+        while place and not self.values[place - 1] < value:
+            place -= 1
+        self.values.insert(place, value)
+        self.corners.insert(place, corner)
+        part = 1 / self._size
+        triples = zip(self._centre, self.corners[-1], corner, strict=True)
+        self._centre = [
+            middle + -part * leaving + part * entering for middle, leaving, entering in triples
+        ]
 
+    def _shrink(self) -> None:
+        factor = 1 - 1 / self._size
+        best = self.corners[0]
+        for n, corner in enumerate(self.corners[1:], 1):
+            drawn = [(far - near) * factor + near for far, near in zip(corner, best, strict=True)]
+            self.corners[n] = drawn
+            self.values[n] = self._function(drawn)
+        self._sort()
 
-def _shrink(function: Callable[[Point], float], simplex: list[tuple[float, Point]]) -> None:
-    factor = 1 - 1 / (len(simplex) - 1)
-    _, best = simplex[0]
-    for n, (_, point) in enumerate(simplex[1:], 1):
-        drawn = [near + factor * (far - near) for far, near in zip(point, best, strict=True)]
-        simplex[n] = function(drawn), drawn
-    simplex.sort(key=lambda pair: pair[0])
+    def _sort(self) -> None:
+        order = sorted(range(self._size + 1), key=self.values.__getitem__)
+        self.corners = [self.corners[n] for n in order]
+        self.values = [self.values[n] for n in order]
+        self._centre = [sum(axis) / self._size for axis in zip(*self.corners[:-1], strict=True)]

@@ -51,6 +51,7 @@ class _Simplex:
     def __init__(self, function: Callable[[Point], float], start: Sequence[float]) -> None:
         self._function = function
         self._size = len(start)
+        self._centre: Point = []
         self.corners = [
             [*start[:n], value + _EDGE, *start[n + 1 :]] for n, value in enumerate(start)
         ]

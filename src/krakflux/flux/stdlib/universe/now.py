@@ -20,12 +20,6 @@ def now(runtime: Runtime) -> Time:
     return Time(runtime.started)
 
 
-@function("system", "time", "() => time")
-def system_time(runtime: Runtime) -> Time:
-    """Give the instant at which the query began, whatever the option `now` says."""
-    return Time(runtime.started)
-
-
 make_option("universe", "now")
 option(
     "universe",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from krakflux.model.points import FieldType
 from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, Or, Predicate
 from krakflux.model.time import Bounds, Duration
 from krakflux.model.window import Window
-from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, staging
 from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import Point, batch_of
 from support.storage_oracle import Oracle, Table, tables_of
@@ -151,10 +152,16 @@ def is_answerable(oracle: Oracle, spec: ReadSpec) -> bool:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(steps, st.lists(specs(), min_size=1, max_size=8))
-def test_engine_answers_as_plain_loops(actions: list[object], reads: list[ReadSpec]) -> None:
+@given(steps, st.lists(specs(), min_size=1, max_size=8), st.sampled_from([0, 128]))
+def test_engine_answers_as_plain_loops(
+    actions: list[object], reads: list[ReadSpec], few_rows: int
+) -> None:
     oracle = Oracle()
-    with tempfile.TemporaryDirectory() as directory:
+    # Batches are small here: without this, those staged by columns would stay untried.
+    with (
+        mock.patch.object(staging, "FEW_ROWS", few_rows),
+        tempfile.TemporaryDirectory() as directory,
+    ):
         storage = open_engine(Path(directory), SystemClock(), EngineSettings(threads=2))
         storage.create_bucket(BUCKET, 0)
         try:

@@ -8,16 +8,16 @@ import polars as pl
 
 from krakflux.storage.duckdb.frames import insert_frame
 from krakflux.storage.duckdb.staging import Staging
-from krakflux.storage.duckdb.tables import Table, create_table_sql
+from krakflux.storage.duckdb.tables import Table, TableKind, create_table_sql
 from krakflux.storage.duckdb.transaction import transaction
 from krakflux.storage.duckdb.value_types import TYPE_CODES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import duckdb
 
-    from krakflux.model.points import PointBatch
+    from krakflux.model.points import FieldType, PointBatch
     from krakflux.storage.duckdb.series_map import NewSeries
     from krakflux.storage.duckdb.state import BucketState
     from krakflux.storage.port import WriteReport
@@ -44,10 +44,10 @@ def commit_batches(
     staging = Staging(state.series, state.next_sequence)
     bound = state.lower_bound(now) if state.retention else None
     reports = [staging.add(state.bucket, batch, bound, state.retention) for batch in batches]
-    if staging.frames:
+    if rows := staging.rows():
         with transaction(cursor):
             _insert_series(cursor, alias, staging.new_series)
-            tables = _insert_rows(cursor, alias, state, staging)
+            tables = _insert_rows(cursor, alias, state, rows)
         state.next_sequence = staging.next_sequence
         state.publish(staging.new_series, staging.last_times, tables)
     return reports
@@ -71,11 +71,13 @@ def _insert_series(
 
 
 def _insert_rows(
-    cursor: duckdb.DuckDBPyConnection, alias: str, state: BucketState, staging: Staging
+    cursor: duckdb.DuckDBPyConnection,
+    alias: str,
+    state: BucketState,
+    incoming: Mapping[tuple[TableKind, FieldType], pl.DataFrame],
 ) -> tuple[Table, ...]:
     tables = {table.name: table for table in state.tables}
-    for (kind, type_), frames in staging.frames.items():
-        rows = pl.concat(frames) if len(frames) > 1 else frames[0]
+    for (kind, type_), rows in incoming.items():
         first, last = rows.select(
             pl.col("time").min().alias("first"), pl.col("time").max().alias("last")
         ).row(0)

@@ -7,22 +7,31 @@ transaction fails.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from krakflux.model.points import FieldType
 from krakflux.storage.duckdb.rejections import Rejections
 from krakflux.storage.duckdb.series_map import NEVER, NewSeries, series_identity
 from krakflux.storage.duckdb.tables import TableKind
+from krakflux.storage.duckdb.value_types import POLARS_TYPES
 
 if TYPE_CHECKING:
-    from krakflux.model.points import FieldType, PointBatch, TypedPoints
+    from collections.abc import Iterable
+
+    from krakflux.model.points import PointBatch, TypedPoints
     from krakflux.storage.duckdb.series_map import Field, SeriesMap
     from krakflux.storage.port import WriteReport
 
 __all__ = ["Staging"]
 
-_CONFLICT = -1
+_CONFLICT: Final = -1
+# Up to here a loop over a batch's rows is faster than setting up operations on columns.
+FEW_ROWS: Final = 128
+
+
+_Target = tuple[TableKind, FieldType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +48,13 @@ class Staging:
     Attributes:
         new_series: Series to insert, by ascending id.
         last_times: By series id: the newest time, where these batches move it.
-        frames: What to append to each kind of table of each type.
     """
 
     def __init__(self, committed: SeriesMap, next_sequence: int) -> None:
         self.new_series: list[NewSeries] = []
         self.last_times: dict[int, int] = {}
-        self.frames: dict[tuple[TableKind, FieldType], list[pl.DataFrame]] = {}
+        self._frames: dict[_Target, list[pl.DataFrame]] = {}
+        self._rows: dict[_Target, list[tuple[int, int, object, int]]] = {}
         self.next_sequence = next_sequence
         self._committed = committed
         self._ids: dict[FieldType, dict[str, int]] = {}
@@ -62,17 +71,35 @@ class Staging:
             parts = rejections.drop_expired(parts, lower_bound, retention)
         ids = self._resolve(parts, rejections)
         for part, part_ids in zip(parts, ids, strict=True):
-            self._stage_rows(part, part_ids)
+            lasts = [self._last_time(series) for series in part_ids]
+            if part.rows.height <= FEW_ROWS:
+                self._stage_few_rows(part, part_ids, lasts)
+            else:
+                self._stage_rows(part, part_ids, lasts)
         self.next_sequence += 1
         return rejections.report()
+
+    def rows(self) -> dict[_Target, pl.DataFrame]:
+        """Give what to append to each kind of table of each type."""
+        gathered = {target: list(frames) for target, frames in self._frames.items()}
+        for target, rows in self._rows.items():
+            series, times, values, sequences = zip(*rows, strict=True)
+            frame = pl.DataFrame(
+                [
+                    pl.Series("series", series, pl.UInt32()),
+                    pl.Series("time", times, pl.Int64()),
+                    pl.Series("value", values, POLARS_TYPES[target[1]]),
+                    pl.Series("seq", sequences, pl.Int64()),
+                ]
+            )
+            gathered.setdefault(target, []).append(frame)
+        return {target: pl.concat(frames) for target, frames in gathered.items()}
 
     def _resolve(self, parts: tuple[TypedPoints, ...], rejections: Rejections) -> list[list[int]]:
         found: list[list[int]] = []
         missing: list[_Missing] = []
         for number, part in enumerate(parts):
-            identities = part.series.select(
-                pl.concat_str("key", "field", separator="\n")
-            ).to_series()
+            identities = list(_identities(part.series))
             staged = self._ids.get(part.type)
             committed = self._committed.ids[part.type]
             ids = [committed.get(identity, _CONFLICT) for identity in identities]
@@ -108,8 +135,18 @@ class Staging:
         self.new_series.append(new)
         return new.id
 
-    def _stage_rows(self, part: TypedPoints, ids: list[int]) -> None:
-        lasts = [self._last_time(series) for series in ids]
+    def _stage_few_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
+        for number, time, value in part.rows.rows():
+            series = ids[number]
+            if series == _CONFLICT:
+                continue
+            kind = TableKind.LATE if time <= lasts[number] else TableKind.SEGMENT
+            row = (series, time, value, self.next_sequence)
+            self._rows.setdefault((kind, part.type), []).append(row)
+            if time > self._last_time(series):
+                self.last_times[series] = time
+
+    def _stage_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
         rows = part.rows.select(
             pl.lit(pl.Series(ids, dtype=pl.Int64)).gather(pl.col("series")).alias("id"),
             "time",
@@ -134,7 +171,7 @@ class Staging:
     def _append(self, kind: TableKind, type_: FieldType, rows: pl.DataFrame) -> None:
         if rows.is_empty():
             return
-        self.frames.setdefault((kind, type_), []).append(
+        self._frames.setdefault((kind, type_), []).append(
             rows.select(
                 pl.col("id").cast(pl.UInt32).alias("series"),
                 "time",
@@ -149,3 +186,9 @@ class Staging:
             return staged
         lasts = self._committed.last_times
         return lasts[series] if 0 <= series < len(lasts) else NEVER
+
+
+def _identities(series: pl.DataFrame) -> Iterable[str]:
+    if series.height > FEW_ROWS:
+        return series.select(pl.concat_str("key", "field", separator="\n")).to_series()
+    return map(series_identity, series["key"].to_list(), series["field"].to_list())

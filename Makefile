@@ -39,4 +39,4 @@ bench: setup
 
 # Screenshots of every page and state, dark and light, into shots/.
 shots: setup
-	@$(BIN)/python scripts/shots.py $(ARGS)
+	@$(BIN)/python tests/e2e/shots.py $(ARGS)

@@ -149,8 +149,11 @@ def test_the_code_of_the_announcement_signs_in_once(home: Path, data_directory: 
         assert sign_in(running) == 401
 
 
-def test_a_collector_of_its_own_waits_for_its_target(home: Path, data_directory: Path) -> None:
-    words = up_words(data_directory, "--exchange", NOBODY)
+@pytest.mark.parametrize("secured", [(), ("--tls",)])
+def test_a_collector_of_its_own_waits_for_its_target(
+    secured: tuple[str, ...], home: Path, data_directory: Path
+) -> None:
+    words = up_words(data_directory, "--exchange", NOBODY, *secured)
     with start("replay", "--synthetic", "7", "--port", "0", home=home) as market:
         with start(*words, home=home) as running:
             profile = read_profile(data_directory)
@@ -158,9 +161,10 @@ def test_a_collector_of_its_own_waits_for_its_target(home: Path, data_directory:
         port = profile["url"].rpartition(":")[2]
         target = ("--url", profile["url"], "--token", profile["token"], "--org", "krakflux")
         source = ("--bucket", "kraken", "--exchange", market.address, "--interval", "1")
-        with start("collect", *target, *source, home=home) as collector:
+        trust = ("--authority", profile["authority"]) if secured else ()
+        with start("collect", *target, *source, *trust, home=home) as collector:
             eventually(lambda: "can't be reached" in (home / "collect.log").read_text())
-            again = up_words(data_directory, "--exchange", NOBODY, "--port", port)
+            again = up_words(data_directory, "--exchange", NOBODY, "--port", port, *secured)
             with start(*again, home=home):
                 eventually(lambda: read_last(home, data_directory).keys() == set(PAIRS))
                 assert collector.stop() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from krakflux.cli.options import (
+    AuthorityFile,
     Bucket,
     ConfigFile,
     DataDirectory,
@@ -29,6 +30,7 @@ def collect(
     data_dir: DataDirectory = None,
     log_level: LogLevel = None,
     config: ConfigFile = None,
+    authority: AuthorityFile = None,
 ) -> None:
     """Collect into any InfluxDB 2; what it can't take now waits in a queue on disk."""
     from krakflux.cli.announce import print_announcement
@@ -44,7 +46,7 @@ def collect(
         "log_level": log_level,
     }
     settings = prepare(flags, config)
-    found = resolve(ConnectionFlags(url, token, org, data_dir, config))
+    found = resolve(ConnectionFlags(url, token, org, data_dir, config, authority))
     target = bucket or found.bucket
     if not target:
         raise ConfigurationError("no bucket is known; give --bucket")
@@ -53,5 +55,5 @@ def collect(
     from krakflux.clock import SystemClock
     from krakflux.collector.sinks import InfluxTarget
 
-    destination = InfluxTarget(found.url, found.token, found.org, target)
+    destination = InfluxTarget(found.url, found.token, found.org, target, found.authority)
     run_collect(settings, destination, SystemClock(), print_announcement)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Pivot", "pivot"]
 
+_CELL_BYTES: Final = 12
+
 _HIDDEN: Final = "\x00"
 _COLUMN: Final = "\x00column"
 _KIND: Final = "\x00kind"
@@ -170,38 +172,52 @@ def _wide(
     sorts: bool,
     context: Context,
 ) -> TableBlock:
-    """Lay the values out: for each cell the number of its last row, for each column a stretch."""
-    rows = long.select(TABLE, *index).unique(maintain_order=True)
-    if sorts:
-        rows = rows.sort(TABLE, *index, maintain_order=True)
-    elif not rows[TABLE].is_sorted():
-        rows = rows.sort(TABLE, maintain_order=True)
+    """Lay the values out: for each column a stretch of cells."""
+    rows, row_of = _numbered_rows(long, index, sorts)
     used = names.filter(pl.col(_COLUMN).is_in(long[_COLUMN].unique().implode()))
-    used = used.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(_PLACE))
-    cells = rows.height * used.height
-    context.check_size(rows.height, cells * 8)
-    numbered = rows.with_row_index(_ROW)
-    place = (
-        long.select(TABLE, *index, _COLUMN)
-        .join(numbered, on=[TABLE, *index], how="left", nulls_equal=True, maintain_order="left")
-        .join(used.select(_COLUMN, _PLACE), on=_COLUMN, how="left", maintain_order="left")
+    height = rows.height
+    context.check_size(height, height * used.height * _CELL_BYTES)
+    place_of = pl.zeros(names.height, dtype=pl.Int64, eager=True).scatter(
+        used[_COLUMN], pl.int_range(used.height, eager=True)
     )
-    cell = place[_PLACE] * rows.height + place[_ROW].cast(pl.Int64)
-    source = pl.repeat(None, cells, dtype=pl.UInt32, eager=True)
-    source = source.scatter(cell, pl.int_range(long.height, dtype=pl.UInt32, eager=True))
+    # A cell's number of its last row in `long`.
+    source = pl.repeat(None, height * used.height, dtype=pl.UInt32, eager=True).scatter(
+        place_of.gather(long[_COLUMN]) * height + row_of,
+        pl.int_range(long.height, dtype=pl.UInt32, eager=True),
+    )
     values = {kind: long[_HIDDEN + kind].gather(source) for kind in used[_KIND].unique()}
     columns = [
-        values[kind].slice(number * rows.height, rows.height).alias(name)
+        values[kind].slice(number * height, height).alias(name)
         for number, (name, kind) in enumerate(used.select(_NAME, _KIND).iter_rows())
     ]
-    key = [label for label in keys.columns if label != TABLE]
-    labels = (*key, *index, *used[_NAME])
     own = rows[TABLE].unique().sort()
-    new = pl.DataFrame({TABLE: own, _ROW: pl.int_range(own.len(), dtype=pl.UInt32, eager=True)})
-    renumbered = rows.select(TABLE).join(new, on=TABLE, how="left", maintain_order="left")[_ROW]
-    block_keys = keys.select(pl.all().gather(own)).with_columns(new[_ROW].alias(TABLE))
-    made = pl.DataFrame([renumbered.alias(TABLE), *rows.select(index), *columns])
-    return TableBlock(labels, block_keys, made)
+    numbers = pl.int_range(own.len(), dtype=pl.UInt32, eager=True)
+    block_keys = keys.select(pl.all().gather(own)).with_columns(numbers.alias(TABLE))
+    tables = own.search_sorted(rows[TABLE]).cast(pl.UInt32).alias(TABLE)
+    labels = (*(label for label in keys.columns if label != TABLE), *index, *used[_NAME])
+    return TableBlock(
+        labels, block_keys, pl.DataFrame([tables, *rows.select(index).get_columns(), *columns])
+    )
+
+
+def _numbered_rows(
+    long: pl.DataFrame, index: Sequence[str], sorts: bool
+) -> tuple[pl.DataFrame, pl.Series]:
+    """Give the rows of the result, and for each row of `long` the number of its result row."""
+    keys = long.select(TABLE, *index).with_row_index(_PLACE)
+    if sorts:
+        ordered = keys.sort(TABLE, *index, nulls_last=False, maintain_order=True)
+        fields = pl.col(TABLE, *index)
+        starts = ordered.select(pl.any_horizontal(fields.ne_missing(fields.shift(1))))
+        begins = starts.to_series() | (pl.int_range(keys.height, eager=True) == 0)
+        pairs = ordered.select(_PLACE, (begins.cast(pl.Int64).cum_sum() - 1).alias(_ROW))
+        rows = ordered.filter(begins)
+    else:
+        grouped = keys.group_by(TABLE, *index, maintain_order=True).agg(pl.col(_PLACE))
+        rows = grouped.sort(TABLE, maintain_order=True)
+        pairs = rows.select(pl.int_range(pl.len()).alias(_ROW), _PLACE).explode(_PLACE)
+    row_of = pl.zeros(long.height, dtype=pl.Int64, eager=True).scatter(pairs[_PLACE], pairs[_ROW])
+    return rows.drop(_PLACE), row_of
 
 
 def _check_names(names: pl.DataFrame, long: pl.DataFrame, taken: Sequence[str]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.flux import run_flux
-from support.memory_storage import FixedClock, MemoryStorage
 
 from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, Or
 from krakflux.storage.port import Aggregate, ReadSpec
+from support.flux import run_flux
+from support.memory_storage import FixedClock, MemoryStorage
 
 NOW = FixedClock().time
 _SOURCE = 'from(bucket: "b") |> range(start: -1h)'

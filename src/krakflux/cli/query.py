@@ -61,9 +61,26 @@ def _print_tables(tables: list[ResultTable], form: Format) -> None:
     if not tables:
         print("The result is empty.")
     for (result, columns), alike in groupby(tables, lambda table: (table.result, table.columns)):
-        shown = [index for index, name in enumerate(columns) if name not in _BOUNDS]
-        rows = [[row[index] for index in shown] for table in alike for row in table.rows]
-        print_table([columns[index] for index in shown], rows, title=result)
+        _print_alike(result, columns, list(alike))
+
+
+def _print_alike(result: str, columns: tuple[str, ...], tables: list[ResultTable]) -> None:
+    """Print tables of one shape; what all their rows share stands once, above them."""
+    rows = [row for table in tables for row in table.rows]
+    group = {name for table in tables for name in table.group}
+    shared = [
+        index
+        for index, name in enumerate(columns)
+        if name in group and len(rows) > 1 and len({row[index] for row in rows}) == 1
+    ]
+    shown = [index for index, name in enumerate(columns) if name not in _BOUNDS]
+    shown = sorted(set(shown).difference(shared), key=lambda index: columns[index] != "_time")
+    heading = [f"{columns[index]}={rows[0][index]}" for index in shared]
+    print_table(
+        [columns[index] for index in shown],
+        [[row[index] for index in shown] for row in rows],
+        title="  ".join([result, *(text for text in heading if not text.startswith(_BOUNDS))]),
+    )
 
 
 def _print_records(tables: list[ResultTable]) -> None:

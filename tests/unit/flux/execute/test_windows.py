@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from support.memory_storage import MemoryStorage
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.calendar import add_months, from_local, to_local
@@ -14,6 +13,7 @@ from krakflux.flux.execute.limits import Limits
 from krakflux.flux.execute.windows import window_grid
 from krakflux.model.time import DAY, HOUR, MINUTE, NO_DURATION, Bounds, Duration
 from krakflux.model.window import UTC_LOCATION, Location, Window
+from support.memory_storage import MemoryStorage
 
 _CONTEXT = Context(MemoryStorage(), Limits())
 _PARIS = Location("Europe/Paris")

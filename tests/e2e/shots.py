@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 THEMES = ("dark", "light")
 SIZES = {"screen": SCREEN, "phone": PHONE}
+SCALE = 2
 ANIMATIONS_MS = 400
 TYPO = 'from(bucket: "kraken")\n  |> rnge(start: -1h)\n  |> last()'
 EMPTY = (
@@ -58,6 +59,16 @@ def see_crosshair(page: Page) -> None:
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.62, box["y"] + box["height"] * 0.35)
+
+
+def see_gap(page: Page) -> None:
+    see_chart(page)
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    for share in (0.1, 0.2, 0.3, 0.4, 0.5):
+        page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] * 0.3)
+        if page.get_by_text("missing").is_visible():
+            return
 
 
 def see_palette(page: Page) -> None:
@@ -133,7 +144,7 @@ SHOTS = (
     Shot("markets", "/markets?pair=BTC/USD&interval=5m", see_chart),
     Shot("markets-crosshair", "/markets?pair=ETH/USD&interval=15m", see_crosshair, True),
     Shot("markets-range", "/markets?pair=BTC/USD&interval=1h&from=now-7d&to=now", see_chart),
-    Shot("markets-gap", "/markets?pair=GAP/USD&interval=1m", see_chart),
+    Shot("markets-gap", "/markets?pair=GAP/USD&interval=1m", see_gap),
     Shot("markets-no-match", "/markets", see_no_match, True),
     Shot("markets-interval", "/markets", see_interval_entry, True),
     Shot("palette", "/markets", see_palette),
@@ -157,7 +168,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="take only pictures whose name holds this")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    with open_browser() as browser, tempfile.TemporaryDirectory() as home:
+    with open_browser(SCALE) as browser, tempfile.TemporaryDirectory() as home:
         gallery = Gallery(browser, arguments.out, arguments.only)
         for take in (take_demo, take_unreachable, take_starting, take_entries):
             directory = Path(home, take.__name__)
@@ -184,7 +195,7 @@ class Gallery:
             if shot.is_wide_only and size_name == "phone":
                 continue
             for theme in THEMES:
-                with contextmanager(opened)(theme=theme, size=size, scale=2) as page:
+                with contextmanager(opened)(theme=theme, size=size, scale=SCALE) as page:
                     shot.arrive(page)
                     page.wait_for_timeout(ANIMATIONS_MS)
                     file = self.directory / f"{shot.name}-{theme}-{size_name}.png"

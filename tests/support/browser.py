@@ -46,13 +46,15 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start Chromium; skips the test where none is installed."""
+def open_browser(scale: float = 1) -> Iterator[Browser]:
+    """Start Chromium for pages of one device scale; skips the test where none is installed."""
     program = find_browser()
     if program is None:
         pytest.skip("NO BROWSER: no Chromium is installed, the page is not tested")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
+        # Charts ask for device pixels, which emulation alone does not change.
+        arguments = [*_ARGUMENTS, f"--force-device-scale-factor={scale}"]
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
         yield browser
         browser.close()
 

@@ -41,37 +41,67 @@ function valueColumns(frame: Frame): string[] {
   return numeric.includes("_value") ? ["_value"] : numeric;
 }
 
-function groupText(frame: Frame, row: number): string[] {
-  return frame.columns
-    .filter(({ isGroup, label }) => isGroup && !NAMELESS.has(label))
-    .map((column) => textAt(column, row))
-    .filter((text) => text !== "");
+interface Table {
+  frame: Frame;
+  start: number;
+  stop: number;
+  column: string;
+  /** The values of its group columns, tags as a rule. */
+  tags: ReadonlyMap<string, string>;
 }
 
-function nameOf(frame: Frame, row: number, column: string): Pick<Series, "label" | "field"> {
-  const measurement = textAt(findColumn(frame, "_measurement"), row);
-  const field = column === "_value" ? textAt(findColumn(frame, "_field"), row) : column;
-  const group = groupText(frame, row);
-  const result = frame.result === "_result" || frame.result === "" ? [] : [frame.result];
-  const words = [...group, ...result];
-  return {
-    label: words.join(" · ") || field || measurement || "value",
-    field: field || measurement,
-  };
+function readTags(frame: Frame, row: number): Map<string, string> {
+  const tags = frame.columns.filter(({ isGroup, label }) => isGroup && !NAMELESS.has(label));
+  return new Map(tags.map((column) => [column.label, textAt(column, row)]));
 }
 
-/** One series per table and numeric column; tables without `_time` have none. */
-export function readSeries(frames: readonly Frame[]): Series[] {
+function readTables(frames: readonly Frame[]): Table[] {
   return frames
     .filter((frame) => findColumn(frame, "_time")?.type === "dateTime")
     .flatMap((frame) =>
       tableRanges(frame).flatMap(({ start, stop }) =>
         valueColumns(frame).map((column) => ({
-          ...nameOf(frame, start, column),
-          ...readTable(frame, start, stop, column),
+          frame,
+          start,
+          stop,
+          column,
+          tags: readTags(frame, start),
         })),
       ),
-    )
+    );
+}
+
+/** The tags that tell tables apart; where none does, the pair or else all of them. */
+function tellingTags(tables: readonly Table[]): string[] {
+  const labels = [...new Set(tables.flatMap(({ tags }) => [...tags.keys()]))];
+  const varying = labels.filter(
+    (label) => new Set(tables.map(({ tags }) => tags.get(label))).size > 1,
+  );
+  if (varying.length > 0) return varying;
+  return labels.includes("pair") ? ["pair"] : labels;
+}
+
+function nameOf(
+  { frame, start, column, tags }: Table,
+  telling: readonly string[],
+): Pick<Series, "label" | "field"> {
+  const measurement = textAt(findColumn(frame, "_measurement"), start);
+  const field = column === "_value" ? textAt(findColumn(frame, "_field"), start) : column;
+  const words = telling.map((label) => tags.get(label) ?? "");
+  if (frame.result !== "_result") words.push(frame.result);
+  const label = words.filter((word) => word !== "").join(" · ");
+  return { label: label || field || measurement || "value", field: field || measurement };
+}
+
+/** One series per table and numeric column; tables without `_time` have none. */
+export function readSeries(frames: readonly Frame[]): Series[] {
+  const tables = readTables(frames);
+  const telling = tellingTags(tables);
+  return tables
+    .map((table) => ({
+      ...nameOf(table, telling),
+      ...readTable(table.frame, table.start, table.stop, table.column),
+    }))
     .filter(({ times }) => times.length > 0);
 }
 

@@ -2,8 +2,12 @@
 
 const MINUS = "\u2212";
 
+/** Stands where a number is not known. */
+const UNKNOWN = "–";
+
 /** Groups thousands and fixes the decimals: `67,412.3`. */
 export function formatNumber(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return UNKNOWN;
   const text = Math.abs(value).toLocaleString("en-US", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

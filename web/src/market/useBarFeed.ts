@@ -28,8 +28,8 @@ export function useBarFeed(source: BarSource | null, range: TimeRange | null): B
 }
 
 function follow(feed: BarFeed, range: TimeRange | null): () => void {
-  const now = () => marketNow(quotes.newestTime());
   const { pair } = feed.source;
+  const now = () => marketNow(quotes.get(pair)?.time ?? quotes.newestTime());
   const fromMs = range ? resolveRange(range, Date.now())?.startMs : undefined;
   const moveLast = () => {
     const quote = quotes.get(pair);

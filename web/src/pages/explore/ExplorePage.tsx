@@ -93,22 +93,23 @@ function Workbench({ bucket }: { bucket: string }) {
     <>
       <Header className={styles.header ?? ""}>
         <h1>Explore</h1>
-        <span className="push" />
-        <TimeRangePicker range={range} onChange={setRange} />
-        {isRunning ? (
-          <Button className={styles.run} onClick={cancel}>
-            <Square aria-hidden />
-            Cancel <Keys keys="Escape" />
-          </Button>
-        ) : (
-          <Button look="primary" className={styles.run} onClick={submit}>
-            <Play aria-hidden />
-            Run
-            <span className="wide-only">
-              <Keys keys="mod+Enter" />
-            </span>
-          </Button>
-        )}
+        <span className={`push ${styles.actions}`}>
+          <TimeRangePicker range={range} onChange={setRange} />
+          {isRunning ? (
+            <Button onClick={cancel}>
+              <Square aria-hidden />
+              Cancel <Keys keys="Escape" />
+            </Button>
+          ) : (
+            <Button look="primary" onClick={submit}>
+              <Play aria-hidden />
+              Run
+              <span className="wide-only">
+                <Keys keys="mod+Enter" />
+              </span>
+            </Button>
+          )}
+        </span>
       </Header>
       <main id="content" className={styles.explore} tabIndex={-1}>
         <ResultPanel

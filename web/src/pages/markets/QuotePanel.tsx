@@ -35,7 +35,8 @@ function quoteLines(quote: Quote): [string, ReactNode][] {
     Number.isNaN(value) ? "–" : formatNumber(value, quote.decimals);
   const amount = (value: number, unit: string | undefined) =>
     Number.isNaN(value) ? "–" : `${formatCompact(value)} ${unit ?? ""}`;
-  const between = (low: number, high: number) => `${price(low)} – ${price(high)}`;
+  const between = (low: number, high: number) =>
+    Number.isNaN(low + high) ? price(NaN) : `${price(low)} – ${price(high)}`;
   const size = (value: number) => (Number.isNaN(value) ? "" : ` × ${formatGeneral(value)}`);
   return [
     [
@@ -59,6 +60,6 @@ function quoteLines(quote: Quote): [string, ReactNode][] {
     ["Average price, 24 h", price(Number(quote.vwap_24h.toFixed(quote.decimals)))],
     ["Volume, 24 h", amount(quote.volume_24h, base)],
     ["Open today", price(quote.open)],
-    ["Trades, 24 h", Number.isNaN(quote.trades_24h) ? "–" : formatNumber(quote.trades_24h, 0)],
+    ["Trades, 24 h", formatNumber(quote.trades_24h, 0)],
   ];
 }

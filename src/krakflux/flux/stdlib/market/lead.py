@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.errors import FluxError
-from krakflux.flux.stdlib.market.shifted import Shifted
+from krakflux.flux.plan.node import BlockOperation
+from krakflux.flux.stdlib.market.new_columns import with_shifted
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
+    from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream
+    from krakflux.model.tables import TableBlock
 
-__all__ = ["lead"]
+__all__ = ["Lead", "lead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead(BlockOperation):
+    """Adds the value of the row `n` after."""
+
+    n: int
+    column: str
+    target: str
+
+    def transform(self, block: TableBlock, context: Context) -> TableBlock:
+        return with_shifted(block, self.column, -self.n, self.target)
 
 
 @function(
@@ -25,4 +41,4 @@ def lead(tables: Stream, n: int = 1, column: str = "_value", as_: str = "lead") 
     """Add the value `n` rows after in the table; null where there is none."""
     if n < 0:
         raise FluxError(f"n must be non-negative, got {n}")
-    return pipe(tables, Shifted(-n, column, as_))
+    return pipe(tables, Lead(n, column, as_))

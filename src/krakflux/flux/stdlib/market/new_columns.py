@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from krakflux.errors import FluxError
 from krakflux.flux.execute.neighbours import numbers, placed
-from krakflux.model.tables import TableBlock
+from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import polars as pl
-
-__all__ = ["column_numbers", "with_new_columns"]
+__all__ = ["column_numbers", "with_new_columns", "with_shifted"]
 
 
 def with_new_columns(block: TableBlock, columns: Mapping[str, pl.Expr]) -> TableBlock:
@@ -41,3 +41,14 @@ def column_numbers(block: TableBlock, label: str, work: str) -> pl.Expr:
     if label not in block.rows.columns:
         raise FluxError(f'column "{label}" does not exist')
     return numbers(block.rows, label, work)
+
+
+def with_shifted(block: TableBlock, label: str, n: int, target: str) -> TableBlock:
+    """Add the value of the row `n` before in the table, or after where `n` is negative.
+
+    Raises:
+        FluxError: the column is missing or in the group key.
+    """
+    if label not in block.rows.columns:
+        raise FluxError(f'column "{label}" does not exist')
+    return with_new_columns(block, {target: pl.col(label).shift(n).over(TABLE)})

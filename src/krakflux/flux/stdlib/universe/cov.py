@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.stdlib.universe.covariance import covariance
+from krakflux.flux.stdlib.universe.join import join
 from krakflux.flux.values import Record
 
 if TYPE_CHECKING:
-    from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream
 
 __all__ = ["cov"]
@@ -18,18 +18,14 @@ __all__ = ["cov"]
 @function(
     "universe", "cov", "(x: A, y: B, on: [string], ?pearsonr: bool) => stream[C] where C: Record"
 )
-def cov(
-    runtime: Runtime, x: Stream, y: Stream, on: tuple[str, ...], pearsonr: bool = False
-) -> Stream:
+def cov(x: Stream, y: Stream, on: tuple[str, ...], pearsonr: bool = False) -> Stream:
     """Join two streams and give the sample covariance of their `_value`s.
 
     Args:
-        runtime: The run.
         x: One stream.
         y: The other.
         on: Columns that must be equal for two rows to belong together.
         pearsonr: Give Pearson's correlation instead.
     """
-    join = runtime.package("universe").members["join"]
-    joined = runtime.call(join, {"tables": Record({"x": x, "y": y}), "on": on})
+    joined = join(Record({"x": x, "y": y}), on)
     return covariance(joined, ("_value_x", "_value_y"), pearsonr)

@@ -8,13 +8,12 @@ from krakflux.flux.stdlib.registry import function
 from krakflux.flux.stdlib.universe.cov import cov
 
 if TYPE_CHECKING:
-    from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Stream
 
 __all__ = ["pearsonr"]
 
 
 @function("universe", "pearsonr", "(x: A, y: B, on: [string]) => stream[C] where C: Record")
-def pearsonr(runtime: Runtime, x: Stream, y: Stream, on: tuple[str, ...]) -> Stream:
+def pearsonr(x: Stream, y: Stream, on: tuple[str, ...]) -> Stream:
     """Join two streams on the columns `on` and give the correlation of their `_value`s."""
-    return cov(runtime, x, y, on, pearsonr=True)
+    return cov(x, y, on, pearsonr=True)

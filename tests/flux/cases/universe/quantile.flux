@@ -80,3 +80,140 @@ data |> quantile(q: 0.5, method: "exact_selector")
 data |> quantile(q: 1.5)
 // error
 quantile must be between 0 and 1
+
+// case: a quarter
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> quantile(q: 0.25)
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,3.5,a
+,,1,3,b
+
+// case: an empty table
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> filter(fn: (r) => exists r._value and r._value > 4.5, onEmpty: "keep") |> quantile(q: 0.5)
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+,,1,7.5,b
+
+// case: exact mean
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> quantile(q: 0.9, method: "exact_mean")
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,10.9,a
+,,1,5.4,b
+
+// case: exact selector of strings
+// data
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,x,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,y,a
+,,0,2024-01-01T00:00:30Z,x,a
+// program
+data |> quantile(q: 0.5, method: "exact_selector")
+// want
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:30Z,x,a
+
+// case: out of bounds
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> quantile(q: 1.5)
+// error
+quantile must be between 0 and 1
+
+// case: compression with an exact method
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> quantile(q: 0.5, compression: 100.0, method: "exact_mean")
+// error
+compression parameter is only valid for method estimate_tdigest

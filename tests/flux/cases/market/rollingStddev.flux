@@ -1,0 +1,116 @@
+// case: rows
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rollingStddev(n: 2)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,double
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,rollingStddev
+,,0,2024-01-01T00:00:00Z,1.5,a,
+,,0,2024-01-01T00:00:10Z,,a,
+,,0,2024-01-01T00:00:20Z,4,a,
+,,0,2024-01-01T00:00:30Z,2.5,a,1.0606601717798212
+,,1,2024-01-01T00:00:00Z,10,b,
+,,1,2024-01-01T00:00:10Z,5,b,3.5355339059327378
+
+// case: time
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rollingStddev(period: 15s, as: "made")
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,double
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,made
+,,0,2024-01-01T00:00:00Z,1.5,a,
+,,0,2024-01-01T00:00:10Z,,a,
+,,0,2024-01-01T00:00:20Z,4,a,
+,,0,2024-01-01T00:00:30Z,2.5,a,1.0606601717798212
+,,1,2024-01-01T00:00:00Z,10,b,
+,,1,2024-01-01T00:00:10Z,5,b,3.5355339059327378
+
+// case: neither
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rollingStddev()
+// error
+exactly one of n and period must be given
+
+// case: of the population
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+import "market"
+data |> market.rollingStddev(n: 3, mode: "population")
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,double
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,rollingStddev
+,,0,2024-01-01T00:00:00Z,1,a,
+,,0,2024-01-01T00:00:10Z,2,a,
+,,0,2024-01-01T00:00:20Z,4,a,1.247219128924647
+,,0,2024-01-01T00:00:30Z,3,a,0.816496580927726
+,,0,2024-01-01T00:00:40Z,5,a,0.816496580927726
+,,0,2024-01-01T00:00:50Z,8,a,2.0548046676563256
+,,0,2024-01-01T00:01:00Z,7,a,1.247219128924647
+,,0,2024-01-01T00:01:10Z,6,a,0.816496580927726
+,,0,2024-01-01T00:01:20Z,9,a,1.2472191289246473
+,,0,2024-01-01T00:01:30Z,12,a,2.449489742783178
+,,0,2024-01-01T00:01:40Z,10,a,1.2472191289246473
+,,0,2024-01-01T00:01:50Z,11,a,0.816496580927726
+,,1,2024-01-01T00:00:00Z,3,b,
+,,1,2024-01-01T00:00:10Z,6,b,
+,,1,2024-01-01T00:00:20Z,3,b,1.4142135623730951

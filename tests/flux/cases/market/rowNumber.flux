@@ -1,0 +1,71 @@
+// case: from one
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rowNumber()
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,long
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,row
+,,0,2024-01-01T00:00:00Z,1.5,a,1
+,,0,2024-01-01T00:00:10Z,,a,2
+,,0,2024-01-01T00:00:20Z,4,a,3
+,,0,2024-01-01T00:00:30Z,2.5,a,4
+,,1,2024-01-01T00:00:00Z,10,b,1
+,,1,2024-01-01T00:00:10Z,5,b,2
+
+// case: from zero
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rowNumber(as: "n", start: 0)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,long
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,n
+,,0,2024-01-01T00:00:00Z,1.5,a,0
+,,0,2024-01-01T00:00:10Z,,a,1
+,,0,2024-01-01T00:00:20Z,4,a,2
+,,0,2024-01-01T00:00:30Z,2.5,a,3
+,,1,2024-01-01T00:00:00Z,10,b,0
+,,1,2024-01-01T00:00:10Z,5,b,1
+
+// case: a column of the group key
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+import "market"
+data |> market.rowNumber(as: "t")
+// error
+column "t" is part of the group key

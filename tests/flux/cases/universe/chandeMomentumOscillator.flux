@@ -1,0 +1,118 @@
+// case: two tables
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> chandeMomentumOscillator(n: 2)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:20Z,100,a
+,,0,2024-01-01T00:00:30Z,33.33333333333333,a
+,,0,2024-01-01T00:00:40Z,33.33333333333333,a
+,,0,2024-01-01T00:00:50Z,100,a
+,,0,2024-01-01T00:01:00Z,50,a
+,,0,2024-01-01T00:01:10Z,-100,a
+,,0,2024-01-01T00:01:20Z,50,a
+,,0,2024-01-01T00:01:30Z,100,a
+,,0,2024-01-01T00:01:40Z,20,a
+,,0,2024-01-01T00:01:50Z,-33.33333333333333,a
+,,1,2024-01-01T00:00:20Z,0,b
+
+// case: no movement
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,5,a
+,,0,2024-01-01T00:00:10Z,5,a
+,,0,2024-01-01T00:00:20Z,5,a
+,,0,2024-01-01T00:00:30Z,5,a
+,,0,2024-01-01T00:00:40Z,5,a
+// program
+data |> chandeMomentumOscillator(n: 3)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:30Z,NaN,a
+,,0,2024-01-01T00:00:40Z,NaN,a
+
+// case: fewer rows than n
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> chandeMomentumOscillator(n: 20)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,0,,,a
+,result,table,_time,_value,t
+
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,1,,,b
+,result,table,_time,_value,t
+
+// case: ints
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+// program
+data |> chandeMomentumOscillator(n: 2)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:20Z,100,a
+,,0,2024-01-01T00:00:30Z,33.33333333333333,a
+,,0,2024-01-01T00:00:40Z,33.33333333333333,a
+,,0,2024-01-01T00:00:50Z,100,a

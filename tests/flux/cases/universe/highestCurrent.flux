@@ -1,0 +1,72 @@
+// case: of all rows
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> highestCurrent(n: 1)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:20Z,3,b
+
+// case: by groups
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> highestCurrent(n: 1, groupColumns: ["t"])
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:10Z,5,b
+
+// case: more than there are
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> highestCurrent(n: 5, groupColumns: ["t"])
+// want
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:10Z,5,b
+,,0,2024-01-01T00:00:30Z,2,a

@@ -1,0 +1,59 @@
+// case: two values that continue
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+// program
+data |> holtWinters(n: 0, interval: 10s)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,0,a,,
+,result,table,t,_time,_value
+
+// case: too short
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> limit(n: 1) |> holtWinters(n: 3, interval: 10s)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,0,a,,
+,result,table,t,_time,_value
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,1,b,,
+,result,table,t,_time,_value
+
+// case: strings
+// data
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,x,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,y,a
+,,0,2024-01-01T00:00:30Z,x,a
+// program
+data |> holtWinters(n: 3, interval: 10s)
+// error
+holtWinters can work only on numerical types, got string

@@ -1,0 +1,141 @@
+// case: floats, nulls left out
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> spread()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,2.5,a
+,,1,5,b
+
+// case: ints
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> spread()
+// want
+#datatype,string,long,long,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,3,a
+,,1,5,b
+
+// case: uints
+// data
+#datatype,string,long,dateTime:RFC3339,unsignedLong,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> spread()
+// want
+#datatype,string,long,unsignedLong,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,3,a
+,,1,5,b
+
+// case: one row
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> limit(n: 1) |> spread()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,0,a
+,,1,0,b
+
+// case: only nulls
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,,a
+,,0,2024-01-01T00:00:10Z,,a
+// program
+data |> spread()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+
+// case: an empty table
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> filter(fn: (r) => exists r._value and r._value > 4.5, onEmpty: "keep") |> spread()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+,,1,5,b
+
+// case: strings
+// data
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,x,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,y,a
+,,0,2024-01-01T00:00:30Z,x,a
+// program
+data |> spread()
+// error
+unsupported aggregate column type string

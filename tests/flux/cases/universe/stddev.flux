@@ -1,0 +1,180 @@
+// case: floats, nulls left out
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.2583057392117916,a
+,,1,3.5355339059327378,b
+
+// case: ints
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.5275252316519468,a
+,,1,3.5355339059327378,b
+
+// case: uints
+// data
+#datatype,string,long,dateTime:RFC3339,unsignedLong,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.5275252316519468,a
+,,1,3.5355339059327378,b
+
+// case: one row
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> limit(n: 1) |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,NaN,a
+,,1,NaN,b
+
+// case: only nulls
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,,a
+,,0,2024-01-01T00:00:10Z,,a
+// program
+data |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+
+// case: an empty table
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> filter(fn: (r) => exists r._value and r._value > 4.5, onEmpty: "keep") |> stddev()
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+,,1,3.5355339059327378,b
+
+// case: strings
+// data
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,x,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,y,a
+,,0,2024-01-01T00:00:30Z,x,a
+// program
+data |> stddev()
+// error
+unsupported aggregate column type string
+
+// case: of the population
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> stddev(mode: "population")
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.0274023338281628,a
+,,1,2.5,b
+
+// case: an unknown mode
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> stddev(mode: "other")
+// error
+"other" is not a valid standard deviation mode

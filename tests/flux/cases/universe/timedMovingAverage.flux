@@ -1,0 +1,56 @@
+// case: overlapping windows
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> timedMovingAverage(every: 20s, period: 40s)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,double,string,dateTime:RFC3339
+#group,false,false,true,true,false,true,false
+#default,_result,,,,,,
+,result,table,_start,_stop,_value,t,_time
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,1.5,a,2024-01-01T00:00:20Z
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2.6666666666666665,a,2024-01-01T00:00:40Z
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,3.25,a,2024-01-01T00:01:00Z
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,7.5,b,2024-01-01T00:00:20Z
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,7.5,b,2024-01-01T00:00:40Z
+
+// case: windows in a row
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z) |> timedMovingAverage(every: 1m, period: 1m)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,double,string,dateTime:RFC3339
+#group,false,false,true,true,false,true,false
+#default,_result,,,,,,
+,result,table,_start,_stop,_value,t,_time
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,3.8333333333333335,a,2024-01-01T00:01:00Z
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,9.166666666666666,a,2024-01-01T00:02:00Z
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,4,b,2024-01-01T00:01:00Z

@@ -1,0 +1,60 @@
+// case: two tables
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> tripleEMA(n: 2)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:30Z,3.2962962962962967,a
+,,0,2024-01-01T00:00:40Z,4.954732510288066,a
+,,0,2024-01-01T00:00:50Z,7.951989026063101,a
+,,0,2024-01-01T00:01:00Z,7.163237311385457,a
+,,0,2024-01-01T00:01:10Z,6.029416247523241,a
+,,0,2024-01-01T00:01:20Z,8.825077478026722,a
+,,0,2024-01-01T00:01:30Z,11.9694660366814,a
+,,0,2024-01-01T00:01:40Z,10.214048219840016,a
+,,0,2024-01-01T00:01:50Z,10.921451299391654,a
+,,1,2024-01-01T00:00:20Z,2.5,b
+
+// case: fewer rows than n
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> tripleEMA(n: 5)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:30Z,2.6666666666666665,a
+,,1,2024-01-01T00:00:10Z,7.5,b

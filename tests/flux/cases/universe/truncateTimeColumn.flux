@@ -1,0 +1,112 @@
+// case: to minutes
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:10Z,2,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,3,a
+,,0,2024-01-01T00:00:40Z,5,a
+,,0,2024-01-01T00:00:50Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:10Z,6,a
+,,0,2024-01-01T00:01:20Z,9,a
+,,0,2024-01-01T00:01:30Z,12,a
+,,0,2024-01-01T00:01:40Z,10,a
+,,0,2024-01-01T00:01:50Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:10Z,6,b
+,,1,2024-01-01T00:00:20Z,3,b
+// program
+data |> truncateTimeColumn(unit: 1m)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1,a
+,,0,2024-01-01T00:00:00Z,2,a
+,,0,2024-01-01T00:00:00Z,4,a
+,,0,2024-01-01T00:00:00Z,3,a
+,,0,2024-01-01T00:00:00Z,5,a
+,,0,2024-01-01T00:00:00Z,8,a
+,,0,2024-01-01T00:01:00Z,7,a
+,,0,2024-01-01T00:01:00Z,6,a
+,,0,2024-01-01T00:01:00Z,9,a
+,,0,2024-01-01T00:01:00Z,12,a
+,,0,2024-01-01T00:01:00Z,10,a
+,,0,2024-01-01T00:01:00Z,11,a
+,,1,2024-01-01T00:00:00Z,3,b
+,,1,2024-01-01T00:00:00Z,6,b
+,,1,2024-01-01T00:00:00Z,3,b
+
+// case: to months
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> truncateTimeColumn(unit: 1mo)
+// want
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:00Z,,a
+,,0,2024-01-01T00:00:00Z,4,a
+,,0,2024-01-01T00:00:00Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:00Z,5,b
+
+// case: on another clock
+// data
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T03:59:59Z,1,a
+,,0,2024-01-01T04:00:00Z,2,a
+,,0,2024-01-01T06:59:59Z,3,a
+,,0,2024-01-01T23:30:00Z,4,a
+,,0,,5,a
+// program
+import "timezone"
+option location = timezone.location(name: "America/New_York")
+data |> truncateTimeColumn(unit: 1d)
+// want
+#datatype,string,long,dateTime:RFC3339,long,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2023-12-31T05:00:00Z,1,a
+,,0,2023-12-31T05:00:00Z,2,a
+,,0,2024-01-01T05:00:00Z,3,a
+,,0,2024-01-01T05:00:00Z,4,a
+,,0,,5,a
+
+// case: a unit of zero
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+,,0,2024-01-01T00:00:10Z,,a
+,,0,2024-01-01T00:00:20Z,4,a
+,,0,2024-01-01T00:00:30Z,2.5,a
+,,1,2024-01-01T00:00:00Z,10,b
+,,1,2024-01-01T00:00:10Z,5,b
+// program
+data |> truncateTimeColumn(unit: 0s)
+// error
+truncate: unit must be positive and all months or all nanoseconds

@@ -7,9 +7,10 @@ documents it, with a blank line between two:
     builtin sum : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
     sum = (tables=<-) => tables |> universe.sum()
 
-`option sum = …` instead lets scripts replace the function. A definition is parsed when it is first
-called and evaluated at every call, so that it sees the options as they stand. Its names are those
-of its package, of its imports, and the universe's.
+`// also in other/path` at the top gives the package a second import path; `option sum = …` instead
+lets scripts replace the function. A definition is parsed when it is first called and evaluated at
+every call, so that it sees the options as they stand. Its names are those of its package, of its
+imports, and the universe's.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Value
 
-__all__ = ["Definition", "read_prelude"]
+__all__ = ["Definition", "other_paths", "read_prelude"]
 
 _DEFINITION: Final = re.compile(
     r"(?P<comment>(?:^//.*\n)*)^builtin (?P<name>\w+) : (?P<type>.+\n(?: +.+\n)*)"
@@ -37,6 +38,8 @@ _DEFINITION: Final = re.compile(
     re.MULTILINE,
 )
 _IMPORT: Final = re.compile(r'^import (?:(\w+) )?"(.+)"$', re.MULTILINE)
+
+_OTHER: Final = re.compile(r"^// also in (\S+)$", re.MULTILINE)
 
 Tree = TypeVar("Tree")
 
@@ -89,6 +92,11 @@ def read_prelude(path: str, text: str) -> Iterator[Definition]:
             imports,
             found["option"] is not None,
         )
+
+
+def other_paths(text: str) -> list[str]:
+    """List the further import paths of a package, as the text of its prelude says."""
+    return _OTHER.findall(text)
 
 
 @cache

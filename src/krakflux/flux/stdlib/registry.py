@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from krakflux.flux.semantic import parse_signature
-from krakflux.flux.stdlib.prelude import read_prelude
+from krakflux.flux.stdlib.prelude import other_paths, read_prelude
 from krakflux.flux.values import Builtin, PackageValue
 
 if TYPE_CHECKING:
@@ -141,17 +141,19 @@ def _load_modules() -> None:
         importlib.import_module(module.name)
     for file in sorted(Path(root.__path__[0]).rglob("prelude.flux")):
         path = file.parent.relative_to(root.__path__[0]).as_posix()
-        for definition in read_prelude(path, file.read_text(encoding="utf-8")):
-            _add_definition(definition)
+        text = file.read_text(encoding="utf-8")
+        for definition in read_prelude(path, text):
+            for place in (path, *other_paths(text)):
+                _add_definition(definition, place)
 
 
-def _add_definition(definition: Definition) -> None:
+def _add_definition(definition: Definition, path: str) -> None:
     signature = definition.signature
     parameters = parse_signature(signature).parameters
     pipe = next((each.name for each in parameters if each.is_pipe), None)
     names = {each.name: each.name for each in parameters}
     builtin = Builtin(
-        package=definition.path,
+        package=path,
         name=definition.name,
         signature=signature,
         documentation=definition.documentation,
@@ -164,9 +166,9 @@ def _add_definition(definition: Definition) -> None:
         argument_types=_argument_types(signature, names),
         result_type=_result_type(signature),
     )
-    _add(definition.path, definition.name, builtin, signature)
+    _add(path, definition.name, builtin, signature)
     if definition.is_option:
-        make_option(definition.path, definition.name)
+        make_option(path, definition.name)
 
 
 def _builtin(

@@ -1,0 +1,1 @@
+"""bitwise: integers bit by bit."""

@@ -1,0 +1,1 @@
+"""contrib: packages that users gave."""

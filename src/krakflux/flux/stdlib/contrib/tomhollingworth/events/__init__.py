@@ -1,0 +1,1 @@
+"""contrib/tomhollingworth/events: rows as events that last."""

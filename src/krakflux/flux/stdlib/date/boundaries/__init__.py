@@ -1,0 +1,1 @@
+"""date/boundaries: stretches of the calendar relative to now."""

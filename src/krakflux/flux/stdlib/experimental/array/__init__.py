@@ -1,0 +1,1 @@
+"""experimental/array: the former place of package array."""

@@ -1,0 +1,1 @@
+"""experimental/bitwise: the former place of package bitwise."""

@@ -1,0 +1,1 @@
+"""experimental/date: the former place of date/boundaries."""

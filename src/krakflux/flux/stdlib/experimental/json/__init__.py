@@ -1,0 +1,1 @@
+"""experimental/json: values out of JSON."""

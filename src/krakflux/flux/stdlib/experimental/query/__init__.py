@@ -1,0 +1,1 @@
+"""experimental/query: reads of buckets, in one call."""

@@ -1,0 +1,1 @@
+"""experimental/record: records by label."""

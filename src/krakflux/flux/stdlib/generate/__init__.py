@@ -1,0 +1,1 @@
+"""generate: tables made of nothing."""

@@ -1,0 +1,1 @@
+"""http: requests to other services, and parts of addresses."""

@@ -1,0 +1,1 @@
+"""influxdata/influxdb/monitor: states out of measurements, and who is told."""

@@ -1,0 +1,1 @@
+"""influxdata/influxdb/secrets: what scripts must not spell out."""

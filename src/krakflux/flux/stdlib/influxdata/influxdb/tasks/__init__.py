@@ -1,0 +1,1 @@
+"""influxdata/influxdb/tasks: what a task knows of its runs."""

@@ -1,0 +1,1 @@
+"""internal: functions for tests of scripts."""

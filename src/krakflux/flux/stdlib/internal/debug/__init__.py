@@ -1,0 +1,1 @@
+"""internal/debug: functions for tests of scripts."""

@@ -1,0 +1,32 @@
+"""debug.pass: the same tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from krakflux.flux.stdlib.pipe import pipe
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from krakflux.flux.execute.context import Context
+    from krakflux.flux.values import Stream
+    from krakflux.model.tables import TableBlock
+
+__all__ = ["Pass", "pass_"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Passes tables on."""
+
+    def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
+        return list(inputs[0])
+
+
+@function("internal/debug", "pass", "(<-tables: stream[A]) => stream[A] where A: Record")
+def pass_(tables: Stream) -> Stream:
+    """Pass the stream on."""
+    return pipe(tables, Pass())

@@ -1,0 +1,1 @@
+"""json: values as JSON."""

@@ -1,0 +1,1 @@
+"""pagerduty: events for PagerDuty."""

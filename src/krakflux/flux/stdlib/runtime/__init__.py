@@ -1,0 +1,1 @@
+"""runtime: the program that runs scripts."""

@@ -1,0 +1,1 @@
+"""sampledata: small sets of rows to try functions on."""

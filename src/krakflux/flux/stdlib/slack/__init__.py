@@ -1,0 +1,1 @@
+"""slack: messages to Slack."""

@@ -1,0 +1,1 @@
+"""testing: comparisons of what came out with what should."""

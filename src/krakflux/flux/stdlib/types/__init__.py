@@ -1,0 +1,1 @@
+"""types: the types of values."""

@@ -60,9 +60,10 @@ class Diff:
         if found.height == 0:
             return None
         found = found.sort(*key, _PLACE, _SIGN, nulls_last=False, maintain_order=True)
-        columns = ["_diff", *(label for label in found.columns if label[0] != "\x00")]
         found = found.with_columns(pl.col(_SIGN).replace({"0": "-", "1": "+"}).alias("_diff"))
-        return from_rows(found.select(dict.fromkeys(columns)), list(dict.fromkeys(columns)), key)
+        labels = (label for label in found.columns if not label.startswith("\x00"))
+        columns = list(dict.fromkeys(("_diff", *labels)))
+        return from_rows(found.select(columns), columns, key)
 
     def _unequal_rows(
         self, key: tuple[str, ...], got: pl.DataFrame, want: pl.DataFrame

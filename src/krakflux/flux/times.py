@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from krakflux.errors import FluxError
-from krakflux.flux.execute.calendar import load_zone
+from krakflux.errors import FluxError, InvalidError
 from krakflux.flux.values import Record, Time, UInt, type_name
+from krakflux.model.calendar import load_zone
 from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, SECOND, Duration
 from krakflux.model.window import Location
 
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
-__all__ = ["MONTH", "ONE_SECOND", "approximate", "to_instant", "to_location"]
+__all__ = ["MONTH", "ONE_SECOND", "approximate", "check_zone", "to_instant", "to_location"]
 
 # Where a duration is taken as a number, a month is a twelfth of 365.25 days (flux values/time.go).
 MONTH: Final = int(365.25 * 24) * HOUR // 12
@@ -52,8 +52,20 @@ def to_location(value: Value) -> Location:
         raise FluxError(f"expected record but found {type_name(value)} (argument location)")
     zone = value.fields.get("zone", "UTC")
     offset = value.fields.get("offset", Duration())
-    load_zone(zone)
+    check_zone(zone)
     return Location(zone, approximate(offset))
+
+
+def check_zone(name: str) -> None:
+    """Check that there is a time zone of that name.
+
+    Raises:
+        FluxError: there is none.
+    """
+    try:
+        load_zone(name)
+    except InvalidError as error:
+        raise FluxError(error.message) from None
 
 
 def _clamp(time: int) -> int:

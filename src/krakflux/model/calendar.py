@@ -9,9 +9,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from krakflux.errors import InvalidError
-from krakflux.model.time import DAY, SECOND
+from krakflux.model.time import DAY, SECOND, Duration
 
-__all__ = ["add_months", "from_local", "load_zone", "to_local"]
+__all__ = ["add_duration", "add_months", "from_local", "load_zone", "to_local"]
 
 _EPOCH: Final = date(1970, 1, 1)
 _EPOCH_TIME: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - a local clock has no zone
@@ -61,6 +61,14 @@ def from_local(local: int, zone: str) -> int:
     if before >= after:
         return (seconds - before) * SECOND + rest
     return _transition(seconds - after, seconds - before, zone_info) * SECOND
+
+
+def add_duration(time: int, duration: Duration, zone: str = "UTC", scale: int = 1) -> int:
+    """Add a duration `scale` times on the zone's clock: months first, then nanoseconds."""
+    if duration.months == 0 and zone == "UTC":
+        return time + duration.signed_nanoseconds * scale
+    local = add_months(to_local(time, zone), duration.signed_months * scale)
+    return from_local(local + duration.signed_nanoseconds * scale, zone)
 
 
 def _transition(low: int, high: int, zone: ZoneInfo) -> int:

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
-from krakflux.model.calendar import add_months, from_local, to_local
+from krakflux.model.calendar_windows import iter_calendar_windows
 from krakflux.model.time import DAY, MAX_TIME, MIN_TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from krakflux.model.time import Bounds
     from krakflux.model.window import Window
 
@@ -63,7 +61,7 @@ def make_grid(window: Window, bounds: Bounds) -> WindowGrid:
         period = window.period.signed_nanoseconds
         # A negative period puts the window before its mark.
         return _RegularGrid(window.every.nanoseconds, abs(period), zero + min(period, 0))
-    pairs = list(_iter_windows(window, bounds))
+    pairs = list(iter_calendar_windows(window, bounds))
     starts = [start for start, _ in pairs]
     stops = [stop for _, stop in pairs]
     return _ListedGrid(pl.Series(starts, dtype=pl.Int64), pl.Series(stops, dtype=pl.Int64))
@@ -177,42 +175,3 @@ class _ListedGrid:
             self.starts.gather(numbers).clip(bounds.start, bounds.stop),
             self.stops.gather(numbers).clip(bounds.start, bounds.stop),
         )
-
-
-def _iter_windows(window: Window, bounds: Bounds) -> Iterator[tuple[int, int]]:
-    """Give the bounds of the windows that touch `bounds`, computed on the location's clock."""
-    index = _index_before(window, bounds.start)
-    while True:
-        start, stop = _window_at(window, index)
-        if start >= bounds.stop:
-            return
-        # Where the clock jumps, a window may be left with nothing.
-        if stop > bounds.start and stop > start:
-            yield start, stop
-        index += 1
-
-
-def _index_before(window: Window, time: int) -> int:
-    """Give the index of a window that ends before `time`, or little after."""
-    local = to_local(time, window.location.zone) + window.location.offset
-    local -= abs(window.period.nanoseconds) + window.offset.signed_nanoseconds
-    if window.every.nanoseconds:
-        months = window.period.months + window.offset.signed_months
-        return (local - max(months, 0) * 31 * DAY) // window.every.nanoseconds - 1
-    days = local // DAY
-    months = days // (31 if days >= 0 else 28)
-    months -= window.period.months + max(window.offset.signed_months, 0) + 1
-    return months // window.every.months - 1
-
-
-def _window_at(window: Window, index: int) -> tuple[int, int]:
-    every, period, offset = window.every, window.period, window.offset
-    zero = add_months(0, offset.signed_months) + offset.signed_nanoseconds
-    # Both bounds are computed from zero, so that the last days of months do not drift.
-    months, nanoseconds = every.months * index, every.nanoseconds * index
-    start = add_months(zero, months) + nanoseconds
-    stop = add_months(zero, months + period.signed_months) + nanoseconds + period.signed_nanoseconds
-    if stop < start:
-        start, stop = stop, start
-    fixed, zone = window.location.offset, window.location.zone
-    return from_local(start - fixed, zone), from_local(stop - fixed, zone)

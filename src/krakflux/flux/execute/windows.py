@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.calendar import add_months, from_local, to_local
+from krakflux.model.calendar_windows import iter_calendar_windows
 
 if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
@@ -72,54 +72,10 @@ def _regular_grid(window: Window, bounds: Bounds) -> WindowGrid:
 
 
 def _calendar_grid(window: Window, bounds: Bounds) -> WindowGrid:
-    """Compute bounds on the local clock, each from zero so that nothing drifts."""
-    pairs: list[tuple[int, int]] = []
-    index = _first_index(window, bounds.start)
-    while True:
-        start, stop = _window_at(window, index)
-        if start >= bounds.stop:
-            break
-        if stop > bounds.start and stop > start:
-            pairs.append((start, stop))
-        index += 1
+    pairs = list(iter_calendar_windows(window, bounds))
     frame = pl.DataFrame(pairs, schema={"start": pl.Int64, "stop": pl.Int64}, orient="row")
     overlaps = bool((frame["stop"] > frame["start"].shift(-1)).any())
     return WindowGrid(frame, overlaps)
-
-
-def _first_index(window: Window, time: int) -> int:
-    """Find a window index at or before the first window that touches `time`."""
-    local = to_local(time, window.location.zone) + window.location.offset
-    if window.every.months:
-        months = _months_since_epoch(local - window.offset.signed_nanoseconds)
-        months -= window.offset.signed_months + abs(window.period.signed_months) + 2
-        return months // window.every.months - 1
-    zero = window.offset.signed_nanoseconds
-    length = abs(window.period.signed_nanoseconds) + window.period.months * 31 * 86_400_000_000_000
-    return (local - zero - length) // window.every.nanoseconds - 1
-
-
-def _months_since_epoch(local: int) -> int:
-    days = local // 86_400_000_000_000
-    # Never more than the true count: the loop above starts at or before the first window.
-    return days // 31 if days >= 0 else days // 28
-
-
-def _window_at(window: Window, index: int) -> tuple[int, int]:
-    every, offset, zone = window.every, window.offset, window.location.zone
-    zero = add_months(0, offset.signed_months) + offset.signed_nanoseconds
-    start = add_months(zero, every.months * index) + every.nanoseconds * index
-    stop = _shift(zero, window, index)
-    if stop < start:
-        start, stop = stop, start
-    fixed = window.location.offset
-    return from_local(start - fixed, zone), from_local(stop - fixed, zone)
-
-
-def _shift(zero: int, window: Window, index: int) -> int:
-    every, period = window.every, window.period
-    months = every.months * index + period.signed_months
-    return add_months(zero, months) + every.nanoseconds * index + period.signed_nanoseconds
 
 
 def check_every(window: Window) -> None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.calendar import add_months, from_local, to_local
 from krakflux.flux.execute.context import Context
 from krakflux.flux.execute.limits import Limits
 from krakflux.flux.execute.windows import window_grid
+from krakflux.model.calendar import add_months, from_local, to_local
 from krakflux.model.time import DAY, HOUR, MINUTE, NO_DURATION, Bounds, Duration
 from krakflux.model.window import UTC_LOCATION, Location, Window
 from support.memory_storage import MemoryStorage

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.calendar import add_duration, add_months, from_local, to_local
 from krakflux.flux.times import to_location
 from krakflux.flux.values import Time, type_name
+from krakflux.model.calendar import add_duration, add_months, from_local, to_local
 from krakflux.model.time import DAY, MAX_TIME, MIN_TIME, SECOND, Duration
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import TIME, flux_type, with_key_columns
-from krakflux.flux.execute.calendar import add_duration
 from krakflux.flux.execute.holt_winters import forecast
 from krakflux.flux.execute.neighbours import NUMBERS
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.times import approximate
+from krakflux.model.calendar import add_duration
 from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:

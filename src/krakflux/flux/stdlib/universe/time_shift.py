@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from krakflux.flux.execute.blocks import TIME
-from krakflux.flux.execute.calendar import add_duration
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
+from krakflux.model.calendar import add_duration
 from krakflux.model.tables import TableBlock
 from krakflux.model.time import Bounds, Duration
 

@@ -10,10 +10,10 @@ from krakflux.flux.execute.holt_winters import forecast
 from krakflux.flux.execute.simplex import minimize
 
 # Water levels every 379 minutes, Santa Monica, August 2015 (NOAA), and what InfluxDB forecasts.
-_LEVELS = (
-    (4.948, 2.192, 3.035, 2.93, 5.121, 1.722, 3.209, 2.877, 5.449, 0.896)
-    + (3.655, 2.71, 5.961, 0.404, 4.357, 2.618, 6.102, 0.072, 4.816, 2.612)
-)  # fmt: skip
+_LEVELS = [
+    *(4.948, 2.192, 3.035, 2.93, 5.121, 1.722, 3.209, 2.877, 5.449, 0.896),
+    *(3.655, 2.71, 5.961, 0.404, 4.357, 2.618, 6.102, 0.072, 4.816, 2.612),
+]
 _FORECAST = (5.823904, 0.890098, 4.008998, 2.845526, 5.823904, 0.890098)
 
 

@@ -29,6 +29,7 @@ class CollectorSettings:
         longest_pause_s: Between two attempts while the exchange can't be reached.
         request_interval_s: At least so long between two requests (Kraken: one a second is safe).
         timeout_s: For one answer.
+        heal_limit: Missing trades up to which a hole is healed unasked.
     """
 
     pairs: tuple[str, ...] = DEFAULT_PAIRS
@@ -40,6 +41,7 @@ class CollectorSettings:
     longest_pause_s: float = 120.0
     request_interval_s: float = SAFE_INTERVAL_S
     timeout_s: float = 10.0
+    heal_limit: int = 100_000
 
 
 def read_pairs(names: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from krakflux.collector.board import StatusBoard
 from krakflux.collector.candles import CandleChannel
 from krakflux.collector.memory import VolatileCandleMemory
 from krakflux.collector.tickers import TickerChannel
+from krakflux.collector.trade_channel import HoleHealer, TradeChannel
 from krakflux.kraken.rate_limit import RateLimiter, RetryPolicy
 from krakflux.kraken.rest import KrakenClient
 
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from krakflux.collector.settings import CollectorSettings
     from krakflux.collector.sinks import Sink
     from krakflux.collector.status import CollectorStatus
+    from krakflux.collector.trades import TradeBook
 
 __all__ = ["Collector", "open_collector", "run_collect"]
 
 _LOG: Final = logging.getLogger(__name__)
+_HEALER_PAUSE_S: Final = 30.0
 
 
 class Collector:
@@ -40,6 +43,8 @@ class Collector:
         settings: What to collect and how.
         clock: The machine's.
         memory: Which candles are stored already; without it, 720 are fetched at each start.
+        book: Where trades go; without it none are collected.
+        is_streamed: Tells whether trades come by another way now, so that polling them may rest.
     """
 
     def __init__(
@@ -49,6 +54,8 @@ class Collector:
         settings: CollectorSettings,
         clock: Clock,
         memory: CandleMemory | None = None,
+        book: TradeBook | None = None,
+        is_streamed: Callable[[], bool] = lambda: False,
     ) -> None:
         self._settings = settings
         self._board = StatusBoard(settings, clock)
@@ -56,6 +63,11 @@ class Collector:
         known = memory or VolatileCandleMemory()
         self._candles = CandleChannel(client, sink, settings, known, self._board)
         self._candle_backoff = RetryPolicy(longest_pause_s=settings.longest_pause_s)
+        self._trades = self._healer = None
+        if book is not None:
+            board = self._board
+            self._trades = TradeChannel(client, book, settings, clock, board, is_streamed)
+            self._healer = HoleHealer(client, book, settings, clock, board)
 
     def status(self) -> CollectorStatus:
         """Tell how it goes; cheap, to be called on the event loop."""
@@ -67,6 +79,9 @@ class Collector:
             tasks.create_task(_repeat(self._tickers.poll, stop, self._settings.interval_s))
             if self._settings.candle_interval:
                 tasks.create_task(_repeat(self._fetch_candles(), stop, self._candle_pause_s))
+            if self._trades is not None and self._healer is not None:
+                tasks.create_task(_repeat(self._trades.poll, stop, self._trades.pause_s))
+                tasks.create_task(_repeat(self._healer.heal, stop, _HEALER_PAUSE_S))
 
     def _fetch_candles(self) -> Callable[[], Awaitable[float]]:
         failures = 0
@@ -98,13 +113,17 @@ class Collector:
 
 @asynccontextmanager
 async def open_collector(
-    settings: CollectorSettings, sink: Sink, clock: Clock, memory: CandleMemory | None = None
+    settings: CollectorSettings,
+    sink: Sink,
+    clock: Clock,
+    memory: CandleMemory | None = None,
+    book: TradeBook | None = None,
 ) -> AsyncIterator[Collector]:
     """Make a collector with its own connections to the exchange, and close those in the end."""
     async with httpx2.AsyncClient(timeout=settings.timeout_s) as http:
         limiter = RateLimiter(settings.request_interval_s)
         client = KrakenClient(settings.exchange, http, limiter, clock)
-        yield Collector(client, sink, settings, clock, memory)
+        yield Collector(client, sink, settings, clock, memory, book)
 
 
 async def run_collect(

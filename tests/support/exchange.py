@@ -65,6 +65,7 @@ class FaultyExchange:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            await self.application(scope, receive, send)
             return
         body = await _read(receive) if scope["method"] == "POST" else b""
         request = Requested(
@@ -100,7 +101,7 @@ class _Dropped(Exception):
 def serving(application: ASGIApp) -> Iterator[str]:
     """Serve on a free port of loopback in a thread of its own; gives the address."""
     config = uvicorn.Config(
-        application, log_level="critical", lifespan="off", ws="none", http="h11"
+        application, log_level="critical", lifespan="off", ws="websockets-sansio", http="h11"
     )
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0), backlog=100) as listener:

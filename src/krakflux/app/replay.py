@@ -10,6 +10,7 @@ from krakflux.app.announcement import Announcement
 from krakflux.app.listener import address_of, open_listener
 from krakflux.app.serving import run_until_signalled, serving
 from krakflux.collector.replay import create_replay_app
+from krakflux.collector.replay.faults import read_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,20 +23,25 @@ __all__ = ["ReplaySource", "create_source", "run_replay"]
 
 @dataclass(frozen=True, slots=True)
 class ReplaySource:
-    """What is replayed: recorded files, or with `synthetic` the market of that seed."""
+    """What is replayed: recorded files, or with `synthetic` the market of that seed.
+
+    `faults` are names of what goes wrong, as `read_faults` takes them.
+    """
 
     paths: tuple[Path, ...] = ()
     synthetic: int | None = None
     speed: float = 1.0
     loops: bool = False
     is_shifted_to_now: bool = False
+    faults: tuple[str, ...] = ()
 
 
 def create_source(source: ReplaySource) -> ReplayApplication:
     """Make the application that answers as Kraken.
 
     Raises:
-        ConfigurationError: a path doesn't exist, or nothing in them can be replayed.
+        ConfigurationError: a path doesn't exist, nothing in them can be replayed, or a fault is
+            not known.
     """
     return create_replay_app(
         source.paths,
@@ -43,6 +49,7 @@ def create_source(source: ReplaySource) -> ReplayApplication:
         speed=source.speed,
         loop=source.loops,
         now=source.is_shifted_to_now,
+        faults=read_faults(source.faults),
     )
 
 

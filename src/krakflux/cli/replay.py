@@ -22,11 +22,20 @@ def replay(
     speed: Annotated[float, typer.Option(min=0.001, help="How many times faster.")] = 1.0,
     loop: Annotated[bool, typer.Option("--loop", help="Begin again at the end.")] = False,
     now: Annotated[bool, typer.Option("--now", help="Shift the times: the first is now.")] = False,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[:N]",
+            help="Let something go wrong, may be repeated: drop, stall, checksum, missing-trades, "
+            "rate-limit, html (each time after N frames, trades or answers), "
+            "maintenance (N seconds).",
+        ),
+    ] = None,
     host: Annotated[str, typer.Option(metavar="NAME", help="Listen there.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Listen there; 0 = any.")] = 8087,
     log_level: LogLevel = None,
 ) -> None:
-    """Serve recorded Kraken answers (or a generated market) as Kraken's REST address."""
+    """Serve recorded Kraken data (or a generated market) as Kraken's REST and WebSocket do."""
     if bool(paths) == (synthetic is not None):
         raise typer.BadParameter("give recorded paths or --synthetic SEED")
 
@@ -35,5 +44,6 @@ def replay(
     from krakflux.cli.process import prepare
 
     prepare({"log_level": log_level}, None)
-    source = ReplaySource(tuple(paths or ()), synthetic, speed, loop, now)
+    faults = tuple(fault or ())
+    source = ReplaySource(tuple(paths or ()), synthetic, speed, loop, now, faults)
     run_replay(source, host, port, print_announcement)

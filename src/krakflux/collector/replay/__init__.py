@@ -1,8 +1,8 @@
-"""A stand-in for Kraken's REST address: recorded payloads, or a generated market, over HTTP.
+"""A stand-in for Kraken: recorded payloads, or a generated market, over HTTP and WebSocket.
 
 Files and seeds come in, Kraken's own answers go out; the rest of krakflux can't tell the
 difference but for two headers. `recognise` tells what a file holds by its content, `library`
-chooses among recordings, `application` speaks HTTP, `market` is the port between them.
+chooses among recordings, `application` speaks HTTP, `stream` WebSocket, `faults` spoils both.
 """
 
 from krakflux.collector.market import Market

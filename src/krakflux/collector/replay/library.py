@@ -17,6 +17,7 @@ from krakflux.collector.replay.recordings import (
     Moment,
     Recording,
     Spreads,
+    Tape,
     TickerFrames,
     Trades,
 )
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Library", "SkippedFile", "open_library"]
 
 _DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)")
-_Paired = TypeVar("_Paired", bound=TickerFrames | Candles | Trades | Depth | Spreads)
+_Paired = TypeVar("_Paired", bound=TickerFrames | Candles | Trades | Depth | Spreads | Tape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class SkippedFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The newest recording of everything, by display name (candles: and interval in minutes)."""
+    """The newest recording of everything, by display name.
+
+    Candles also by interval in minutes, tapes by channel before the name.
+    """
 
     names: PairNames
     tickers: dict[str, TickerFrames]
@@ -51,6 +55,7 @@ class Library:
     trades: dict[str, Trades]
     depths: dict[str, Depth]
     spreads: dict[str, Spreads]
+    tapes: dict[tuple[str, str], Tape]
     asset_pairs: dict[str, AssetPairEntry]
     assets: dict[str, AssetEntry]
     files: tuple[Path, ...]
@@ -176,8 +181,9 @@ def _arrange(
     trades = _newest(found, Trades, listed)
     depths = _newest(found, Depth, listed)
     spreads = _newest(found, Spreads, listed)
+    tapes = _newest(found, Tape, listed, lambda tape: tape.channel)
     recorded = {
-        pair for chosen in (tickers, candles, trades, depths, spreads) for pair, _ in chosen
+        pair for chosen in (tickers, candles, trades, depths, spreads, tapes) for pair, _ in chosen
     }
     keys = {pair: internal_key(pair) if "/" in pair else pair for pair in recorded}
     keys |= {pair: entry.name for pair, entry in asset_pairs.items() if "/" not in entry.name}
@@ -188,6 +194,7 @@ def _arrange(
         trades={pair: item for (pair, _), item in trades.items()},
         depths={pair: item for (pair, _), item in depths.items()},
         spreads={pair: item for (pair, _), item in spreads.items()},
+        tapes={(item.channel, pair): item for (pair, _), item in tapes.items()},
         asset_pairs=asset_pairs,
         assets=_newest_assets(found),
         files=files,

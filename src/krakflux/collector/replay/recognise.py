@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from krakflux.collector.replay.answers import read_result
+from krakflux.collector.replay.frames import read_tapes
 from krakflux.collector.replay.recordings import Moment
 from krakflux.collector.replay.tables import read_table
 from krakflux.errors import InvalidError
@@ -36,12 +37,13 @@ def read_recordings(path: Path) -> list[Recording]:
     """
     try:
         data = path.read_bytes()
-        text = (gzip.decompress(data) if data.startswith(_GZIP) else data).decode()
+        data = gzip.decompress(data) if data.startswith(_GZIP) else data
+        text = data.decode()
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise InvalidError(f"can't be read: {error}") from error
     if not text.strip():
         raise InvalidError("is empty")
-    recordings = _read_json(text) or _read_json_lines(text)
+    recordings = _read_json(text) or [*read_tapes(data)] or _read_json_lines(text)
     return recordings if recordings else read_table(text, path.name)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "Moment",
     "Recording",
     "Spreads",
+    "Tape",
     "TickerFrames",
     "Trades",
 ]
@@ -131,7 +132,27 @@ class Moment:
     moment: int
 
 
-Recording = TickerFrames | Candles | Trades | Depth | Spreads | AssetPairEntry | AssetEntry | Moment
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A pair's WebSocket v2 frames of one channel as received: `times` (ns) rising, one each.
+
+    `number` is a book's depth or the candles' interval in minutes, else 0.
+    """
+
+    name: str
+    channel: str
+    number: int
+    times: tuple[int, ...]
+    frames: tuple[bytes, ...]
+
+    @property
+    def moment(self) -> int | None:
+        return self.times[-1] or None
+
+
+Recording = (
+    TickerFrames | Candles | Trades | Depth | Spreads | AssetPairEntry | AssetEntry | Moment | Tape
+)
 
 
 def _last(rows: pl.DataFrame, column: str, unit: int) -> int | None:

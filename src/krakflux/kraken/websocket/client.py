@@ -1,0 +1,332 @@
+"""Keeps one WebSocket to Kraken open: subscribes, listens, notices silence, connects again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Protocol
+
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
+
+from krakflux.kraken.rate_limit import RetryPolicy
+from krakflux.kraken.rest import KIND_HEADER, TIME_HEADER, USER_AGENT, ExchangeKind
+from krakflux.kraken.websocket.messages import Pong, StatusMessage, SubscriptionAnswer
+from krakflux.kraken.websocket.pacing import ConnectPacer
+from krakflux.kraken.websocket.parse import MalformedFrameError, parse_frame
+from krakflux.kraken.websocket.requests import ping_request
+from krakflux.kraken.websocket.subscriptions import SubscriptionBook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from websockets.asyncio.client import ClientConnection
+
+    from krakflux.clock import Clock
+    from krakflux.kraken.websocket.messages import Maintenance, Message
+    from krakflux.kraken.websocket.requests import Channel
+
+__all__ = [
+    "KRAKEN_STREAM_URL",
+    "Link",
+    "StreamClient",
+    "StreamListener",
+    "StreamSettings",
+    "StreamState",
+    "StreamStatus",
+]
+
+_LOG: Final = logging.getLogger(__name__)
+
+KRAKEN_STREAM_URL: Final = "wss://ws.kraken.com/v2"
+# The snapshot of all instruments is close to a megabyte.
+_LARGEST_FRAME: Final = 32 << 20
+_FRAMES_IN_WAIT: Final = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSettings:
+    """Where to and how patiently.
+
+    Attributes:
+        url: The address, with path.
+        asset_class: Sent with every subscription where set; the unified address needs it.
+        silence_s: A subscribed connection without any frame (heartbeats count, answers to pings
+            do not) for so long has stalled.
+        ping_s: Between two pings.
+        answer_s: For a connection, and for the answers to subscriptions.
+        recheck_s: Between two tries to subscribe to what was refused.
+        backoff: Pauses between attempts to connect.
+    """
+
+    url: str = KRAKEN_STREAM_URL
+    asset_class: str | None = None
+    silence_s: float = 10.0
+    ping_s: float = 20.0
+    answer_s: float = 10.0
+    recheck_s: float = 600.0
+    backoff: RetryPolicy = field(
+        default_factory=lambda: RetryPolicy(first_pause_s=0.5, longest_pause_s=60.0)
+    )
+
+
+class StreamState(StrEnum):
+    """Whether the stream flows."""
+
+    CONNECTING = "connecting"
+    LIVE = "live"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class StreamStatus:
+    """The stream at one moment.
+
+    `since` is when `state` was entered (ns), `error` why it last broke, `system` what the exchange
+    says of itself, `maintenance` what it plans; `connections` counts those that were opened.
+    """
+
+    state: StreamState
+    since: int
+    error: str | None = None
+    system: str | None = None
+    maintenance: tuple[Maintenance, ...] = ()
+    connections: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who is at the other end; `has_own_time` = a replay whose clock isn't the machine's."""
+
+    kind: ExchangeKind
+    has_own_time: bool
+
+
+class StreamListener(Protocol):
+    """Takes what the stream brings; called on the event loop, in the order of the frames."""
+
+    def connected(self, link: Link) -> None:
+        """Take note of a new connection: what books held is worth nothing any more."""
+        ...
+
+    def disconnected(self, cause: str) -> None:
+        """Take note that a connection ended."""
+        ...
+
+    async def received(self, message: Message, time: int) -> None:
+        """Take a message received at `time` (ns); reading goes on when this returns."""
+        ...
+
+    def malformed(self, error: MalformedFrameError) -> None:
+        """Take note of a frame that can't be read."""
+        ...
+
+    def refused(self, channel: str | None, pair: str | None, reason: str) -> None:
+        """Take note of a subscription that the exchange refuses."""
+        ...
+
+
+class StreamClient:
+    """One connection at a time, whatever happens to it; subscriptions are made again on each.
+
+    Args:
+        settings: Where to.
+        wanted: The channels, each with its pairs.
+        listener: Takes the messages.
+        clock: Stamps them.
+    """
+
+    def __init__(
+        self,
+        settings: StreamSettings,
+        wanted: Sequence[tuple[Channel, Sequence[str]]],
+        listener: StreamListener,
+        clock: Clock,
+    ) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._clock = clock
+        self._subscriptions = SubscriptionBook(wanted, settings.asset_class)
+        self._pacer = ConnectPacer(settings.backoff)
+        self._status = StreamStatus(StreamState.CONNECTING, clock.now())
+        self._socket: ClientConnection | None = None
+        self._cause = ""
+        self._heard_s = 0.0
+        self._repairs: set[asyncio.Task[None]] = set()
+
+    def status(self) -> StreamStatus:
+        return self._status
+
+    def resubscribe(self, channel: str, pair: str) -> None:
+        """End a subscription and make it again, so that a new snapshot comes."""
+        requests = self._subscriptions.renew(channel, pair)
+        if self._socket is not None and requests:
+            task = asyncio.create_task(_send(self._socket, requests))
+            self._repairs.add(task)
+            task.add_done_callback(self._repairs.discard)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Stream until `stop` is set; never raises for a failure."""
+        stopped = asyncio.create_task(stop.wait())
+        loop = asyncio.get_running_loop()
+        try:
+            while not stop.is_set():
+                pause_s = self._pacer.pause_s(loop.time(), random.random())
+                if pause_s > 0:
+                    await asyncio.wait({stopped}, timeout=pause_s)
+                if not stop.is_set():
+                    await self._connect_once(stopped)
+        finally:
+            stopped.cancel()
+
+    async def _connect_once(self, stopped: asyncio.Task[bool]) -> None:
+        self._pacer.connecting(asyncio.get_running_loop().time())
+        session = asyncio.create_task(self._open_and_listen())
+        try:
+            await asyncio.wait({session, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if not session.done():
+                return
+            cause = session.result()
+        except Exception:
+            _LOG.exception("%s: a message could not be handled", self._settings.url)
+            cause = "a message could not be handled"
+        finally:
+            await _end(session)
+        self._pacer.failed(is_maintenance=self._status.system == "maintenance")
+        self._note_end(cause)
+        _LOG.warning("%s: %s; connecting again", self._settings.url, cause)
+
+    async def _open_and_listen(self) -> str:
+        """Open a connection and listen until it ends; gives the cause."""
+        try:
+            socket = await connect(
+                self._settings.url,
+                user_agent_header=USER_AGENT,
+                open_timeout=self._settings.answer_s,
+                ping_interval=None,  # pings of the protocol above tell more
+                close_timeout=1.0,
+                compression=None,
+                max_size=_LARGEST_FRAME,
+                max_queue=_FRAMES_IN_WAIT,
+            )
+        except (OSError, TimeoutError, InvalidHandshake, InvalidURI, ValueError) as error:
+            return f"no connection: {_reason(error)}"
+        self._cause = ""
+        self._socket = socket
+        self._heard_s = asyncio.get_running_loop().time()
+        self._status = replace(self._status, connections=self._status.connections + 1)
+        self._listener.connected(_link_of(socket))
+        keeper = asyncio.create_task(self._keep(socket))
+        cause = "the collector was stopped"
+        try:
+            cause = await self._listen(socket)
+        finally:
+            self._socket = None
+            self._note_end(cause)
+            self._listener.disconnected(cause)
+            await _end(keeper)
+            socket.transport.abort()
+        return cause
+
+    async def _listen(self, socket: ClientConnection) -> str:
+        try:
+            await _send(socket, self._subscriptions.all_requests())
+            while True:
+                frame = await socket.recv(decode=False)
+                await self._take(frame)
+        except ConnectionClosed as error:
+            return self._cause or f"the connection ended: {_reason(error)}"
+
+    async def _take(self, frame: bytes) -> None:
+        try:
+            message = parse_frame(frame)
+        except MalformedFrameError as error:
+            self._listener.malformed(error)
+            return
+        match message:
+            case Pong():
+                if self._subscriptions.has_granted:
+                    return
+            case SubscriptionAnswer():
+                self._note_answer(message)
+            case StatusMessage(data=[status, *_]):
+                self._status = replace(
+                    self._status,
+                    system=status.system,
+                    maintenance=tuple(status.upcoming_maintenance),
+                )
+        self._heard_s = asyncio.get_running_loop().time()
+        await self._listener.received(message, self._clock.now())
+
+    def _note_answer(self, answer: SubscriptionAnswer) -> None:
+        channel = self._subscriptions.note(answer)
+        if not answer.success:
+            self._listener.refused(channel, answer.pair, answer.error or "no reason given")
+        elif self._subscriptions.has_granted and self._status.state is not StreamState.LIVE:
+            self._pacer.worked()
+            self._enter(StreamState.LIVE)
+
+    async def _keep(self, socket: ClientConnection) -> None:
+        """Ping, ask again for what was refused, and end a connection that fell silent."""
+        loop = asyncio.get_running_loop()
+        opened_s = pinged_s = rechecked_s = loop.time()
+        step_s = min(self._settings.silence_s, self._settings.ping_s) / 4
+        with suppress(ConnectionClosed):
+            while True:
+                await asyncio.sleep(step_s)
+                now_s = loop.time()
+                if now_s - self._heard_s > self._settings.silence_s:
+                    self._give_up(socket, f"silent for {self._settings.silence_s:g} s")
+                if now_s - opened_s > self._settings.answer_s and self._subscriptions.has_pending:
+                    await _send(socket, self._subscriptions.pending_requests())
+                    opened_s = now_s
+                if now_s - pinged_s > self._settings.ping_s:
+                    pinged_s = now_s
+                    await socket.send(ping_request(self._subscriptions.next_id()), text=True)
+                if now_s - rechecked_s > self._settings.recheck_s:
+                    rechecked_s = now_s
+                    await _send(socket, self._subscriptions.refused_requests())
+
+    def _give_up(self, socket: ClientConnection, cause: str) -> None:
+        # A stalled peer would not answer a closing handshake either.
+        self._cause = cause
+        socket.transport.abort()
+
+    def _note_end(self, cause: str) -> None:
+        self._status = replace(self._status, error=cause)
+        self._enter(StreamState.WAITING)
+
+    def _enter(self, state: StreamState) -> None:
+        if self._status.state is not state:
+            self._status = replace(self._status, state=state, since=self._clock.now())
+            if state is StreamState.LIVE:
+                self._status = replace(self._status, error=None)
+
+
+async def _send(socket: ClientConnection, requests: Sequence[bytes]) -> None:
+    with suppress(ConnectionClosed):
+        for request in requests:
+            await socket.send(request, text=True)
+
+
+async def _end(task: asyncio.Task[object]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+def _link_of(socket: ClientConnection) -> Link:
+    headers = socket.response.headers if socket.response is not None else {}
+    try:
+        kind = ExchangeKind(headers.get(KIND_HEADER, ExchangeKind.LIVE))
+    except ValueError:
+        kind = ExchangeKind.REPLAY
+    return Link(kind, TIME_HEADER in headers)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__

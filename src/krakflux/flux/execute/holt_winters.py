@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from krakflux.flux.execute.simplex import minimize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["Forecast", "forecast"]
 
@@ -30,13 +30,19 @@ class Forecast:
     error: float
 
 
-def forecast(values: Sequence[float | None], count: int, seasonality: int) -> Forecast | None:
+def forecast(
+    values: Sequence[float | None],
+    count: int,
+    seasonality: int,
+    check: Callable[[], None] | None = None,
+) -> Forecast | None:
     """Continue a series of evenly spaced values; None where it is too short.
 
     Args:
         values: The first isn't None; None stands for a value that is unknown.
         count: How many values to add.
         seasonality: Number of values in a season; none below 2.
+        check: Called now and then; raises to end the search, which takes long for long series.
     """
     season = seasonality if seasonality > 1 else 0
     if len(values) < max(2, season) or count <= 0:
@@ -45,7 +51,7 @@ def forecast(values: Sequence[float | None], count: int, seasonality: int) -> Fo
     best: tuple[float, list[float]] | None = None
     for weights in product(_GUESSES, repeat=_WEIGHTS):
         start = [*weights, level, slope, *factors]
-        found = minimize(lambda point: _error(values, point), start, _TOLERANCE)
+        found = minimize(lambda point: _error(values, point), start, _TOLERANCE, check)
         if best is None or found[0] < best[0]:
             best = found
     assert best is not None
@@ -82,27 +88,28 @@ def _error(values: Sequence[float | None], point: list[float]) -> float:
 
 def _course(first: float, length: int, point: list[float]) -> list[float]:
     """Run the recursion from the first value on; each value builds on the fitted one before."""
-    alpha, beta, gamma, phi = (min(max(weight, 0.0), 1.0) for weight in point[:_WEIGHTS])
     seasons = point[_SEASONS:]
+    weights = [min(max(weight, 0.0), 1.0) for weight in point[:_WEIGHTS]]
     try:
         if seasons:
-            return _seasonal(first, length, (alpha, beta, gamma, phi), point[4], point[5], seasons)
-        return _trend(first, length, (alpha, beta, phi), point[4], point[5])
+            return _seasonal(first, length, weights, point[4], point[5], seasons)
+        return _trend(first, length, weights, point[4], point[5])
     except ZeroDivisionError:
         # A factor or a level of 0: InfluxDB goes on with infinities and ends with NaN.
         return [math.nan] * length
 
 
 def _trend(
-    first: float, length: int, weights: tuple[float, float, float], level: float, slope: float
+    first: float, length: int, weights: list[float], level: float, slope: float
 ) -> list[float]:
-    alpha, beta, phi = weights
+    alpha, beta, _, phi = weights
+    kept, damped = 1 - alpha, (1 - beta) * phi
     value, damping = first, phi
     course = [value]
     for step in range(1, length):
         before = level
-        level = alpha * value + (1 - alpha) * (before + phi * slope)
-        slope = beta * (level - before) + (1 - beta) * phi * slope
+        level = alpha * value + kept * (before + phi * slope)
+        slope = beta * (level - before) + damped * slope
         value = level + damping * slope
         damping += phi**step
         course.append(value)
@@ -112,13 +119,14 @@ def _trend(
 def _seasonal(
     first: float,
     length: int,
-    weights: tuple[float, float, float, float],
+    weights: list[float],
     level: float,
     slope: float,
     seasons: list[float],
 ) -> list[float]:
     """Run with seasons; which factors a step takes and renews is InfluxDB's choice."""
     alpha, beta, gamma, phi = weights
+    kept, kept_season, damped = 1 - alpha, 1 - gamma, (1 - beta) * phi
     period = len(seasons)
     value, damping = first, phi
     course = [value]
@@ -126,9 +134,9 @@ def _seasonal(
         place = (2 * step - 2) % period
         factor, after = seasons[place], seasons[(3 * step - 2) % period]
         before, trend = level, level + phi * slope
-        level = alpha * (value / factor) + (1 - alpha) * trend
-        seasons[place] = gamma * (value / trend) + (1 - gamma) * factor
-        slope = beta * (level - before) + (1 - beta) * phi * slope
+        level = alpha * (value / factor) + kept * trend
+        seasons[place] = gamma * (value / trend) + kept_season * factor
+        slope = beta * (level - before) + damped * slope
         value = (level + damping * slope) * after
         damping += phi**step
         course.append(value)

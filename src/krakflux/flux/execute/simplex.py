@@ -23,11 +23,15 @@ _MOST_STEPS: Final = 20_000
 
 
 def minimize(
-    function: Callable[[Point], float], start: Sequence[float], tolerance: float
+    function: Callable[[Point], float],
+    start: Sequence[float],
+    tolerance: float,
+    check: Callable[[], None] | None = None,
 ) -> tuple[float, Point]:
     """Search near `start` for the least value of a function.
 
-    The search ends when 100 steps have not bettered it by more than `tolerance`.
+    The search ends when 100 steps have not bettered it by more than `tolerance`, or when `check`,
+    called before each step, raises.
 
     Returns:
         The least value found and its place.
@@ -35,6 +39,8 @@ def minimize(
     simplex = _Simplex(function, start)
     best, waited = simplex.values[0], 0
     for _ in range(_MOST_STEPS):
+        if check is not None:
+            check()
         simplex.step()
         if best - simplex.values[0] > tolerance:
             best, waited = simplex.values[0], 0

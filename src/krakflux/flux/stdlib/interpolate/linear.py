@@ -28,6 +28,7 @@ __all__ = ["Linear", "linear"]
 
 _ROW: Final = "\x00row"
 _GRID: Final = "\x00grid"
+_ROW_BYTES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Linear(BlockOperation):
         first = starts.search_sorted(pairs["before"], side="right").cast(pl.Int64)
         last = starts.search_sorted(pairs["_time"], side="left").cast(pl.Int64)
         pairs = pairs.with_columns(pl.int_ranges(first, last.clip(first), eager=True).alias(_GRID))
-        context.check_size(int((last - first).clip(0).sum()), 0)
+        added = int((last - first).clip(0).sum())
+        context.check_size(added, added * _ROW_BYTES)
         spread = pairs.explode(_GRID, empty_as_null=False)
         moment = starts.gather(spread[_GRID]).alias("moment")
         slope = (value - pl.col("origin")) / (time - pl.col("before")).cast(pl.Float64)

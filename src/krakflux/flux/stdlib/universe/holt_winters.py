@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["HoltWinters", "holt_winters"]
 
 _ERROR: Final = "minSSE"
+_POINTER_BYTES: Final = 8
 _SCHEMA: Final = {
     TABLE: pl.UInt32(),
     "_time": pl.Int64(),
@@ -62,9 +63,10 @@ class HoltWinters(BlockOperation):
         self, block: TableBlock, context: Context
     ) -> Iterator[tuple[int, int, float, float]]:
         for table, points in groupby(self._points(block).iter_rows(), key=itemgetter(0)):
-            context.check()
-            values, first, last = self._evenly((time, value) for _, time, value in points)
-            made = forecast(values, self.n, self.seasonality)
+            values, first, last = self._evenly(
+                ((time, value) for _, time, value in points), context
+            )
+            made = forecast(values, self.n, self.seasonality, context.check)
             if made is None:
                 continue
             time = first if self.with_fit else add_duration(last, self.interval)
@@ -87,7 +89,7 @@ class HoltWinters(BlockOperation):
         ).drop_nulls(self.time_column)
 
     def _evenly(
-        self, points: Iterable[tuple[int, float | None]]
+        self, points: Iterable[tuple[int, float | None]], context: Context
     ) -> tuple[list[float | None], int, int]:
         """Give one value for each interval, None where there is none, and the outermost times.
 
@@ -104,6 +106,7 @@ class HoltWinters(BlockOperation):
                     first, place = time, rounded
                 continue
             if rounded > place:
+                context.check_size(rounded - place, (rounded - place) * _POINTER_BYTES)
                 values += [None] * (rounded - place - 1)
                 values.append(value)
                 last, place = time, rounded

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import TIME
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 from krakflux.model.calendar import add_duration
 from krakflux.model.tables import TableBlock
-from krakflux.model.time import Bounds, Duration
+from krakflux.model.time import MAX_TIME, Bounds, Duration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,13 @@ class TimeShift:
         return Bounds(add_duration(start, self.duration), add_duration(stop, self.duration))
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        shifted = [
-            TableBlock(block.columns, self._shift(block.keys), self._shift(block.rows))
-            for block in inputs[0]
-        ]
+        try:
+            shifted = [
+                TableBlock(block.columns, self._shift(block.keys), self._shift(block.rows))
+                for block in inputs[0]
+            ]
+        except pl.exceptions.ComputeError as error:
+            raise FluxError(f"time is out of range: {error}") from error
         # Two month ends may become the same day.
         return merge_equal_tables(shifted) if self.duration.months else shifted
 
@@ -68,4 +72,6 @@ def time_shift(
 
     A day that a month lacks becomes its last.
     """
+    if duration.nanoseconds > MAX_TIME:
+        raise FluxError("timeShift duration is out of range")
     return pipe(tables, TimeShift(duration, tuple(columns)))

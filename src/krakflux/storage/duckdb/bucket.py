@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import logging
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+import duckdb
+
+from krakflux.errors import InternalError, UnavailableError
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb.commit import commit_batches
+from krakflux.storage.duckdb.commit import stage_batches, store_staged
 from krakflux.storage.duckdb.deletion import delete_points
 from krakflux.storage.duckdb.file import attach_file, load_file
 from krakflux.storage.duckdb.gate import Gate
@@ -24,9 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    import duckdb
-
     from krakflux.clock import Clock
+    from krakflux.model.points import PointBatch
     from krakflux.model.predicate import Predicate
     from krakflux.storage.duckdb.connection import CursorPool
     from krakflux.storage.duckdb.settings import EngineSettings
@@ -35,6 +39,10 @@ if TYPE_CHECKING:
     from krakflux.storage.port import WriteReport
 
 __all__ = ["Bucket"]
+
+Result = TypeVar("Result")
+
+_log = logging.getLogger(__name__)
 
 _LATE_WEIGHT: Final = 16
 
@@ -52,24 +60,31 @@ class Bucket:
         on_frozen: Callable[[], None],
     ) -> None:
         self.path = path
-        self.alias = alias
+        self._aliases = (f"{alias}_{number}" for number in itertools.count(2))
         self._pool = pool
         self._clock = clock
         self._settings = settings
         self._on_frozen = on_frozen
         self.sealing = threading.Lock()
         self._gate = Gate()
-        with pool.lend() as cursor:
-            attach_file(cursor, path, alias)
-            with storage_errors():
-                self.state = BucketState(path.stem, load_file(cursor, alias))
+        self._opened = alias, self._attach(alias)
         self.writer = Writer(f"writer-{path.stem}", self._commit, settings)
+
+    @property
+    def alias(self) -> str:
+        """The name under which the file is attached now."""
+        return self._opened[0]
+
+    @property
+    def state(self) -> BucketState:
+        """What is in memory of the file that is attached now."""
+        return self._opened[1]
 
     def snapshot(self) -> Snapshot:
         """Give what a read needs to know."""
-        state = self.state
+        alias, state = self._opened
         return Snapshot(
-            alias=self.alias,
+            alias=alias,
             series=state.series_table(),
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
@@ -84,7 +99,7 @@ class Bucket:
             with self._pool.lend() as cursor:
                 delete_points(cursor, self.alias, self.state, bounds, predicate)
 
-        self.writer.run(remove)
+        self.run(remove)
 
     def expire(self) -> None:
         """Free what lies before the retention."""
@@ -118,7 +133,7 @@ class Bucket:
                 )
             self.state.retention = retention
 
-        self.writer.run(update)
+        self.run(update)
 
     @property
     def reserve_bytes(self) -> int:
@@ -134,8 +149,12 @@ class Bucket:
     def close(self) -> None:
         self.writer.stop()
         self._gate.close()
-        with self._pool.lend() as cursor, storage_errors():
-            cursor.execute(f"DETACH {self.alias}")
+        try:
+            with self._pool.lend() as cursor:
+                cursor.execute(f"DETACH {self.alias}")
+        except duckdb.Error as error:
+            # What was acknowledged is in the log beside the file.
+            _log.warning("bucket %s: the file was not tidied up: %s", self.path.stem, error)
 
     @contextmanager
     def lend_cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -143,9 +162,25 @@ class Bucket:
         with self._pool.lend() as cursor:
             yield cursor
 
+    def run(self, operation: Callable[[], Result]) -> Result:
+        """Run something on the writer's thread, after all that was queued before."""
+
+        def run_and_heal() -> Result:
+            try:
+                return operation()
+            except (InternalError, UnavailableError):
+                self._heal()
+                raise
+
+        return self.writer.run(run_and_heal)
+
+    def heal(self) -> bool:
+        """Open the file again where DuckDB has given it up; False = it has not."""
+        return not self._is_usable() and self.writer.run(self._heal)
+
     def freeze_segment(self) -> None:
         """Let what is written from now on go into a new segment."""
-        self.writer.run(self._switch_segment)
+        self.run(self._switch_segment)
 
     def _switch_segment(self) -> None:
         if any(self._is_hot(table) for table in self.state.tables):
@@ -160,8 +195,7 @@ class Bucket:
         rows = sum(pending.rows for pending in group)
         reserve = self._settings.free_space_reserve_bytes
         check_free_space(self.path.parent, reserve + rows * max(ROW_BYTES.values()))
-        with self._pool.lend() as cursor:
-            reports = commit_batches(cursor, self.alias, self.state, batches, self._clock.now())
+        reports = self._store(batches)
         hot = [table for table in self.state.tables if self._is_hot(table)]
         late = sum(table.rows for table in hot if table.kind is TableKind.LATE)
         limit = self._settings.segment_rows_limit
@@ -169,3 +203,42 @@ class Bucket:
         if sum(table.rows for table in hot) >= limit or late * _LATE_WEIGHT >= limit:
             self._switch_segment()
         return reports
+
+    def _store(self, batches: Sequence[PointBatch]) -> list[WriteReport]:
+        first = self.state.next_sequence
+        staging, reports = stage_batches(self.state, batches, self._clock.now())
+        try:
+            with self._pool.lend() as cursor:
+                store_staged(cursor, self.alias, self.state, staging)
+        except (InternalError, UnavailableError):
+            # The commit may be in the file all the same: its sequence numbers tell.
+            if not self._heal() or self.state.next_sequence <= first:
+                raise
+        return reports
+
+    def _heal(self) -> bool:
+        """Do what `heal` does, on the writer's thread."""
+        if self._is_usable():
+            return False
+        _log.warning("bucket %s: DuckDB has given the file up; it is opened again", self.path.stem)
+        self._pool.renew()
+        alias = next(self._aliases)
+        with self._pool.lend() as cursor, storage_errors():
+            cursor.execute(f"DETACH DATABASE IF EXISTS {self.alias}")
+        # In one step: readers must not see the one without the other.
+        self._opened = alias, self._attach(alias)
+        return True
+
+    def _attach(self, alias: str) -> BucketState:
+        with self._pool.lend() as cursor:
+            attach_file(cursor, self.path, alias)
+            with storage_errors():
+                return BucketState(self.path.stem, load_file(cursor, alias))
+
+    def _is_usable(self) -> bool:
+        try:
+            with self._pool.lend() as cursor:
+                cursor.execute(f"SELECT count(*) FROM {self.alias}.meta").fetchall()
+        except duckdb.Error:
+            return False
+        return True

@@ -22,21 +22,15 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.state import BucketState
     from krakflux.storage.port import WriteReport
 
-__all__ = ["commit_batches"]
+__all__ = ["stage_batches", "store_staged"]
 
 
-def commit_batches(
-    cursor: duckdb.DuckDBPyConnection,
-    alias: str,
-    state: BucketState,
-    batches: Sequence[PointBatch],
-    now: int,
-) -> list[WriteReport]:
-    """Store batches, durably and all or none, then publish them to `state`.
+def stage_batches(
+    state: BucketState, batches: Sequence[PointBatch], now: int
+) -> tuple[Staging, list[WriteReport]]:
+    """Decide what of some batches is stored, and as what; nothing is changed.
 
     Args:
-        cursor: The writer thread's.
-        alias: The bucket's file.
         state: What is in memory of the bucket.
         batches: In the order they came; a later one overwrites an earlier one.
         now: The present, for the retention.
@@ -44,13 +38,19 @@ def commit_batches(
     staging = Staging(state.series, state.next_sequence)
     bound = state.lower_bound(now) if state.retention else None
     reports = [staging.add(state.bucket, batch, bound, state.retention) for batch in batches]
+    return staging, reports
+
+
+def store_staged(
+    cursor: duckdb.DuckDBPyConnection, alias: str, state: BucketState, staging: Staging
+) -> None:
+    """Store what was staged, durably and all or none, then publish it to `state`."""
     if rows := staging.rows():
         with transaction(cursor):
             _insert_series(cursor, alias, staging.new_series)
             tables = _insert_rows(cursor, alias, state, rows)
         state.next_sequence = staging.next_sequence
         state.publish(staging.new_series, staging.last_times, tables)
-    return reports
 
 
 def _insert_series(

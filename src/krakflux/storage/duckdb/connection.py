@@ -12,7 +12,7 @@ import duckdb
 from krakflux.storage.duckdb.directory import temporary_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from krakflux.storage.duckdb.settings import EngineSettings
@@ -42,28 +42,54 @@ def open_instance(directory: Path, settings: EngineSettings) -> duckdb.DuckDBPyC
 class CursorPool:
     """Cursors on one instance; each is used by one thread at a time."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection = connection
+    def __init__(self, open_connection: Callable[[], duckdb.DuckDBPyConnection]) -> None:
+        self._open = open_connection
+        self._connection = open_connection()
         self._free: list[duckdb.DuckDBPyConnection] = []
+        self._generation = 0
         self._lock = threading.Lock()
 
     @contextmanager
     def lend(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Lend a cursor for the time of the block."""
         with self._lock:
+            generation = self._generation
             cursor = self._free.pop() if self._free else self._connection.cursor()
         try:
             yield cursor
         finally:
             with self._lock:
-                self._free.append(cursor)
+                if generation == self._generation:
+                    self._free.append(cursor)
+                else:
+                    cursor.close()
+
+    def renew(self) -> None:
+        """Open a new instance where DuckDB has given the present one up; it has no files yet."""
+        with self._lock:
+            if _is_alive(self._connection):
+                return
+            self._close()
+            self._generation += 1
+            self._connection = self._open()
 
     def close(self) -> None:
         """Close all cursors that are not lent, then the instance."""
         with self._lock:
-            while self._free:
-                self._free.pop().close()
+            self._close()
+
+    def _close(self) -> None:
+        while self._free:
+            self._free.pop().close()
         self._connection.close()
+
+
+def _is_alive(connection: duckdb.DuckDBPyConnection) -> bool:
+    try:
+        connection.cursor().execute("SELECT 1")
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _physical_memory() -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
 
-from krakflux.errors import NotFoundError
+from krakflux.errors import InternalError, NotFoundError, UnavailableError
 from krakflux.storage.duckdb.backup import back_up_bucket
 from krakflux.storage.duckdb.bucket import Bucket
 from krakflux.storage.duckdb.connection import CursorPool, open_instance
@@ -30,7 +29,7 @@ from krakflux.storage.duckdb.transaction import storage_errors
 from krakflux.storage.port import StorageStats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from krakflux.clock import Clock
@@ -75,7 +74,7 @@ class DuckDBEngine:
         self._directory_lock = DirectoryLock(directory)
         self._buckets: dict[str, Bucket] = {}
         self._is_closed = False
-        self._pool = CursorPool(open_instance(directory, settings))
+        self._pool = CursorPool(lambda: open_instance(directory, settings))
         self._sealer = Sealer(self._open_buckets)
         try:
             for bucket, path in bucket_files(directory).items():
@@ -114,8 +113,11 @@ class DuckDBEngine:
     def read(
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
     ) -> Sequence[TableBlock]:
-        with self._reader(bucket) as (cursor, found), interruptible(cursor, cancelled):
-            return _read_current(found, lambda snapshot: read_blocks(cursor, snapshot, spec))
+        def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> Sequence[TableBlock]:
+            with interruptible(cursor, cancelled):
+                return _read_current(found, lambda snapshot: read_blocks(cursor, snapshot, spec))
+
+        return self._read(bucket, read)
 
     def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
         self._find(bucket).delete(bounds, predicate)
@@ -202,18 +204,34 @@ class DuckDBEngine:
             return list(self._buckets.values())
 
     def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
-        with self._reader(bucket) as (cursor, found):
+        def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> SeriesTable:
             return _read_current(
                 found, lambda snapshot: find_series(cursor, snapshot, bounds, predicate)
             )
 
-    @contextmanager
-    def _reader(self, bucket: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Bucket]]:
+        return self._read(bucket, read)
+
+    def _read(
+        self, bucket: str, read: Callable[[duckdb.DuckDBPyConnection, Bucket], Result]
+    ) -> Result:
+        """Read from a bucket; once more where its file had to be opened again."""
         found = self._find(bucket)
-        with found.use() as is_open, self._pool.lend() as cursor, storage_errors():
+        with found.use() as is_open:
             if not is_open:
                 raise _unknown(bucket)
-            yield cursor, found
+            alias = found.alias
+            try:
+                return self._read_once(found, read)
+            except (InternalError, UnavailableError):
+                if not found.heal() and found.alias == alias:
+                    raise
+            return self._read_once(found, read)
+
+    def _read_once(
+        self, bucket: Bucket, read: Callable[[duckdb.DuckDBPyConnection, Bucket], Result]
+    ) -> Result:
+        with self._pool.lend() as cursor, storage_errors():
+            return read(cursor, bucket)
 
 
 def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:

@@ -86,7 +86,7 @@ def _rewrite(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, sources: Sequenc
         if not current:
             return
         part = _build(cursor, bucket, current)
-        if bucket.writer.run(partial(_swap, bucket, current, part, deletions)):
+        if bucket.run(partial(_swap, bucket, current, part, deletions)):
             return
 
 

@@ -42,7 +42,12 @@ def storage_errors() -> Iterator[None]:
         raise UnavailableError(
             f"storage is out of memory: {error}", hint="raise the storage memory limit"
         ) from error
-    except duckdb.IOException as error:
-        raise UnavailableError(f"storage can't write to its disk: {error}") from error
+    except (duckdb.IOException, duckdb.TransactionException) as error:
+        # A COMMIT that the disk refuses is a transaction's error.
+        raise UnavailableError(
+            f"storage can't use its disk: {error}",
+            hint="writes go on by themselves as soon as it can",
+            retry_after_s=10,
+        ) from error
     except duckdb.Error as error:
         raise InternalError(f"storage failed: {error}") from error

@@ -7,6 +7,7 @@ network nor recordings.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import sys
 import tempfile
@@ -239,18 +240,25 @@ def take_demo(gallery: Gallery, home: Path) -> None:
 
 
 def write_gap(terminal: Terminal) -> None:
-    """Write a pair of which an hour is missing."""
+    """Write a pair of which half an hour is missing."""
     begin = 1_700_000_000 // 60 * 60
     lines = []
     for minute in (*range(90), *range(120, 200)):
-        price = 100 + (minute * 7919 % 23) / 10
+        first, last = wave(minute), wave(minute + 1)
         time = (begin + minute * 60) * 10**9
         lines.append(
-            f"ohlc,pair=GAP/USD,interval=1m,source=rest open={price},high={price + 1},"
-            f"low={price - 1},close={price + minute % 5 / 5},volume={minute % 9 + 1} {time}"
+            f"ohlc,pair=GAP/USD,interval=1m,source=rest open={first},high={max(first, last) + 0.2},"
+            f"low={min(first, last) - 0.2},close={last},volume={minute * 7 % 9 + 3} {time}"
         )
-        lines.append(f"kraken,pair=GAP/USD closed={price},open=100,bid={price},ask={price} {time}")
+        lines.append(
+            f"kraken,pair=GAP/USD closed={last},open=100,bid={last},ask={last + 0.1} {time}"
+        )
     terminal.write("\n".join(lines))
+
+
+def wave(minute: int) -> float:
+    """A price that rises and falls."""
+    return round(100 + 3 * math.sin(minute / 17) + 1.2 * math.sin(minute / 3), 2)
 
 
 def take_unreachable(gallery: Gallery, home: Path) -> None:
@@ -276,6 +284,7 @@ def take_starting(gallery: Gallery, home: Path) -> None:
                 watched.page.route("**/api/v2/query?*", lambda _: None)
                 watched.page.goto(f"{terminal.address}/markets")
                 yield watched.page
+                watched.page.unroute_all(behavior="ignoreErrors")
 
         shot = Shot(
             "markets-loading", "/markets", lambda page: page.get_by_text("Feed").first.wait_for()

@@ -56,7 +56,8 @@ export function judgeConnection(
   if (outage) return judgeOutage(outage, nowMs);
   if (!feed) return { kind: "idle", label: "no feed", detail: "" };
   if (feed.state === "unreachable") {
-    const wait = feed.retry_in_s === null ? "" : `retry in ${formatAge(feed.retry_in_s * 1000)}`;
+    const waitMs = (feed.retry_in_s ?? 0) * 1000;
+    const wait = waitMs < 1000 ? "asking again" : `retry in ${formatAge(waitMs)}`;
     return { kind: "unreachable", label: "Kraken unreachable", detail: wait };
   }
   if (feed.last_success === null) return { kind: "starting", label: "starting", detail: "" };

@@ -20,7 +20,7 @@ export function FeedPanel({ status }: { status: Status | undefined }) {
         <FeedLine feed={feed ?? null} isKnown={status !== undefined} />
         <ul>
           {feed?.pairs.map((pair) => (
-            <PairLine key={pair.pair} pair={pair} />
+            <PairLine key={pair.pair} pair={pair} isReached={feed.state !== "unreachable"} />
           ))}
         </ul>
       </div>
@@ -48,13 +48,13 @@ function feedSentence(feed: Feed): string {
   return `${healthy} of ${feed.pairs.length} pairs ${label ? `${label} by` : "from"} ${host}`;
 }
 
-function PairLine({ pair }: { pair: FeedPair }) {
+/** While nothing is reached, the line above says why once for all pairs. */
+function PairLine({ pair, isReached }: { pair: FeedPair; isReached: boolean }) {
   const now = useSeconds();
   const isHealthy = pair.state === "ok";
   const age = pair.last_time === null ? null : now - Date.parse(pair.last_time);
-  const trouble =
-    pair.message ??
-    (pair.state === "failing" ? "the last poll failed" : "waiting for its first price");
+  const waiting = pair.last_time === null ? "waiting for its first price" : "the last poll failed";
+  const trouble = (isReached && pair.message) || waiting;
   return (
     <li className={styles.line}>
       <i className={styles.dot} data-look={isHealthy ? "info" : "warn"} />

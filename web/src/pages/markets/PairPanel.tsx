@@ -45,7 +45,7 @@ export function PairPanel({ chosen, onChoose }: PairPanelProps) {
       <div className={styles.tools}>
         <SearchField
           id={PAIR_FILTER_ID}
-          label={`Filter ${pairs.length || ""} pairs`}
+          label={pairs.length > 0 ? `Filter ${pairs.length} pairs` : "Filter pairs"}
           value={words}
           onChange={(event) => setWords(event.target.value)}
           onKeyDown={openFirst}
@@ -166,7 +166,7 @@ function NoRows({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void 
   if (hasAnswer) {
     return (
       <Empty title="No prices yet">
-        <p>The first poll of the exchange fills this list, a few seconds after the start.</p>
+        <p>The first answer of the exchange fills this list.</p>
       </Empty>
     );
   }

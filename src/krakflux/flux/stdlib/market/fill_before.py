@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.aggregate import Aggregate
+from krakflux.flux.execute.blocks import TIME
 from krakflux.flux.execute.select import Select
 from krakflux.flux.plan.node import Node
 from krakflux.flux.stdlib.experimental.table.fill import FillTables
@@ -41,10 +42,12 @@ _WINDOWING: Final = (Aggregate, Cut, Duplicate, FillTables, Select, Unwindow)
 class FillBefore:
     """Fills nulls with the value before, at first with that of the second input's table.
 
-    Tables belong together whose group keys are equal, apart from the bounds.
+    Tables belong together whose group keys are equal, apart from the bounds. A table of a window
+    that begins later than the range, at `start` (ns), gets no value from before it.
     """
 
     column: str
+    start: int
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         return [self._fill(block, inputs[1]) for block in inputs[0]]
@@ -60,9 +63,15 @@ class FillBefore:
                 found = _seeds(block, other, labels, self.column).cast(dtype)
                 seeds = pl.select(pl.coalesce(seeds, found)).to_series()
         filled = block.rows.with_columns(pl.col(self.column).forward_fill().over(TABLE))
-        seed = seeds.gather(block.rows[TABLE])
+        seed = self._from_start(block, seeds).gather(block.rows[TABLE])
         rows = filled.with_columns(pl.col(self.column).fill_null(seed))
         return TableBlock(block.columns, block.keys, rows)
+
+    def _from_start(self, block: TableBlock, seeds: pl.Series) -> pl.Series:
+        if block.keys.schema.get("_start") != TIME:
+            return seeds
+        first = block.keys["_start"].cast(pl.Int64) == self.start
+        return pl.select(pl.when(first).then(seeds)).to_series()
 
 
 @function(
@@ -84,22 +93,29 @@ def fill_before(tables: Stream, before: Duration, column: str = "_value") -> Str
     length = approximate(before)
     if length <= 0:
         raise FluxError("before must be positive")
-    earlier = Node(Select(LAST, column), (_earlier(tables.node, length),))
-    return Stream(Node(FillBefore(column), (tables.node, earlier)))
+    ranged, steps = _since_range(tables.node)
+    bounds = Bounds(max(ranged.bounds.start - length, MIN_TIME), ranged.bounds.start)
+    last = Node(Select(LAST, column), (_before(bounds, steps),))
+    return Stream(Node(FillBefore(column, bounds.stop), (tables.node, last)))
 
 
-def _earlier(node: Node, length: int) -> Node:
-    """Make the plan of the rows before the range of `node`'s plan."""
-    steps: list[Node] = []
+def _since_range(node: Node) -> tuple[Range, list[Node]]:
+    """Give the last range and the nodes from it on, in the order of the script."""
+    steps = [node]
     while not isinstance(node.operation, Range):
         if len(node.inputs) != 1:
             raise FluxError("nil bounds passed to fillBefore; use range to set the range")
-        steps.append(node)
         node = node.inputs[0]
-    start = node.operation.bounds.start
-    bounds = Bounds(max(start - length, MIN_TIME), start)
-    made = Node(Range(bounds, node.operation.columns), node.inputs, node.location)
-    for step in reversed(steps):
+        steps.insert(0, node)
+    return node.operation, steps
+
+
+def _before(bounds: Bounds, steps: Sequence[Node]) -> Node:
+    """Make the plan of the same steps over other bounds."""
+    ranged, *others = steps
+    assert isinstance(ranged.operation, Range)
+    made = replace(ranged, operation=replace(ranged.operation, bounds=bounds))
+    for step in others:
         if not isinstance(step.operation, _WINDOWING):
             made = Node(step.operation, (made,), step.location)
     return made

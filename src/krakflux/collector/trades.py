@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from krakflux.collector.sinks import Sink
     from krakflux.model.market import Trade
 
-__all__ = ["Accepted", "TradeBook", "TradeTaker"]
+__all__ = ["Accepted", "TradeBook", "TradeSummary", "TradeTaker"]
 
 _LOG: Final = logging.getLogger(__name__)
 _NOT_RUNNING: Final = "krakflux was not running"
@@ -31,6 +31,14 @@ class Accepted:
 
     fresh: tuple[Trade, ...] = ()
     holes: tuple[Hole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TradeSummary:
+    """How many trades of a pair are held, and how many between them are missing."""
+
+    trades: int
+    missing: int
 
 
 class TradeTaker(Protocol):
@@ -71,7 +79,7 @@ class TradeBook:
         self._clock = clock
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._seen: set[str] = set()
-        self._dirty: dict[str, tuple[int, int]] = {}
+        self._summaries: dict[str, TradeSummary] = {}
         self.has_holes = asyncio.Event()
 
     async def accept(
@@ -82,7 +90,10 @@ class TradeBook:
 
     async def holdings(self, pair: str) -> PairHoldings | None:
         """Tell what is held of a pair; None = nothing."""
-        return await asyncio.to_thread(self._ledger.holdings, pair)
+        found = await asyncio.to_thread(self._ledger.holdings, pair)
+        if found is not None:
+            self._summaries[pair] = TradeSummary(found.trades, found.missing)
+        return found
 
     async def newest(self, pair: str) -> IdRange | None:
         """Give the newest run of a pair; None = nothing is held."""
@@ -92,10 +103,9 @@ class TradeBook:
         """Change what is known about why a hole is there."""
         await asyncio.to_thread(self._ledger.explain, hole, cause)
 
-    def take_changes(self) -> dict[str, tuple[int, int]]:
-        """Give, by pair, from when to when (ns) trades came in since this was last asked."""
-        changes, self._dirty = self._dirty, {}
-        return changes
+    def summary(self, pair: str) -> TradeSummary | None:
+        """Tell how much is held of a pair, as of the last look; None = nothing, or no look yet."""
+        return self._summaries.get(pair)
 
     async def _accept(self, pair: str, trades: Sequence[Trade], cause: str | None) -> Accepted:
         if cause is None:
@@ -106,16 +116,16 @@ class TradeBook:
             return Accepted()
         await self._sink.write([trade_line(pair, trade) for trade in fresh])
         holes = await asyncio.to_thread(self._ledger.record, pair, fresh, cause, self._clock.now())
-        self._note_change(pair, fresh)
+        await self._summarize(pair, fresh, holes)
         await self._tell(holes)
         return Accepted(tuple(fresh), tuple(holes))
 
-    def _note_change(self, pair: str, fresh: list[Trade]) -> None:
-        start, stop = fresh[0].time, fresh[-1].time
-        known = self._dirty.get(pair)
-        if known is not None:
-            start, stop = min(start, known[0]), max(stop, known[1])
-        self._dirty[pair] = start, stop
+    async def _summarize(self, pair: str, fresh: list[Trade], holes: list[Hole]) -> None:
+        known = self._summaries.get(pair)
+        if known is None or holes:
+            await self.holdings(pair)
+        else:
+            self._summaries[pair] = TradeSummary(known.trades + len(fresh), known.missing)
 
     async def _tell(self, holes: list[Hole]) -> None:
         if not holes:

@@ -5,6 +5,21 @@ is the arithmetic, `store` keeps it in a file that several processes may use at 
 """
 
 from krakflux.collector.ledger.ranges import Hole, IdRange, PairHoldings
-from krakflux.collector.ledger.store import LEDGER_FILE, Ledger, open_ledger
+from krakflux.collector.ledger.store import (
+    LEDGER_FILE,
+    ImportState,
+    Ledger,
+    ledger_targets,
+    open_ledger,
+)
 
-__all__ = ["LEDGER_FILE", "Hole", "IdRange", "Ledger", "PairHoldings", "open_ledger"]
+__all__ = [
+    "LEDGER_FILE",
+    "Hole",
+    "IdRange",
+    "ImportState",
+    "Ledger",
+    "PairHoldings",
+    "ledger_targets",
+    "open_ledger",
+]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from krakflux.collector.ledger.ranges import (
@@ -17,6 +18,7 @@ from krakflux.collector.ledger.ranges import (
     unite,
 )
 from krakflux.errors import ConfigurationError
+from krakflux.model.time import DAY, Bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from krakflux.model.market import Trade
 
-__all__ = ["LEDGER_FILE", "Ledger", "open_ledger"]
+__all__ = ["LEDGER_FILE", "ImportState", "Ledger", "ledger_targets", "open_ledger"]
 
 LEDGER_FILE: Final = "ledger.sqlite"
 
@@ -42,19 +44,38 @@ CREATE TABLE IF NOT EXISTS hole (
     PRIMARY KEY (target, pair, noticed)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS hole_by_id ON hole (target, pair, first);
-CREATE TABLE IF NOT EXISTS import_state (
+CREATE TABLE IF NOT EXISTS changed (
+    target TEXT NOT NULL, pair TEXT NOT NULL, day INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    PRIMARY KEY (target, pair, day)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS imported (
     target TEXT NOT NULL, source TEXT NOT NULL, done_bytes INTEGER NOT NULL,
-    last_second INTEGER NOT NULL, ordinal INTEGER NOT NULL, is_finished INTEGER NOT NULL,
+    second INTEGER NOT NULL, ordinal INTEGER NOT NULL, is_finished INTEGER NOT NULL,
     PRIMARY KEY (target, source)
 ) WITHOUT ROWID;
 """
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """How far a source was imported.
+
+    `done_bytes` of its text are stored; in them, the last trade without an id was number `ordinal`
+    (from 0) of the Unix second `second`.
+    """
+
+    done_bytes: int = 0
+    second: int = -1
+    ordinal: int = -1
+    is_finished: bool = False
 
 
 class Ledger:
     """What one target holds; any thread may call.
 
     Args:
-        connection: An open database with the tables; stays the caller's to close.
+        connection: An open database with the tables; `close` closes it.
         target: Whose points these are: a bucket's id, or another platform's address and bucket.
     """
 
@@ -64,12 +85,13 @@ class Ledger:
         self._lock = threading.Lock()
 
     @property
-    def connection(self) -> sqlite3.Connection:
-        return self._connection
-
-    @property
     def target(self) -> str:
         return self._target
+
+    def close(self) -> None:
+        """Let go of the file, once no thread is using it any more."""
+        with self._lock:
+            self._connection.close()
 
     def fresh(self, pair: str, trades: Sequence[Trade]) -> list[Trade]:
         """Give the numbered trades that are not held yet, by rising id, each once."""
@@ -101,6 +123,7 @@ class Ledger:
             near = self._runs(pair, first - 1, last + 1)
             united = unite([*near, *runs])
             self._replace(pair, near, united)
+            self._note_changes(pair, trades)
             settled = self._settle(pair, first, last, now)
             around = self._with_neighbours(pair, united)
             return settled + self._open_holes(pair, around, cause, now)
@@ -137,13 +160,60 @@ class Ledger:
                 (cause, self._target, hole.pair, hole.noticed),
             )
 
+    def take_changes(self) -> list[tuple[str, Bounds]]:
+        """Give, and forget, the stretches of time in which pairs got trades; none spans a day."""
+        with self._lock, self._transaction():
+            rows = self._connection.execute(
+                "DELETE FROM changed WHERE target = ? RETURNING pair, start, stop", (self._target,)
+            ).fetchall()
+        return [(pair, Bounds(start, stop)) for pair, start, stop in sorted(rows)]
+
+    def mark_changed(self, pair: str, bounds: Bounds) -> None:
+        """Note a stretch of time, within one day, in which a pair got trades."""
+        with self._lock, self._transaction():
+            self._mark_changed(pair, bounds)
+
+    def imported(self, source: str) -> ImportState | None:
+        """Tell how far a source was imported; None = never begun."""
+        rows = self._query(
+            "SELECT done_bytes, second, ordinal, is_finished FROM imported"
+            " WHERE target = ? AND source = ?",
+            source,
+        )
+        return ImportState(*rows[0][:3], is_finished=bool(rows[0][3])) if rows else None
+
+    def note_imported(self, source: str, state: ImportState) -> None:
+        """Remember how far a source was imported."""
+        with self._lock, self._transaction():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO imported VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    *(self._target, source, state.done_bytes, state.second, state.ordinal),
+                    state.is_finished,
+                ),
+            )
+
     def forget(self, pair: str) -> None:
         """Drop everything known of a pair whose trades are gone."""
         with self._lock, self._transaction():
-            for table in ("held", "hole"):
+            for table in ("held", "hole", "changed"):
                 self._connection.execute(
                     f"DELETE FROM {table} WHERE target = ? AND pair = ?", (self._target, pair)
                 )
+
+    def _note_changes(self, pair: str, trades: Sequence[Trade]) -> None:
+        days: dict[int, list[int]] = {}
+        for trade in trades:
+            days.setdefault(trade.time // DAY, []).append(trade.time)
+        for times in days.values():
+            self._mark_changed(pair, Bounds(min(times), max(times) + 1))
+
+    def _mark_changed(self, pair: str, bounds: Bounds) -> None:
+        self._connection.execute(
+            "INSERT INTO changed VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET start = min(start, excluded.start), stop = max(stop, excluded.stop)",
+            (self._target, pair, bounds.start // DAY, bounds.start, bounds.stop),
+        )
 
     def _query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -273,10 +343,23 @@ def open_ledger(path: Path, target: str) -> Iterator[Ledger]:
     except sqlite3.Error as error:
         connection.close()
         raise ConfigurationError(f"cannot open the ledger {path}: {error}") from error
+    ledger = Ledger(connection, target)
     try:
-        yield Ledger(connection, target)
+        yield ledger
     finally:
-        connection.close()
+        ledger.close()
+
+
+def ledger_targets(path: Path) -> list[str]:
+    """Name the targets a ledger's file knows; none where there is no file."""
+    if not path.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as connection:
+            rows = connection.execute("SELECT DISTINCT target FROM held ORDER BY target")
+            return [target for (target,) in rows]
+    except sqlite3.Error as error:
+        raise ConfigurationError(f"cannot open the ledger {path}: {error}") from error
 
 
 def _as_it_is(hole: Hole, runs: Sequence[IdRange]) -> Hole:

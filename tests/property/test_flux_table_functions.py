@@ -267,3 +267,28 @@ def test_rolling_quantile_of_rows(tables: list[Table], n: int) -> None:
         return made
 
     check(added(tables, "market", "rollingQuantile", q=0.5, n=n), tables, oracle)
+
+
+@given(st.lists(_table(st.integers(-9, 9).map(float)), min_size=1, max_size=3), st.integers(1, 3))
+def test_linear_interpolation(tables: list[Table], every: int) -> None:
+    def oracle(table: Table) -> Values:
+        made: Values = [value for _, value in table[:1]]
+        for (early, a), (late, b) in pairwise(table):
+            assert a is not None
+            assert b is not None
+            moments = [time for time in range(early + 1, late) if time % every == 0]
+            made += [a + (b - a) * (time - early) / (late - early) for time in moments]
+            made.append(b)
+        return made
+
+    length = Duration(nanoseconds=every * SECOND)
+    check(apply(tables, "interpolate", "linear", every=length), tables, oracle)
+
+
+@given(_TABLES, st.integers(1, 6))
+def test_vwap_of_equal_volumes_is_the_mean(tables: list[Table], volume: int) -> None:
+    block = _block(tables)
+    rows = block.rows.with_columns(pl.lit(float(volume)).alias("volume"))
+    priced = TableBlock((*block.columns, "volume"), block.keys, rows)
+    made = _column(_run(priced, "market", "vwap", {}), "_value")
+    check(made, tables, lambda table: [_mean([value for _, value in table])])

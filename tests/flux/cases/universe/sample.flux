@@ -87,3 +87,15 @@ pos must be less than n, but 2 >= 2
 data |> sample(n: 0)
 // error
 n must be a positive integer, but was 0
+
+// case: a column that is missing
+// data
+#datatype,string,long,dateTime:RFC3339,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1.5,a
+// program
+data |> sample(n: 2, pos: 0, column: "nope")
+// error
+column "nope" does not exist

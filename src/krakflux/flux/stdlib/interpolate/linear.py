@@ -54,27 +54,42 @@ class Linear(BlockOperation):
     def _between(self, rows: pl.DataFrame, context: Context) -> pl.DataFrame:
         """Give the rows to insert, with the number of the row each comes before."""
         time, value = pl.col("_time"), pl.col("_value")
-        bounds = rows.select(low=time.min(), high=time.max()).row(0)
-        grid = window_grid(
-            Window(self.every, self.every), Bounds(bounds[0], bounds[1] + 1), context
-        )
-        starts = grid.bounds["start"]
         pairs = rows.with_columns(before=time.shift(1), origin=value.shift(1)).filter(SAME_TABLE)
-        first = starts.search_sorted(pairs["before"], side="right").cast(pl.Int64)
-        last = starts.search_sorted(pairs["_time"], side="left").cast(pl.Int64)
-        pairs = pairs.with_columns(pl.int_ranges(first, last.clip(first), eager=True).alias(_GRID))
-        added = int((last - first).clip(0).sum())
+        first, last, starts = self._grid(pairs, context)
+        last = pl.select(pl.max_horizontal(first, last)).to_series()
+        added = int((last - first).sum())
         context.check_size(added, added * _ROW_BYTES)
-        spread = pairs.explode(_GRID, empty_as_null=False)
-        moment = starts.gather(spread[_GRID]).alias("moment")
+        ranges = pl.int_ranges(first, last, eager=True).alias(_GRID)
+        spread = pairs.with_columns(ranges).explode(_GRID, empty_as_null=False)
+        number = spread[_GRID]
+        moments = number * self.every.nanoseconds if starts is None else starts.gather(number)
         slope = (value - pl.col("origin")) / (time - pl.col("before")).cast(pl.Float64)
         passed = (pl.col("moment") - pl.col("before")).cast(pl.Float64)
-        return spread.with_columns(moment).select(
+        return spread.with_columns(moments.alias("moment")).select(
             _ROW,
             TABLE,
             pl.col("moment").alias("_time"),
             (pl.col("origin") + slope * passed).alias("_value"),
         )
+
+    def _grid(
+        self, pairs: pl.DataFrame, context: Context
+    ) -> tuple[pl.Series, pl.Series, pl.Series | None]:
+        """Number the windows that begin between two rows: the first, the one after the last.
+
+        And their times, where they are not simply the number times the window's length.
+        """
+        before, time = pairs["before"], pairs["_time"]
+        length = self.every.nanoseconds
+        if length:
+            return before // length + 1, -(-time // length), None
+        low, high = before.min(), time.max()
+        if not isinstance(low, int) or not isinstance(high, int):
+            return before, before, before
+        window = Window(self.every, self.every)
+        starts = window_grid(window, Bounds(low, high + 1), context).bounds["start"]
+        first = starts.search_sorted(before, side="right").cast(pl.Int64)
+        return first, starts.search_sorted(time, side="left").cast(pl.Int64), starts
 
 
 @function(

@@ -29,8 +29,11 @@ class Sample(BlockOperation):
 
     n: int
     position: int | None
+    column: str
 
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
+        if self.column not in block.columns:
+            raise FluxError(f'column "{self.column}" does not exist')
         place, _ = positions(block.rows)
         if self.position is None:
             starts = random.choices(range(self.n), k=block.keys.height)
@@ -58,4 +61,4 @@ def sample(tables: Stream, n: int, pos: int = -1, column: str = "_value") -> Str
         raise FluxError(f"n must be a positive integer, but was {n}")
     if pos >= n:
         raise FluxError(f"pos must be less than n, but {pos} >= {n}")
-    return pipe(tables, Sample(n, None if pos < 0 else pos))
+    return pipe(tables, Sample(n, None if pos < 0 else pos, column))

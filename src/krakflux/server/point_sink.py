@@ -56,5 +56,5 @@ class WritableBuckets:
         if report.dropped:
             raise UnprocessableError(
                 f"failure writing points to database: partial write: {report.reason} "
-                f"dropped={report.dropped}"
+                f"dropped={report.dropped}{report.scope}"
             )

@@ -90,5 +90,6 @@ def _check(batch: PointBatch, report: WriteReport) -> None:
     if dropped:
         reason = batch.rejected_reason or report.reason
         raise UnprocessableError(
-            f"failure writing points to database: partial write: {reason} dropped={dropped}"
+            f"failure writing points to database: partial write: {reason} "
+            f"dropped={dropped}{report.scope}"
         )

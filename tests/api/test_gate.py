@@ -147,6 +147,30 @@ def test_a_wrong_method_names_the_right_ones(platform: Platform) -> None:
     assert one.headers["Allow"] == "DELETE, GET, PATCH"
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/api/v2/write", "POST"),
+        ("GET", "/api/v2/query", "POST"),
+        ("GET", "/write", "POST"),
+        ("HEAD", "/api/v2/me", "GET"),
+        ("POST", "/explore", "GET, HEAD"),
+        ("OPTIONS", "/", "GET, HEAD"),
+    ],
+)
+def test_reading_what_is_only_written_is_a_wrong_method(
+    platform: Platform, method: str, path: str, allowed: str
+) -> None:
+    answer = platform.call(method, path)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_an_unknown_path_has_no_methods_to_name(platform: Platform, method: str) -> None:
+    answer = platform.call(method, "/api/v2/unknown")
+    assert (answer.status_code, answer.json()["message"]) == (404, "path not found")
+
+
 def test_a_trailing_slash_is_the_same_path(platform: Platform) -> None:
     assert platform.call("GET", "/api/v2/me/").status_code == 200
     assert platform.client.get("/ping/").status_code == 204

@@ -96,7 +96,8 @@ def create_app(services: Services, static: Path = STATIC) -> FastAPI:
     app.state.throttle = SignInThrottle(services.clock)
     app.state.started = services.clock.now()
     app.state.started_monotonic = time.monotonic()
-    app.include_router(make_pages(static))
+    # Not one route among the others, where it would hide that a path has other methods.
+    app.router.default = make_pages(static)
     return app
 
 
@@ -137,7 +138,7 @@ async def _on_error(_request: Request, error: Exception) -> Response:
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    allowed = ", ".join(_methods(request.scope["path"]))
+    allowed = ", ".join(_methods(request.scope["path"])) or (error.headers or {}).get("Allow", "")
     headers = {"Allow": allowed} if error.status_code == 405 else None
     return render(from_http_exception(error, allowed), headers)
 

@@ -6,8 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import FileResponse
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.responses import FileResponse, RedirectResponse
 
 from krakflux.errors import NotFoundError
 from krakflux.server.errors import PATH_NOT_FOUND
@@ -48,20 +48,29 @@ Build it in the project's directory, then reload:</p>
 """
 
 
-def make_pages(static: Path = STATIC) -> APIRouter:
-    """Make the routes that serve the page out of the directory `static`."""
-    router = APIRouter(include_in_schema=False)
+_READING: Final = ("GET", "HEAD")
+_METHODS: Final = (*_READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
-    @router.api_route("/{path:path}", methods=["GET", "HEAD"])
+
+def make_pages(static: Path = STATIC) -> APIRouter:
+    """Make the router of every path that no route of the API has, out of the directory `static`."""
+    router = APIRouter(include_in_schema=False, redirect_slashes=False)
+
+    @router.api_route("/{path:path}", methods=list(_METHODS))
     def read_page(path: str, request: Request) -> Response:
         if path.split("/", 1)[0] in _API_PREFIXES:
             raise NotFoundError(PATH_NOT_FOUND)
+        if request.method not in _READING:
+            raise HTTPException(405, headers={"Allow": ", ".join(_READING)})
         file = _find(static, path)
         if file is not None:
             caching = _IMMUTABLE if path.startswith(_ASSETS) else "no-cache"
             return FileResponse(file, headers={"Cache-Control": caching})
         if path != "index.html" and "." in path.rsplit("/", 1)[-1]:
             raise NotFoundError(PATH_NOT_FOUND)
+        if "/" in path:
+            # Pages are one segment deep: from further down, the page would not find its files.
+            return RedirectResponse("../" * path.count("/"), status_code=302)
         return _index(static)
 
     return router

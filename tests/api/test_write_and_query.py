@@ -323,6 +323,21 @@ def test_only_the_error_of_a_query_is_wanted(platform: Platform) -> None:
     assert "could not find bucket" in answer.text
 
 
+def test_a_script_that_cannot_run_is_refused_whatever_is_wanted(platform: Platform) -> None:
+    answer = platform.query("foo", Prefer="return-no-content-with-error")
+    assert answer.status_code == 400
+    assert answer.json()["message"] == "error @1:1-1:4: undefined identifier foo"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_an_answer_says_once_that_it_varies(platform: Platform, encoding: str) -> None:
+    lines = "\n".join(f"d f=1 {n}" for n in range(500))
+    for body in ("d f=1 1", lines):
+        assert platform.write(body).status_code == 204
+        answer = platform.query(SCRIPT, **{"Accept-Encoding": encoding})
+        assert answer.headers.get_list("Vary") == ["Accept-Encoding"]
+
+
 def test_an_error_after_the_first_byte_is_an_error_table(platform: Platform) -> None:
     lines = "\n".join(f"long f={n} {n}" for n in range(5000))
     assert platform.write(lines).status_code == 204

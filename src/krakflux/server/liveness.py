@@ -44,6 +44,7 @@ async def ping() -> Response:
     return Response(status_code=204)
 
 
+@router.head("/health", include_in_schema=False)
 @router.get("/health")
 async def health(services: ServicesDependency) -> Health:
     """Tell that writes and queries are taken."""
@@ -57,6 +58,7 @@ async def health(services: ServicesDependency) -> Health:
     )
 
 
+@router.head("/ready", include_in_schema=False)
 @router.get("/ready")
 async def ready(request: Request, services: ServicesDependency) -> Readiness:
     """Tell since when the platform answers."""
@@ -68,6 +70,7 @@ async def ready(request: Request, services: ServicesDependency) -> Readiness:
     )
 
 
+@router.head("/metrics", include_in_schema=False)
 @router.get("/metrics", response_class=Response)
 async def metrics(
     request: Request, services: ServicesDependency, workers: WorkersDependency

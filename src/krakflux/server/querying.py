@@ -53,15 +53,17 @@ class QueryJob:
     def chunks(self, cancelled: threading.Event) -> Generator[bytes]:
         """Compile, run and encode; synchronous.
 
-        An error after the first chunk becomes an error table, as the status has been sent.
+        An error after the first chunk becomes an error table, as the status has been sent; so does
+        every error of a run whose client wants errors alone.
 
         Raises:
             KrakfluxError: before the first chunk.
         """
         has_sent = False
         dialect = self.request.dialect
+        program = compile_query(self.request.query)
         try:
-            results = run_program(compile_query(self.request.query), self._environment(cancelled))
+            results = run_program(program, self._environment(cancelled))
             for chunk in encode(results, dialect):
                 if self.request.content is Content.ALL:
                     yield chunk
@@ -122,10 +124,10 @@ class QueryResponse(Response):
             chunks.close()
 
     async def _send(self, send: Send, first: bytes, chunks: Iterator[bytes]) -> None:
-        headers = [(b"content-type", _CSV), (b"vary", b"Accept-Encoding")]
+        headers = [(b"content-type", _CSV)]
         piece = first
         if self._accepts_gzip and len(first) >= _COMPRESSED_FROM:
-            headers.append((b"content-encoding", b"gzip"))
+            headers += [(b"content-encoding", b"gzip"), (b"vary", b"Accept-Encoding")]
             chunks = _compress(chain((first,), chunks))
             piece = await self._workers.query(_next, chunks)
         await send({"type": "http.response.start", "status": 200, "headers": headers})

@@ -133,6 +133,9 @@ class CollectorSettings(Section):
     interval_s: Annotated[float, Field(ge=1, le=86400)] = 10.0
     """Seconds between two polls of the tickers."""
 
+    trades: bool = True
+    """Collect every trade, and keep account of those that are missing."""
+
 
 class StorageSettings(Section):
     """Limits of the storage engine; its own choices where nothing is set."""

@@ -6,8 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from krakflux.app.announcement import Announcement, Collecting
-from krakflux.app.feed import collecting, collector_settings
+from krakflux.app.feed import collecting, collector_settings, trade_book
+from krakflux.app.holdings import ledger_file
 from krakflux.app.serving import run_until_signalled
+from krakflux.collector.ledger import open_ledger
 from krakflux.collector.memory import FileCandleMemory
 from krakflux.collector.sinks import InfluxSink
 from krakflux.collector.supervisor import open_collector
@@ -15,10 +17,16 @@ from krakflux.collector.supervisor import open_collector
 if TYPE_CHECKING:
     from krakflux.app.announcement import Announce
     from krakflux.clock import Clock
+    from krakflux.collector.ledger import Ledger
     from krakflux.collector.sinks import InfluxTarget
     from krakflux.config import Settings
 
-__all__ = ["run_collect"]
+__all__ = ["ledger_target", "run_collect"]
+
+
+def ledger_target(target: InfluxTarget) -> str:
+    """Name a bucket at another address as the ledger does."""
+    return f"{target.url} {target.organization}/{target.bucket}"
 
 
 def run_collect(settings: Settings, target: InfluxTarget, clock: Clock, announce: Announce) -> None:
@@ -32,8 +40,9 @@ def run_collect(settings: Settings, target: InfluxTarget, clock: Clock, announce
     sink = InfluxSink(target, directory / "queue")
     memory = FileCandleMemory(directory / "candles.json")
 
-    async def main() -> None:
-        async with open_collector(feed, sink, clock, memory) as collector:
+    async def main(ledger: Ledger) -> None:
+        book = trade_book(settings.collector, ledger, sink, clock)
+        async with open_collector(feed, sink, clock, memory, book) as collector:
             announce(
                 Announcement(
                     address=target.url,
@@ -45,6 +54,7 @@ def run_collect(settings: Settings, target: InfluxTarget, clock: Clock, announce
                 await asyncio.Event().wait()
 
     try:
-        run_until_signalled(main())
+        with open_ledger(ledger_file(settings.data_dir), ledger_target(target)) as ledger:
+            run_until_signalled(main(ledger))
     finally:
         sink.close()

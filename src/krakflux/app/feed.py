@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.collector.settings import CollectorSettings, read_pairs
+from krakflux.collector.trades import TradeBook
 from krakflux.server.ports import (
     FeedKind,
     FeedSnapshot,
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from krakflux import config
+    from krakflux.clock import Clock
+    from krakflux.collector.ledger import Ledger
     from krakflux.collector.sinks import Sink
-    from krakflux.collector.status import CollectorStatus
+    from krakflux.collector.status import CollectorStatus, PairStatus
     from krakflux.collector.supervisor import Collector
 
-__all__ = ["CollectorFeed", "collecting", "collector_settings"]
+__all__ = ["CollectorFeed", "collecting", "collector_settings", "trade_book"]
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +44,13 @@ def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
         interval_s=settings.interval_s,
         exchange=settings.exchange,
     )
+
+
+def trade_book(
+    settings: config.CollectorSettings, ledger: Ledger, sink: Sink, clock: Clock
+) -> TradeBook | None:
+    """Give the book of trades; None where the settings want none collected."""
+    return TradeBook(ledger, sink, clock) if settings.trades else None
 
 
 @asynccontextmanager
@@ -70,13 +80,14 @@ class CollectorFeed:
     """Shows a collector to the server, which knows nothing of collectors."""
 
     collector: Collector
+    book: TradeBook | None = None
 
     def snapshot(self) -> FeedSnapshot:
         """Tell how the collector does now."""
-        return _translate(self.collector.status())
+        return _translate(self.collector.status(), self.book)
 
 
-def _translate(status: CollectorStatus) -> FeedSnapshot:
+def _translate(status: CollectorStatus, book: TradeBook | None) -> FeedSnapshot:
     return FeedSnapshot(
         exchange=status.exchange,
         kind=FeedKind(status.kind.value),
@@ -86,13 +97,17 @@ def _translate(status: CollectorStatus) -> FeedSnapshot:
         last_success=status.last_success,
         error=status.error,
         retry_in_s=status.retry_in_s,
-        pairs=tuple(
-            PairSnapshot(
-                pair=item.pair,
-                state=PairState(item.state.value),
-                message=item.message,
-                last_time=item.last_time,
-            )
-            for item in status.pairs
-        ),
+        pairs=tuple(_translate_pair(item, book) for item in status.pairs),
+    )
+
+
+def _translate_pair(item: PairStatus, book: TradeBook | None) -> PairSnapshot:
+    summary = None if book is None else book.summary(item.pair)
+    return PairSnapshot(
+        pair=item.pair,
+        state=PairState(item.state.value),
+        message=item.message,
+        last_time=item.last_time,
+        trades=None if summary is None else summary.trades,
+        missing=None if summary is None else summary.missing,
     )

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["hold_data_directory", "write_private"]
+__all__ = ["DirectoryInUseError", "hold_data_directory", "write_private"]
+
+
+class DirectoryInUseError(ConfigurationError):
+    """Another process serves the data directory."""
 
 
 def write_private(file: Path, content: bytes) -> None:
@@ -50,7 +54,7 @@ def hold_data_directory(directory: Path) -> Iterator[None]:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
-        raise ConfigurationError(
+        raise DirectoryInUseError(
             f"another krakflux process is using the data directory {directory}"
         ) from None
     try:

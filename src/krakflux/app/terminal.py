@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.app.announcement import Announcement, Collecting
 from krakflux.app.exposure import apply_password, refuse_open_doors
-from krakflux.app.feed import CollectorFeed, collecting, collector_settings
+from krakflux.app.feed import CollectorFeed, collecting, collector_settings, trade_book
 from krakflux.app.files import hold_data_directory
 from krakflux.app.first_run import Home, prepare_home
+from krakflux.app.holdings import LedgerHoldings, ledger_file
 from krakflux.app.listener import address_of, open_listener
 from krakflux.app.platform import Stores, keep_house, open_stores, server_limits, tls_files
 from krakflux.app.profile import Profile, read_profile, write_profile
 from krakflux.app.serving import serving
 from krakflux.catalog.sign_in_codes import SignInCodes
+from krakflux.collector.ledger import open_ledger
+from krakflux.collector.ledger.verify import forget_lost_pairs
 from krakflux.collector.memory import StorageCandleMemory
 from krakflux.collector.sinks import StorageSink
 from krakflux.collector.supervisor import open_collector
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
     from krakflux.app.announcement import Announce
     from krakflux.app.tls import TlsFiles
     from krakflux.clock import Clock
+    from krakflux.collector.ledger import Ledger
     from krakflux.collector.settings import CollectorSettings
-    from krakflux.collector.supervisor import Collector
     from krakflux.config import Settings
 
 __all__ = ["Terminal", "open_terminal", "run_terminal"]
@@ -50,6 +53,7 @@ class Terminal:
     tls: TlsFiles | None
     stores: Stores
     home: Home
+    ledger: Ledger
 
     @property
     def address(self) -> str:
@@ -74,7 +78,9 @@ def open_terminal(settings: Settings, clock: Clock, mode: Mode) -> Iterator[Term
         apply_password(stores.catalog, home.user, settings.password)
         refuse_open_doors(stores.catalog, listener)
         tls = tls_files(settings, clock)
-        terminal = Terminal(settings, feed, clock, mode, listener, tls, stores, home)
+        ledger = stack.enter_context(open_ledger(ledger_file(directory), home.bucket.id))
+        forget_lost_pairs(ledger, stores.storage, home.bucket.id)
+        terminal = Terminal(settings, feed, clock, mode, listener, tls, stores, home, ledger)
         write_profile(directory, _profile(terminal))
         yield terminal
 
@@ -85,11 +91,12 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
     codes = SignInCodes()
     sink = StorageSink(storage, home.bucket.id)
     memory = StorageCandleMemory(storage, home.bucket.id)
+    book = trade_book(terminal.settings.collector, terminal.ledger, sink, terminal.clock)
     async with AsyncExitStack() as stack:
         collector = await stack.enter_async_context(
-            open_collector(terminal.feed, sink, terminal.clock, memory)
+            open_collector(terminal.feed, sink, terminal.clock, memory, book)
         )
-        application = create_app(_services(terminal, collector, codes))
+        application = create_app(_services(terminal, CollectorFeed(collector, book), codes))
         is_debugging = terminal.settings.log_level == "debug"
         await stack.enter_async_context(
             serving(application, terminal.listener, terminal.tls, logs_access=is_debugging)
@@ -99,14 +106,15 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
         await keep_house(storage)
 
 
-def _services(terminal: Terminal, collector: Collector, codes: SignInCodes) -> Services:
+def _services(terminal: Terminal, feed: CollectorFeed, codes: SignInCodes) -> Services:
     return Services(
         catalog=terminal.stores.catalog,
         storage=terminal.stores.storage,
         clock=terminal.clock,
         limits=server_limits(terminal.settings),
         mode=terminal.mode,
-        feed=CollectorFeed(collector),
+        feed=feed,
+        trades=None if feed.book is None else LedgerHoldings(terminal.ledger),
         sign_in_codes=codes,
         organization=terminal.home.organization.name,
         bucket=terminal.home.bucket.name,

@@ -8,9 +8,11 @@ from collections.abc import Callable
 import typer
 
 from krakflux.cli import (
+    backfill,
     bucket,
     collect,
     demo,
+    pairs,
     query,
     replay,
     serve,
@@ -40,6 +42,8 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     collect.collect,
     replay.replay,
     status.status,
+    pairs.pairs,
+    backfill.backfill,
     query.query,
     write.write,
     version.version,

@@ -21,7 +21,7 @@ from krakflux.server.headers import HeaderMiddleware
 from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
-from krakflux.server.terminal import session, status
+from krakflux.server.terminal import pairs, session, status
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
@@ -62,6 +62,7 @@ ROUTERS: Final = (
     platform.router,
     status.router,
     session.router,
+    pairs.router,
     liveness.router,
     v1_write.router,
 )

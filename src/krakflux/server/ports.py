@@ -10,6 +10,7 @@ from krakflux import __version__
 from krakflux.catalog.sign_in_codes import SignInCodes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from krakflux.catalog import Catalog
@@ -21,11 +22,14 @@ __all__ = [
     "FeedSnapshot",
     "FeedState",
     "FeedStatus",
+    "HoldingsSnapshot",
+    "HoleSnapshot",
     "Limits",
     "Mode",
     "PairSnapshot",
     "PairState",
     "Services",
+    "TradeHoldings",
 ]
 
 _MEBIBYTE = 1024 * 1024
@@ -65,12 +69,17 @@ class PairState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PairSnapshot:
-    """One pair of the feed; `last_time` is the newest point's time, ns since the epoch."""
+    """One pair of the feed; `last_time` is the newest point's time, ns since the epoch.
+
+    `trades` are held, `missing` of those between them aren't; None where no trades are collected.
+    """
 
     pair: str
     state: PairState
     message: str | None = None
     last_time: int | None = None
+    trades: int | None = None
+    missing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,45 @@ class FeedStatus(Protocol):
 
     def snapshot(self) -> FeedSnapshot:
         """Tell how it goes; called on the event loop, must not block."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HoleSnapshot:
+    """Trades that are, or were, missing between two held ones, whose times are `begin` and `end`.
+
+    Times in ns since the epoch; `healed` is None while any is missing.
+    """
+
+    first_id: int
+    last_id: int
+    missing: int
+    begin: int
+    end: int
+    cause: str
+    noticed: int
+    healed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsSnapshot:
+    """A pair's numbered trades; `first` and `last` are the outermost ones' times in ns."""
+
+    pair: str
+    first: int
+    last: int
+    first_id: int
+    last_id: int
+    trades: int
+    missing: int
+    holes: tuple[HoleSnapshot, ...] = ()
+
+
+class TradeHoldings(Protocol):
+    """Knows which trades are stored."""
+
+    def holdings(self) -> Sequence[HoldingsSnapshot]:
+        """Tell of every pair; reads a file, may be called from any thread."""
         ...
 
 
@@ -128,6 +176,7 @@ class Services:
 
     Attributes:
         feed: The collector of this process, None where there is none.
+        trades: What that collector holds, None where it collects no trades.
         organization: The organization the page opens; None = the caller's first.
         bucket: The bucket the page reads market data from; None = the organization's first.
         data_directory: Where the points lie, to be shown to the user.
@@ -142,6 +191,7 @@ class Services:
     limits: Limits = field(default_factory=Limits)
     mode: Mode = Mode.SERVE
     feed: FeedStatus | None = None
+    trades: TradeHoldings | None = None
     sign_in_codes: SignInCodes = field(default_factory=SignInCodes)
     organization: str | None = None
     bucket: str | None = None

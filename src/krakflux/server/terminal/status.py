@@ -27,12 +27,14 @@ router = APIRouter(prefix="/api/krakflux", tags=["terminal"])
 
 
 class PairDocument(Document):
-    """One pair of the feed."""
+    """One pair of the feed: how many of its trades are held, how many between them are missing."""
 
     pair: str
     state: PairState
     message: str | None
     last_time: str | None
+    trades: int | None
+    missing: int | None
 
 
 class FeedDocument(Document):
@@ -120,7 +122,12 @@ def _feed_document(feed: FeedSnapshot) -> FeedDocument:
 
 def _pair_document(pair: PairSnapshot) -> PairDocument:
     return PairDocument(
-        pair=pair.pair, state=pair.state, message=pair.message, last_time=_time(pair.last_time)
+        pair=pair.pair,
+        state=pair.state,
+        message=pair.message,
+        last_time=_time(pair.last_time),
+        trades=pair.trades,
+        missing=pair.missing,
     )
 
 

@@ -1,0 +1,70 @@
+"""`krakflux pairs`: which trades are held, which are missing, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from krakflux.cli.connection import ConnectionFlags
+from krakflux.cli.options import (
+    AuthorityFile,
+    ConfigFile,
+    DataDirectory,
+    Organization,
+    OutputFormat,
+    Token,
+    Url,
+)
+from krakflux.cli.render import Format, print_table, render
+
+__all__ = ["pairs"]
+
+_COLUMNS = ("pair", "first", "last", "trades", "missing")
+_HOLE_COLUMNS = ("first_id", "last_id", "missing", "begin", "end", "cause", "healed")
+
+
+def pairs(
+    form: OutputFormat = Format.TABLE,
+    url: Url = None,
+    token: Token = None,
+    org: Organization = None,
+    data_dir: DataDirectory = None,
+    config: ConfigFile = None,
+    authority: AuthorityFile = None,
+) -> None:
+    """Show each pair's trades and every hole in them, healed or not."""
+    flags = ConnectionFlags(url, token, org, data_dir, config, authority)
+    held = _read_file(flags) if url is None else _ask(flags)
+    if form is Format.JSON:
+        print(json.dumps(held, indent=2, ensure_ascii=False))
+        return
+    holes = [
+        (each["pair"], *(hole[name] for name in _HOLE_COLUMNS))
+        for each in held
+        for hole in each["holes"]
+    ]
+    if form is Format.CSV:
+        render(("pair", *_HOLE_COLUMNS), holes, form)
+        return
+    print_table(_COLUMNS, [[each[name] for name in _COLUMNS] for each in held])
+    if holes:
+        titles = ("pair", *(name.replace("_", " ") for name in _HOLE_COLUMNS))
+        print_table(titles, holes, title="holes")
+
+
+def _read_file(flags: ConnectionFlags) -> list[dict[str, Any]]:
+    """Read the ledger of a data directory, whether or not a platform serves it."""
+    from krakflux.app.holdings import read_pair_documents
+    from krakflux.config import load_settings
+
+    settings = load_settings({"data_dir": flags.data_directory}, flags.config_file)
+    return read_pair_documents(settings.data_dir)
+
+
+def _ask(flags: ConnectionFlags) -> list[dict[str, Any]]:
+    from krakflux.cli.client import PlatformClient
+    from krakflux.cli.connection import resolve
+
+    with PlatformClient(resolve(flags)) as client:
+        found: list[dict[str, Any]] = client.get("/api/krakflux/pairs")["pairs"]
+        return found

@@ -22,6 +22,7 @@ class StatusBoard:
     def __init__(self, settings: CollectorSettings, clock: Clock) -> None:
         self._clock = clock
         self._retry_at: int | None = None
+        self._streamed_at: int | None = None
         self._pairs = {pair: PairStatus(pair) for pair in settings.pairs}
         self._status = CollectorStatus(
             exchange=settings.exchange,
@@ -35,7 +36,13 @@ class StatusBoard:
         retry_in_s = None
         if self._retry_at is not None:
             retry_in_s = max(0.0, (self._retry_at - self._clock.now()) / SECOND)
-        return replace(self._status, retry_in_s=retry_in_s, pairs=tuple(self._pairs.values()))
+        times = (self._status.last_success, self._streamed_at)
+        return replace(
+            self._status,
+            last_success=max((time for time in times if time is not None), default=None),
+            retry_in_s=retry_in_s,
+            pairs=tuple(self._pairs.values()),
+        )
 
     def answered(self, kind: ExchangeKind) -> None:
         """Note that the exchange answered and the answer is kept."""
@@ -54,6 +61,12 @@ class StatusBoard:
 
     def pair_answered(self, pair: str, time: int) -> None:
         self._pairs[pair] = PairStatus(pair, PairHealth.OK, None, time)
+
+    def pair_streamed(self, pair: str, time: int) -> None:
+        """Note that a pair's data came over the stream; a pair that wasn't asked for is none."""
+        self._streamed_at = self._clock.now()
+        if pair in self._pairs:
+            self._pairs[pair] = PairStatus(pair, PairHealth.OK, None, time)
 
     def pair_failed(self, pair: str, health: PairHealth, message: str) -> None:
         self._pairs[pair] = replace(self._pairs[pair], state=health, message=message)

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Final
 from krakflux.codec.line_protocol import format_point
 
 if TYPE_CHECKING:
+    from krakflux.kraken.book import BookSummary
     from krakflux.model.market import Candle, Ticker
 
 __all__ = [
+    "BOOKS",
     "CANDLES",
     "FEED",
     "REST_SOURCE",
+    "STREAM_SOURCE",
     "TICKERS",
+    "book_line",
     "candle_line",
     "gap_line",
     "interval_name",
@@ -27,7 +31,9 @@ __all__ = [
 TICKERS: Final = "kraken"
 CANDLES: Final = "ohlc"
 FEED: Final = "feed"
+BOOKS: Final = "book"
 REST_SOURCE: Final = "rest"
+STREAM_SOURCE: Final = "ws"
 
 
 def interval_name(minutes: int) -> str:
@@ -67,11 +73,18 @@ def ticker_line(ticker: Ticker, time: int) -> str | None:
     return format_point(TICKERS, {"pair": ticker.pair}, said, time) if said else None
 
 
-def candle_line(pair: str, interval: int, candle: Candle) -> str:
-    """Write a candle of `interval` minutes that Kraken's REST interface gave."""
+def candle_line(
+    pair: str,
+    interval: int,
+    candle: Candle,
+    source: str = REST_SOURCE,
+    *,
+    is_complete: bool = True,
+) -> str:
+    """Write a candle of `interval` minutes; `source` tells which of Kraken's interfaces gave it."""
     return format_point(
         CANDLES,
-        {"pair": pair, "interval": interval_name(interval), "source": REST_SOURCE},
+        {"pair": pair, "interval": interval_name(interval), "source": source},
         {
             "open": candle.open,
             "high": candle.high,
@@ -81,9 +94,27 @@ def candle_line(pair: str, interval: int, candle: Candle) -> str:
             "volume": candle.volume,
             "trades": float(candle.trades),
             "synthetic": candle.is_synthetic,
-            "complete": True,
+            "complete": is_complete,
         },
         candle.time,
+    )
+
+
+def book_line(pair: str, summary: BookSummary, time: int) -> str:
+    """Write what an order book was at a moment."""
+    return format_point(
+        BOOKS,
+        {"pair": pair},
+        {
+            "bid": summary.bid,
+            "ask": summary.ask,
+            "spread": summary.spread,
+            "mid": summary.mid,
+            "bid_depth": summary.bid_depth,
+            "ask_depth": summary.ask_depth,
+            "imbalance": summary.imbalance,
+        },
+        time,
     )
 
 

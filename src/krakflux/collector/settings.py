@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import ConfigurationError, InvalidError
 from krakflux.kraken.pairs import display_name
 from krakflux.kraken.rate_limit import SAFE_INTERVAL_S
 from krakflux.kraken.rest import KRAKEN_URL
+
+if TYPE_CHECKING:
+    from krakflux.collector.stream.settings import MarketStreamSettings
 
 __all__ = ["DEFAULT_PAIRS", "CollectorSettings", "read_pairs"]
 
@@ -30,6 +33,7 @@ class CollectorSettings:
         request_interval_s: At least so long between two requests (Kraken: one a second is safe).
         timeout_s: For one answer.
         heal_limit: Missing trades up to which a hole is healed unasked.
+        stream: The WebSocket to collect from beside polling; None = poll only.
     """
 
     pairs: tuple[str, ...] = DEFAULT_PAIRS
@@ -42,6 +46,7 @@ class CollectorSettings:
     request_interval_s: float = SAFE_INTERVAL_S
     timeout_s: float = 10.0
     heal_limit: int = 100_000
+    stream: MarketStreamSettings | None = None
 
 
 def read_pairs(names: str) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from krakflux.collector.stream.figures import StreamFigures
     from krakflux.kraken.rest import ExchangeKind
+    from krakflux.kraken.websocket.client import StreamStatus
 
-__all__ = ["CollectorState", "CollectorStatus", "PairHealth", "PairStatus"]
+__all__ = ["CollectorState", "CollectorStatus", "PairHealth", "PairStatus", "StreamReport"]
 
 
 class CollectorState(StrEnum):
@@ -39,8 +41,21 @@ class PairStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamReport:
+    """The WebSocket beside the polls; `is_live` = tickers come that way now."""
+
+    url: str
+    is_live: bool
+    status: StreamStatus
+    figures: StreamFigures
+
+
+@dataclass(frozen=True, slots=True)
 class CollectorStatus:
-    """The collector at one moment; `since` is when `state` was entered; times in ns."""
+    """The collector at one moment; `since` is when `state` was entered; times in ns.
+
+    Without `stream` nothing but polling was asked for.
+    """
 
     exchange: str
     kind: ExchangeKind
@@ -51,3 +66,4 @@ class CollectorStatus:
     error: str | None = None
     retry_in_s: float | None = None
     pairs: tuple[PairStatus, ...] = ()
+    stream: StreamReport | None = None

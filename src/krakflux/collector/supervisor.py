@@ -6,13 +6,17 @@ import asyncio
 import logging
 import random
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import httpx2
 
 from krakflux.collector.board import StatusBoard
 from krakflux.collector.candles import CandleChannel
+from krakflux.collector.live import LiveMarket
 from krakflux.collector.memory import VolatileCandleMemory
+from krakflux.collector.status import CollectorState, StreamReport
+from krakflux.collector.stream import MarketStream
 from krakflux.collector.tickers import TickerChannel
 from krakflux.collector.trade_channel import HoleHealer, TradeChannel
 from krakflux.kraken.rate_limit import RateLimiter, RetryPolicy
@@ -35,7 +39,10 @@ _HEALER_PAUSE_S: Final = 30.0
 
 
 class Collector:
-    """Polls an exchange and hands what it says to a sink.
+    """Streams from an exchange, polls it, and hands what it says to a sink.
+
+    What the stream tells is polled only while it can't be reached; the tickers' values of today,
+    which only polls tell, are polled all the time.
 
     Args:
         client: The exchange.
@@ -44,7 +51,6 @@ class Collector:
         clock: The machine's.
         memory: Which candles are stored already; without it, 720 are fetched at each start.
         book: Where trades go; without it none are collected.
-        is_streamed: Tells whether trades come by another way now, so that polling them may rest.
     """
 
     def __init__(
@@ -55,27 +61,50 @@ class Collector:
         clock: Clock,
         memory: CandleMemory | None = None,
         book: TradeBook | None = None,
-        is_streamed: Callable[[], bool] = lambda: False,
     ) -> None:
         self._settings = settings
         self._board = StatusBoard(settings, clock)
-        self._tickers = TickerChannel(client, sink, settings, clock, self._board)
+        self.market = LiveMarket(settings.pairs)
+        self._stream = None
+        if settings.stream is not None:
+            self._stream = MarketStream(
+                settings.stream, settings.pairs, sink, book, self.market, self._board, clock
+            )
+        self._tickers = TickerChannel(client, sink, settings, clock, self._board, self.market)
         known = memory or VolatileCandleMemory()
         self._candles = CandleChannel(client, sink, settings, known, self._board)
         self._candle_backoff = RetryPolicy(longest_pause_s=settings.longest_pause_s)
         self._trades = self._healer = None
         if book is not None:
             board = self._board
-            self._trades = TradeChannel(client, book, settings, clock, board, is_streamed)
+            self._trades = TradeChannel(client, book, settings, clock, board, self._is_streamed)
             self._healer = HoleHealer(client, book, settings, clock, board)
 
     def status(self) -> CollectorStatus:
         """Tell how it goes; cheap, to be called on the event loop."""
-        return self._board.snapshot()
+        status = self._board.snapshot()
+        if self._settings.stream is None or self._stream is None:
+            return status
+        stream = self._stream
+        report = StreamReport(
+            self._settings.stream.connection.url, stream.is_live, stream.status(), stream.figures()
+        )
+        status = replace(status, stream=report)
+        if not report.is_live or status.state is CollectorState.LIVE:
+            return status
+        # Polls fail, but tickers come all the same.
+        return replace(
+            status, state=CollectorState.LIVE, since=report.status.since, kind=stream.kind
+        )
+
+    def _is_streamed(self) -> bool:
+        return self._stream is not None and self._stream.is_live
 
     async def run(self, stop: asyncio.Event) -> None:
         """Collect until `stop` is set."""
         async with asyncio.TaskGroup() as tasks:
+            if self._stream is not None:
+                tasks.create_task(self._stream.run(stop))
             tasks.create_task(_repeat(self._tickers.poll, stop, self._settings.interval_s))
             if self._settings.candle_interval:
                 tasks.create_task(_repeat(self._fetch_candles(), stop, self._candle_pause_s))

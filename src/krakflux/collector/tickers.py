@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from krakflux.clock import Clock
     from krakflux.collector.board import StatusBoard
+    from krakflux.collector.live import LiveMarket
     from krakflux.collector.settings import CollectorSettings
     from krakflux.collector.sinks import Sink
     from krakflux.kraken.rest import Answer, KrakenClient
@@ -50,12 +51,14 @@ class TickerChannel:
         settings: CollectorSettings,
         clock: Clock,
         board: StatusBoard,
+        market: LiveMarket | None = None,
     ) -> None:
         self._client = client
         self._sink = sink
         self._settings = settings
         self._clock = clock
         self._board = board
+        self._market = market
         self._backoff = RetryPolicy(
             first_pause_s=min(settings.interval_s, 5.0), longest_pause_s=settings.longest_pause_s
         )
@@ -108,6 +111,8 @@ class TickerChannel:
                 if (line := ticker_line(ticker, answer.time)) is not None:
                     lines.append(line)
                     told[pair] = answer.time
+                    if self._market is not None:
+                        self._market.tick(ticker, answer.time)
         until = max(told.values(), default=self._now())
         if self._gap is not None:
             lines += self._gap.lines(self._board.known_pairs(), until)

@@ -179,7 +179,7 @@ class Settings(Section):
     """What the log tells; "debug" adds the access log."""
 
     password: SecretStr | None = None
-    """The password of the user that `up` signs in; set where it isn't theirs already."""
+    """The password of the user that `up` signs in, and the one that `serve` must be set up with."""
 
     url: Address | None = None
     """The platform that the command line talks to."""

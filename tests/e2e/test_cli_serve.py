@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import json
 import socket
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING
 
@@ -48,7 +50,7 @@ def test_other_addresses_than_loopback_demand_a_password(
     refused = krakflux(*words, *here, home=home)
     assert refused.returncode == 1
     assert refused.stderr == (
-        f"krakflux: listening on {host} needs a password for the user krakflux: "
+        f"krakflux: listening on {host} needs a password: "
         "give one in the variable KRAKFLUX_PASSWORD\n"
     )
     short = krakflux(*words, *here, home=home, KRAKFLUX_PASSWORD="short")
@@ -66,6 +68,46 @@ def test_other_addresses_than_loopback_demand_a_password(
     # The password is the catalog's now.
     with start(*words, *here, home=home) as running:
         assert running.stop() == 0
+
+
+def test_only_who_knows_the_password_sets_up_a_platform_that_others_reach(
+    home: Path, data_directory: Path
+) -> None:
+    words = ("serve", "--host", "0.0.0.0", "--port", "0", "--data-dir", str(data_directory))
+    refused = krakflux(*words, home=home)
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "krakflux: listening on 0.0.0.0 needs a password: "
+        "give one in the variable KRAKFLUX_PASSWORD\n"
+    )
+    with start(*words, home=home, KRAKFLUX_PASSWORD="long enough") as running:
+        assert set_up(running.address, "another one") == 401
+        assert set_up(running.address, "long enough") == 201
+        assert running.stop() == 0
+    with start(*words, home=home) as running:
+        assert running.stop() == 0
+
+
+def set_up(address: str, password: str) -> int:
+    wanted = {"username": "ada", "password": password, "org": "lab", "bucket": "points"}
+    request = urllib.request.Request(f"{address}/api/v2/setup", json.dumps(wanted).encode())
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_the_log_tells_no_secret(home: Path, data_directory: Path) -> None:
+    words = ("serve", "--port", "0", "--data-dir", str(data_directory), "--log-level", "debug")
+    with start(*words, home=home) as running:
+        for path in ("/write?db=x&u=me&p=secret-1", "/api/v2/authorizations?token=secret-1"):
+            with pytest.raises(urllib.error.HTTPError):
+                urllib.request.urlopen(running.address + path, timeout=30)
+        assert running.stop() == 0
+    log = (home / "serve.log").read_text()
+    assert "/write?db=x&u=me&p=*** " in log
+    assert "secret-1" not in log
 
 
 def test_the_access_log_needs_debug(home: Path, data_directory: Path) -> None:

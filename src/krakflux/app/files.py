@@ -39,6 +39,8 @@ def write_private(file: Path, content: bytes) -> None:
 def hold_data_directory(directory: Path) -> Iterator[None]:
     """Make the directory (0700) and keep every other process from serving it meanwhile.
 
+    Until it is let go, whatever the process makes is readable by its owner alone, wherever it is.
+
     Raises:
         ConfigurationError: it can't be made or written, or another process holds it.
     """
@@ -57,7 +59,9 @@ def hold_data_directory(directory: Path) -> Iterator[None]:
         raise DirectoryInUseError(
             f"another krakflux process is using the data directory {directory}"
         ) from None
+    usual = os.umask(0o077)
     try:
         yield
     finally:
+        os.umask(usual)
         os.close(descriptor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from krakflux.app.announcement import Announcement
-from krakflux.app.exposure import refuse_open_doors
+from krakflux.app.exposure import check_password, refuse_open_doors, refuse_open_set_up
 from krakflux.app.files import hold_data_directory
 from krakflux.app.listener import address_of, open_listener
 from krakflux.app.platform import keep_house, open_stores, server_limits, tls_files
@@ -33,6 +33,8 @@ def run_serve(settings: Settings, clock: Clock, announce: Announce) -> None:
         hold_data_directory(directory),
         open_stores(directory, settings.storage, clock) as stores,
     ):
+        check_password(settings.password)
+        refuse_open_set_up(stores.catalog, listener, settings.password)
         refuse_open_doors(stores.catalog, listener)
         tls = tls_files(settings, clock)
         services = Services(
@@ -43,6 +45,7 @@ def run_serve(settings: Settings, clock: Clock, announce: Announce) -> None:
             mode=Mode.SERVE,
             data_directory=directory,
             allowed_hosts=settings.server.allowed_hosts,
+            set_up_password=settings.password.get_secret_value() if settings.password else None,
         )
         announcement = Announcement(
             address_of(listener, "https" if tls else "http"),

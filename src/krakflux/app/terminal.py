@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from krakflux.app.announcement import Announcement, Collecting
-from krakflux.app.exposure import apply_password, refuse_open_doors
+from krakflux.app.exposure import (
+    apply_password,
+    check_password,
+    refuse_open_doors,
+    refuse_open_set_up,
+)
 from krakflux.app.feed import CollectorFeed, collecting, collector_settings, trade_book
 from krakflux.app.files import hold_data_directory
 from krakflux.app.first_run import Home, prepare_home
@@ -73,6 +78,8 @@ def open_terminal(settings: Settings, clock: Clock, mode: Mode) -> Iterator[Term
         listener = stack.enter_context(open_listener(settings.server.host, settings.server.port))
         stack.enter_context(hold_data_directory(directory))
         stores = stack.enter_context(open_stores(directory, settings.storage, clock))
+        check_password(settings.password)
+        refuse_open_set_up(stores.catalog, listener, settings.password)
         profile = read_profile(directory)
         home = prepare_home(stores.catalog, profile.token if profile else None)
         apply_password(stores.catalog, home.user, settings.password)
@@ -115,6 +122,7 @@ def _services(terminal: Terminal, feed: CollectorFeed, codes: SignInCodes) -> Se
         mode=terminal.mode,
         feed=feed,
         trades=None if feed.book is None else LedgerHoldings(terminal.ledger),
+        live=feed.collector.market,
         sign_in_codes=codes,
         organization=terminal.home.organization.name,
         bucket=terminal.home.bucket.name,

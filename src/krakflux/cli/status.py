@@ -23,7 +23,7 @@ def status(client: PlatformClient, form: OutputFormat = Format.TABLE) -> None:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
         return
     lines = _summarize(client.connection.url, answer)
-    pairs = [[pair.get(name) for name in _PAIR_COLUMNS] for pair in _pairs(answer)]
+    pairs = [_pair_row(pair) for pair in _pairs(answer)]
     if form is Format.CSV:
         rows = [*lines, *((f"pair {pair[0]}", pair[1]) for pair in pairs)]
         render(("name", "value"), rows, form)
@@ -36,6 +36,15 @@ def status(client: PlatformClient, form: OutputFormat = Format.TABLE) -> None:
 def _pairs(answer: dict[str, Any]) -> list[dict[str, Any]]:
     feed = answer["feed"]
     return feed["pairs"] if feed is not None else []
+
+
+def _pair_row(pair: dict[str, Any]) -> list[object]:
+    shown = {**pair, "last_time": _to_second(pair["last_time"])}
+    return [shown.get(name) for name in _PAIR_COLUMNS]
+
+
+def _to_second(time: str | None) -> str | None:
+    return None if time is None else f"{time[:19]}Z"
 
 
 def _summarize(url: str, answer: dict[str, Any]) -> list[tuple[str, object]]:
@@ -55,8 +64,8 @@ def _summarize(url: str, answer: dict[str, Any]) -> list[tuple[str, object]]:
 def _summarize_feed(feed: dict[str, Any]) -> list[tuple[str, object]]:
     lines: list[tuple[str, object]] = [
         ("feed", f"{feed['kind']} from {feed['exchange']}, every {feed['interval_s']:g} s"),
-        ("state", f"{feed['state']} since {feed['since']}"),
-        ("last success", feed["last_success"] or "none yet"),
+        ("state", f"{feed['state']} since {_to_second(feed['since'])}"),
+        ("last success", _to_second(feed["last_success"]) or "none yet"),
     ]
     if feed["error"]:
         retry = feed["retry_in_s"]

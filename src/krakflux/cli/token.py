@@ -49,7 +49,12 @@ def create_token(
     ]
     body = {"orgID": organization, "description": description, "permissions": permissions}
     created = client.post("/api/v2/authorizations", body)
-    render(("token", *_COLUMNS), [(created["token"], *_row(created))], form)
+    if form is Format.TABLE:
+        # A line of its own can be copied; a column would be folded.
+        print(created["token"])
+        render(_COLUMNS, [_row(created)], form)
+    else:
+        render(("token", *_COLUMNS), [(created["token"], *_row(created))], form)
 
 
 @application.command("activate")

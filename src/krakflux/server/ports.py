@@ -183,6 +183,8 @@ class Services:
         demo_hint: The command that starts the demo, shown where the exchange can't be reached.
         allowed_hosts: Names, besides the loopback ones, that a request arriving on a loopback
             address may carry in `Host` (a reverse proxy on this machine).
+        set_up_password: The password that whoever sets the platform up must know and give its
+            first user; None = anybody who reaches the server may.
     """
 
     catalog: Catalog
@@ -198,4 +200,5 @@ class Services:
     data_directory: Path | None = None
     demo_hint: str | None = None
     allowed_hosts: tuple[str, ...] = ()
+    set_up_password: str | None = field(default=None, repr=False)
     version: str = __version__

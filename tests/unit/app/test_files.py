@@ -38,6 +38,8 @@ def test_the_data_directory_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     directory = tmp_path / "a" / "b"
     with hold_data_directory(directory):
         assert stat.S_IMODE(directory.stat().st_mode) == 0o700
+        (directory / "points").touch()
+        assert stat.S_IMODE((directory / "points").stat().st_mode) == 0o600
     with hold_data_directory(directory):
         pass
 

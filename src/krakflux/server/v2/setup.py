@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+import secrets
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
 
 from krakflux.catalog.onboarding import OnboardingRequest
+from krakflux.errors import UnauthorizedError
 from krakflux.model.time import HOUR, SECOND
-from krakflux.server.access import ServicesDependency
+from krakflux.server.access import UNAUTHORIZED, ServicesDependency
 from krakflux.server.documents import Document, DocumentRoute
+from krakflux.server.sign_in import client_address
 from krakflux.server.v2.authorizations import AuthorizationDocument, authorization_document
 from krakflux.server.v2.buckets import BucketDocument, bucket_document
 from krakflux.server.v2.organizations import OrganizationDocument, organization_document
 from krakflux.server.v2.users import UserDocument, user_document
+from krakflux.server.work import WorkersDependency
+
+if TYPE_CHECKING:
+    from krakflux.server.ports import Services
 
 router = APIRouter(prefix="/api/v2/setup", tags=["setup"], route_class=DocumentRoute)
 
@@ -50,8 +59,23 @@ async def read_setup(services: ServicesDependency) -> SetupState:
 
 
 @router.post("", status_code=201, response_model_exclude_none=True)
-def set_up(setup: SetupRequest, services: ServicesDependency) -> SetupResult:
-    """Set the platform up, once."""
+async def set_up(
+    setup: SetupRequest, request: Request, services: ServicesDependency, workers: WorkersDependency
+) -> SetupResult:
+    """Set the platform up, once; where the settings have a password, with that one."""
+    expected = services.set_up_password
+    if expected is not None and services.catalog.onboarding.is_allowed():
+        throttle, address = request.app.state.throttle, f"address {client_address(request)}"
+        throttle.check(address)
+        if not secrets.compare_digest((setup.password or "").encode(), expected.encode()):
+            throttle.note_failure(address)
+            raise UnauthorizedError(
+                UNAUTHORIZED, hint="the first user's password must be that of the server's settings"
+            )
+    return await workers.other(_set_up, setup, services)
+
+
+def _set_up(setup: SetupRequest, services: Services) -> SetupResult:
     retention = (setup.retentionPeriodHrs or 0) * HOUR
     if setup.retentionPeriodSeconds:
         retention = setup.retentionPeriodSeconds * SECOND

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from krakflux.flux.text import check_length
+
 if TYPE_CHECKING:
     from krakflux.flux.values import Regexp
 
@@ -16,9 +18,11 @@ _REFERENCE: Final = re.compile(r"\$(?:\$|(\w+)|\{(\w+)\})")
 def replace_matches(pattern: Regexp, text: str, template: str) -> str:
     """Replace each match; `$1`, `${1}` and `${name}` stand for groups, `$$` for a dollar sign."""
     pieces: list[str] = []
-    end = 0
+    end = length = 0
     for match in pattern.compiled.finditer(text):
         pieces += [text[end : match.start()], _expand(match, template)]
+        length += len(pieces[-2]) + len(pieces[-1])
+        check_length(length, "regexp.replaceAllString")
         end = match.end()
     return "".join([*pieces, text[end:]])
 

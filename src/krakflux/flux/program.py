@@ -137,6 +137,7 @@ class _Run:
             load_package=registry.load_package,
             buckets=environment.buckets,
             execute=self._execute,
+            watch=self._context,
             sink=environment.sink,
             delivery=environment.delivery,
         )

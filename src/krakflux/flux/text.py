@@ -6,13 +6,14 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from krakflux.errors import FluxError
 from krakflux.flux.values import Time
 from krakflux.model.time import Duration, format_rfc3339
 
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
-__all__ = ["MAX_LENGTH", "format_duration", "format_float", "format_value"]
+__all__ = ["MAX_LENGTH", "check_length", "format_duration", "format_float", "format_value"]
 
 # No function makes a longer text: a script must not use up the memory with one expression.
 MAX_LENGTH: Final = 16 << 20
@@ -27,6 +28,16 @@ _UNITS: Final = (
     (1_000, "us"),
     (1, "ns"),
 )
+
+
+def check_length(length: int, what: str, unit: str = "characters") -> None:
+    """Refuse a text or an array that would be longer than MAX_LENGTH; call it before making it.
+
+    Raises:
+        FluxError: naming the limit.
+    """
+    if length > MAX_LENGTH:
+        raise FluxError(f"{what}: result exceeds {MAX_LENGTH} {unit}")
 
 
 def format_float(value: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -31,12 +31,18 @@ def load_zone(name: str) -> ZoneInfo:
 
 
 def add_months(time: int, months: int) -> int:
-    """Add calendar months; a day that the month lacks becomes its last."""
+    """Add calendar months; a day that the month lacks becomes its last.
+
+    Raises:
+        InvalidError: the result lies in no year that a calendar has.
+    """
     if months == 0:
         return time
     days, rest = divmod(time, DAY)
     day = _EPOCH + timedelta(days=days)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise InvalidError(f"time is out of range: year {year}")
     last = monthrange(year, month + 1)[1]
     return (date(year, month + 1, min(day.day, last)) - _EPOCH).days * DAY + rest
 

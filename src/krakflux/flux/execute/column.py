@@ -36,10 +36,14 @@ class NotColumnarError(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """An expression and its Flux type; type "null" where every row is null."""
+    """An expression and its Flux type; type "null" where every row is null.
+
+    `depth` is how many operations the expression nests.
+    """
 
     expression: pl.Expr
     type: str
+    depth: int = 0
 
 
 def literal(value: Value) -> pl.Expr:

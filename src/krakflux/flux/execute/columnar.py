@@ -26,13 +26,19 @@ from krakflux.model.tables import TABLE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.interpret.runtime import Runtime, Watch
     from krakflux.flux.values import Builtin, Value
 
 __all__ = ["HEIGHT", "ColumnSemantics", "height_of"]
 
 # A hidden column that makes literals beside it as long as the frame.
 HEIGHT: Final = "\x00height"
+
+# Polars walks expressions by recursion: deeper ones would end the process.
+_MAX_DEPTH: Final = 64
+
+# Each operation may double a text.
+_MAX_TEXT_DEPTH: Final = 4
 
 _BASIC: Final = frozenset({"int", "uint", "float", "string", "bool", "time"})
 
@@ -46,9 +52,15 @@ class ColumnSemantics:
     in any row; `check` raises for them.
     """
 
-    def __init__(self, frame: pl.DataFrame, keys: pl.DataFrame | None = None) -> None:
+    def __init__(
+        self,
+        frame: pl.DataFrame,
+        keys: pl.DataFrame | None = None,
+        watch: Watch | None = None,
+    ) -> None:
         """Start on `frame`; columns of `keys` (a block's) are spread over it when needed."""
         self.frame = frame
+        self._watch = watch
         self._keys = keys
         self._guards: list[tuple[pl.Expr, str]] = []
         self._selection: pl.Expr | None = None
@@ -82,7 +94,7 @@ class ColumnSemantics:
 
     def unary(self, operator: str, operand: Value) -> Value:
         if isinstance(operand, Column):
-            return self._typed(lambda: operators.unary(operator, operand))
+            return self._settled(self._typed(lambda: operators.unary(operator, operand)), operand)
         return self._constant(lambda: ROW.unary(operator, operand))
 
     def binary(self, operator: str, left: Value, right: Value) -> Value:
@@ -91,7 +103,8 @@ class ColumnSemantics:
         if operator in ("=~", "!~"):
             return self._match(operator, left, right)
         one, two = to_column(left), to_column(right)
-        return self._typed(lambda: operators.binary(operator, one, two, self._guard))
+        made = self._typed(lambda: operators.binary(operator, one, two, self._guard))
+        return self._settled(made, one, two)
 
     def logical(self, operator: str, left: Value, right: Callable[[], Value]) -> Value:
         if not isinstance(left, Column):
@@ -103,11 +116,11 @@ class ColumnSemantics:
             with self._selected(left.expression):
                 other = to_column(right())
             _require_boolean(other, operator)
-            return operators.logical_and(left, other)
+            return self._settled(operators.logical_and(left, other), left, other)
         with self._selected(_otherwise(left)):
             other = to_column(right())
         _require_boolean(other, operator)
-        return operators.logical_or(left, other)
+        return self._settled(operators.logical_or(left, other), left, other)
 
     def conditional(
         self, test: Value, consequent: Callable[[], Value], alternate: Callable[[], Value]
@@ -119,12 +132,13 @@ class ColumnSemantics:
             chosen = consequent()
         with self._selected(_otherwise(test)):
             other = alternate()
-        return _choose(test, chosen, other)
+        return self._choose(test, chosen, other)
 
     def interpolate(self, parts: Sequence[Value]) -> Value:
         if not any(isinstance(part, Column) for part in parts):
             return self._constant(lambda: ROW.interpolate(parts))
-        return Column(pl.concat_str([self._as_text(part) for part in parts]), "string")
+        text = Column(pl.concat_str([self._as_text(part) for part in parts]), "string")
+        return self._settled(text, *(part for part in parts if isinstance(part, Column)))
 
     def member(self, source: Value, name: str) -> Value:
         if isinstance(source, Column):
@@ -142,9 +156,38 @@ class ColumnSemantics:
             named = {builtin.parameters[name]: value for name, value in arguments.items()}
             expression = builtin.expression(**named)
             if expression is not None:
-                return Column(expression, result_type)
+                columns = [value for value in named.values() if isinstance(value, Column)]
+                return self._settled(Column(expression, result_type), *columns)
         plain = runtime.with_semantics(ROW)
         return self._apply(lambda given: plain.invoke(builtin, given), dict(arguments), result_type)
+
+    def _choose(self, test: Column, chosen: Value, other: Value) -> Value:
+        if isinstance(chosen, Record) and isinstance(other, Record):
+            if chosen.fields.keys() != other.fields.keys():
+                raise NotColumnarError("branches with different labels")
+            return Record(
+                {
+                    label: self._choose(test, chosen.fields[label], other.fields[label])
+                    for label in chosen.fields
+                }
+            )
+        one, two = to_column(chosen), to_column(other)
+        if NULL not in (one.type, two.type) and one.type != two.type:
+            raise NotColumnarError("branches of different types")
+        return self._settled(operators.conditional(test, one, two), test, one, two)
+
+    def _settled(self, made: Column, *operands: Column) -> Column:
+        """Note how deep an expression has become; compute it at once where it is too deep."""
+        depth = 1 + max(each.depth for each in operands)
+        limit = _MAX_TEXT_DEPTH if made.type == "string" else _MAX_DEPTH
+        if depth < limit or made.type == NULL:
+            return Column(made.expression, made.type, depth)
+        self.need([made.expression])
+        name = f"\x00{self.frame.width}"
+        self.frame = self.frame.with_columns(made.expression.alias(name))
+        if self._watch is not None:
+            self._watch.check_size(self.frame.height, int(self.frame[name].estimated_size()))
+        return Column(pl.col(name), made.type)
 
     def _guard(self, condition: pl.Expr, message: str) -> None:
         if self._selection is not None:
@@ -246,22 +289,6 @@ def height_of(frame: pl.DataFrame) -> pl.Series:
 
 def _without_null_type(value: Value) -> Value:
     return None if isinstance(value, Column) and value.type == NULL else value
-
-
-def _choose(test: Column, chosen: Value, other: Value) -> Value:
-    if isinstance(chosen, Record) and isinstance(other, Record):
-        if chosen.fields.keys() != other.fields.keys():
-            raise NotColumnarError("branches with different labels")
-        return Record(
-            {
-                label: _choose(test, chosen.fields[label], other.fields[label])
-                for label in chosen.fields
-            }
-        )
-    one, two = to_column(chosen), to_column(other)
-    if NULL not in (one.type, two.type) and one.type != two.type:
-        raise NotColumnarError("branches of different types")
-    return operators.conditional(test, one, two)
 
 
 def _otherwise(test: Column) -> pl.Expr:

@@ -50,6 +50,19 @@ class Context:
                 hint="narrow the range, or raise the setting query_time_s",
             )
 
+    def check_columns(self, columns: int) -> None:
+        """Refuse to make more columns than the limit allows; call it before making them.
+
+        Raises:
+            FluxError: naming the limit.
+        """
+        limit = self.limits.columns
+        if limit is not None and columns > limit:
+            raise FluxError(
+                f"column limit reached: limit {limit} columns, wanted: {columns}",
+                hint="filter first, so that fewer values become columns",
+            )
+
     def check_size(self, rows: int, wanted_bytes: int, allocated_bytes: int = 0) -> None:
         """Refuse to make more rows or bytes than the limits allow; call it before allocating.
 

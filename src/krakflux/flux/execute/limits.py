@@ -15,8 +15,10 @@ class Limits:
         memory_bytes: For the tables alive at one time.
         time_s: From the start of the run, in seconds.
         rows: In any one stream.
+        columns: In any one table that a function makes of values.
     """
 
     memory_bytes: int | None = 2 << 30
     time_s: float | None = 600.0
     rows: int | None = 200_000_000
+    columns: int | None = 20_000

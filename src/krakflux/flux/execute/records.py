@@ -43,7 +43,7 @@ def map_records(
         FluxError: the function failed, or gave no records; a column of several types.
     """
     try:
-        semantics = ColumnSemantics(frame)
+        semantics = ColumnSemantics(frame, watch=runtime.watch)
         arguments = {name: _columns(frame, labels) for name, labels in layout.items()}
         value = runtime.with_semantics(semantics).call(function, arguments)
         semantics.check()

@@ -65,7 +65,7 @@ class MappedRows:
 def filter_rows(row_function: RowFunction, block: TableBlock) -> pl.Series:
     """Tell for each row whether the function gives true; null counts as false."""
     try:
-        semantics = ColumnSemantics(block.rows, block.keys)
+        semantics = ColumnSemantics(block.rows, block.keys, row_function.runtime.watch)
         value = _evaluate(row_function, semantics, block)
         semantics.check()
         return _as_mask(value, semantics)
@@ -86,7 +86,7 @@ def map_rows(row_function: RowFunction, block: TableBlock) -> MappedRows:
         FluxError: "map function must return an object"; a column of several types.
     """
     try:
-        semantics = ColumnSemantics(block.rows, block.keys)
+        semantics = ColumnSemantics(block.rows, block.keys, row_function.runtime.watch)
         value = _evaluate(row_function, semantics, block)
         semantics.check()
         return _as_frame(value, semantics, block)

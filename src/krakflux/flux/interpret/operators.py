@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
-from krakflux.flux.text import format_value
+from krakflux.flux.text import check_length, format_value
 from krakflux.flux.values import (
     Record,
     Regexp,
@@ -130,6 +130,7 @@ def _arithmetic(operator: str, left: Value, right: Value) -> Value:
     if type(left) is not type(right):
         raise _unsupported(operator, left, right)
     if isinstance(left, str) and operator == "+":
+        check_length(len(left) + len(right), "+")
         return left + right
     if isinstance(left, Duration) and operator in "+-":
         return _add_durations(left, right if operator == "+" else right.negated())

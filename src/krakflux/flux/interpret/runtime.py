@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from krakflux.errors import FluxError, NotFoundError, SourceLocation
 from krakflux.flux.execute.column import NULL, Column
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from krakflux.flux.values import Value
     from krakflux.model.tables import TableBlock
 
-__all__ = ["Runtime", "Yield"]
+__all__ = ["Runtime", "Watch", "Yield"]
 
 UNIVERSE = "universe"
 
@@ -42,6 +42,26 @@ class Yield:
     node: Node
 
 
+class Watch(Protocol):
+    """The limits of a run."""
+
+    def check(self) -> None:
+        """Stop a run that was cancelled or takes too long.
+
+        Raises:
+            FluxError: it must stop.
+        """
+        ...
+
+    def check_size(self, rows: int, wanted_bytes: int, /) -> None:
+        """Refuse to make more than the limits allow.
+
+        Raises:
+            FluxError: naming the limit.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Runtime:
     """One run of a script.
@@ -52,6 +72,7 @@ class Runtime:
         load_package: Makes a package; None where the path is unknown.
         buckets: The buckets the caller may read.
         execute: Runs a plan at once, for functions that look into a stream.
+        watch: Stops a run that takes too long or too much; None = nobody does.
         sink: Where scripts may write; None = nowhere.
         delivery: The way out for messages; None = there is none.
         yields: The results so far, in the order of the script.
@@ -63,6 +84,7 @@ class Runtime:
     load_package: Callable[[str], PackageValue | None]
     buckets: BucketDirectory
     execute: Callable[[Node], list[TableBlock]]
+    watch: Watch | None = None
     sink: PointSink | None = None
     delivery: Delivery | None = None
     packages: dict[str, PackageValue] = field(default_factory=dict)
@@ -161,6 +183,8 @@ class Runtime:
         return result
 
     def _call_closure(self, closure: Closure, arguments: Mapping[str, Value]) -> Value:
+        if self.watch is not None:
+            self.watch.check()
         given = _with_pipe(arguments, closure.pipe)
         names = dict(closure.defaults)
         names.update(given)

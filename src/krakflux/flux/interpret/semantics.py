@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from krakflux.errors import FluxError
 from krakflux.flux.interpret import operators
+from krakflux.flux.text import check_length
 from krakflux.flux.values import PackageValue, Record, type_name
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class RowSemantics:
         return consequent() if test else alternate()
 
     def interpolate(self, parts: Sequence[Value]) -> Value:
-        return "".join(operators.interpolated(part) for part in parts)
+        texts = [operators.interpolated(part) for part in parts]
+        check_length(sum(map(len, texts)), "string interpolation")
+        return "".join(texts)
 
     def member(self, source: Value, name: str) -> Value:
         if isinstance(source, Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from krakflux.errors import FluxError
 from krakflux.flux.stdlib.registry import function
-from krakflux.flux.text import MAX_LENGTH
+from krakflux.flux.text import check_length
 
 __all__ = ["repeat"]
 
@@ -14,6 +14,5 @@ def repeat(v: str, i: int) -> str:
     """Repeat `v` `i` times."""
     if i < 0:
         raise FluxError("strings.repeat: negative count")
-    if len(v) * i > MAX_LENGTH:
-        raise FluxError(f"strings.repeat: result exceeds {MAX_LENGTH} characters")
+    check_length(len(v) * i, "strings.repeat")
     return v * i

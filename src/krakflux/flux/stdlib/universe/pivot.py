@@ -176,6 +176,7 @@ def _wide(
     rows, row_of = _numbered_rows(long, index, sorts)
     used = names.filter(pl.col(_COLUMN).is_in(long[_COLUMN].unique().implode()))
     height = rows.height
+    context.check_columns(used.height)
     context.check_size(height, height * used.height * _CELL_BYTES)
     place_of = pl.zeros(names.height, dtype=pl.Int64, eager=True).scatter(
         used[_COLUMN], pl.int_range(used.height, eager=True)

@@ -9,9 +9,12 @@ import typer
 
 from krakflux.cli import (
     backfill,
+    backup,
     bucket,
     collect,
     demo,
+    export,
+    import_,
     pairs,
     query,
     replay,
@@ -46,10 +49,14 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     backfill.backfill,
     query.query,
     write.write,
+    export.export,
+    backup.backup,
+    backup.restore,
     version.version,
 )
 for command in _COMMANDS:
     application.command()(command)
+application.command("import")(import_.import_history)
 for noun in (bucket.application, token.application, user.application):
     application.add_typer(noun)
 

@@ -21,6 +21,8 @@ __all__ = ["pairs"]
 
 _COLUMNS = ("pair", "first", "last", "trades", "missing")
 _HOLE_COLUMNS = ("first_id", "last_id", "missing", "begin", "end", "cause", "healed")
+# A terminal is too narrow for the times, too.
+_TABLE_COLUMNS = ("first_id", "last_id", "missing", "cause", "healed")
 
 
 def pairs(
@@ -48,8 +50,13 @@ def pairs(
         return
     print_table(_COLUMNS, [[each[name] for name in _COLUMNS] for each in held])
     if holes:
-        titles = ("pair", *(name.replace("_", " ") for name in _HOLE_COLUMNS))
-        print_table(titles, holes, title="holes")
+        shown = [
+            (each["pair"], *(hole[name] for name in _TABLE_COLUMNS))
+            for each in held
+            for hole in each["holes"]
+        ]
+        titles = ("pair", *(name.replace("_", " ") for name in _TABLE_COLUMNS))
+        print_table(titles, shown, title="holes")
 
 
 def _read_file(flags: ConnectionFlags) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from bisect import bisect_right
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -51,7 +52,7 @@ CREATE TABLE IF NOT EXISTS changed (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS imported (
     target TEXT NOT NULL, source TEXT NOT NULL, done_bytes INTEGER NOT NULL,
-    second INTEGER NOT NULL, ordinal INTEGER NOT NULL, is_finished INTEGER NOT NULL,
+    last_time INTEGER NOT NULL, ordinal INTEGER NOT NULL, is_finished INTEGER NOT NULL,
     PRIMARY KEY (target, source)
 ) WITHOUT ROWID;
 """
@@ -62,11 +63,11 @@ class ImportState:
     """How far a source was imported.
 
     `done_bytes` of its text are stored; in them, the last trade without an id was number `ordinal`
-    (from 0) of the Unix second `second`.
+    (from 0) of its moment, `last_time` (ns).
     """
 
     done_bytes: int = 0
-    second: int = -1
+    last_time: int = -1
     ordinal: int = -1
     is_finished: bool = False
 
@@ -100,10 +101,11 @@ class Ledger:
             return []
         with self._lock:
             runs = self._runs(pair, min(numbered), max(numbered))
+        firsts = [run.first for run in runs]
         return [
             numbered[number]
             for number in sorted(numbered)
-            if not any(run.first <= number <= run.last for run in runs)
+            if (place := bisect_right(firsts, number)) == 0 or runs[place - 1].last < number
         ]
 
     def record(self, pair: str, trades: Sequence[Trade], cause: str, now: int) -> list[Hole]:
@@ -176,11 +178,14 @@ class Ledger:
     def imported(self, source: str) -> ImportState | None:
         """Tell how far a source was imported; None = never begun."""
         rows = self._query(
-            "SELECT done_bytes, second, ordinal, is_finished FROM imported"
+            "SELECT done_bytes, last_time, ordinal, is_finished FROM imported"
             " WHERE target = ? AND source = ?",
             source,
         )
-        return ImportState(*rows[0][:3], is_finished=bool(rows[0][3])) if rows else None
+        if not rows:
+            return None
+        done_bytes, last_time, ordinal, is_finished = rows[0]
+        return ImportState(done_bytes, last_time, ordinal, bool(is_finished))
 
     def note_imported(self, source: str, state: ImportState) -> None:
         """Remember how far a source was imported."""
@@ -188,7 +193,7 @@ class Ledger:
             self._connection.execute(
                 "INSERT OR REPLACE INTO imported VALUES (?, ?, ?, ?, ?, ?)",
                 (
-                    *(self._target, source, state.done_bytes, state.second, state.ordinal),
+                    *(self._target, source, state.done_bytes, state.last_time, state.ordinal),
                     state.is_finished,
                 ),
             )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from krakflux.collector.replay.recordings import Recording
 
-__all__ = ["read_recordings"]
+__all__ = ["read_answers", "read_recordings"]
 
 _DECODER: Final = json.JSONDecoder()
 _GZIP: Final = b"\x1f\x8b"
@@ -45,6 +45,15 @@ def read_recordings(path: Path) -> list[Recording]:
         raise InvalidError("is empty")
     recordings = _read_json(text) or [*read_tapes(data)] or _read_json_lines(text)
     return recordings if recordings else read_table(text, path.name)
+
+
+def read_answers(text: str) -> list[Recording]:
+    """Read the answers of Kraken's REST interface in a text: one, or one a line.
+
+    Raises:
+        InvalidError: there are none.
+    """
+    return _read_json(text) or _read_json_lines(text)
 
 
 def _read_json(text: str) -> list[Recording]:

@@ -144,7 +144,9 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
         # Downloads name neither side nor type: Kraken has no value for "unknown".
         side=pl.col(side).str.slice(0, 1) if side else pl.lit("b"),
         type=pl.col(kind).str.slice(0, 1) if kind else pl.lit("l"),
-        id=pl.col("id").cast(pl.Int64) if "id" in frame.columns else pl.lit(None, pl.Int64),
+        id=pl.col("id").cast(pl.Int64, strict=False)
+        if "id" in frame.columns
+        else pl.lit(None, pl.Int64),
     ).sort("time", maintain_order=True)
     return Trades(name, rows)
 

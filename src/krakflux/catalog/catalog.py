@@ -45,6 +45,10 @@ class Catalog:
         """Bring storage's buckets in step with the catalog's, now and after every change."""
         self.buckets.attach(store)
 
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy of all metadata to the new file `target`, while running."""
+        self._database.back_up(target)
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()

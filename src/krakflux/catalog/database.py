@@ -60,6 +60,12 @@ class Database:
         with self._engine.connect() as connection:
             yield connection
 
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy to the new file `target`, readable by its owner alone."""
+        target.touch(mode=0o600)
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (os.fspath(target),))
+
     def close(self) -> None:
         self._engine.dispose()
 

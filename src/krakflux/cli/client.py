@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -66,6 +66,20 @@ class PlatformClient(AbstractContextManager["PlatformClient"]):
         """Post a body that is not JSON."""
         headers = {"Content-Type": content_type}
         self._send("POST", path, parameters=parameters, content=text, headers=headers)
+
+    @contextmanager
+    def download(self, path: str, parameters: Mapping[str, str]) -> Iterator[httpx2.Response]:
+        """Ask for something long, to be read piece by piece while the block runs."""
+        try:
+            with self._http.stream(
+                "GET", path, params=dict(parameters), headers={"Accept-Encoding": "identity"}
+            ) as answer:
+                if not answer.is_success:
+                    answer.read()
+                    raise PlatformError(_explain(answer))
+                yield answer
+        except httpx2.HTTPError as error:
+            raise PlatformError(f"{self.connection.url} was lost: {error}") from error
 
     def query(self, script: str, *, is_annotated: bool) -> str:
         """Run a Flux script; annotated CSV, or CSV with a header alone."""

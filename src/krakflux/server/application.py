@@ -21,7 +21,7 @@ from krakflux.server.headers import HeaderMiddleware
 from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
-from krakflux.server.terminal import pairs, session, status
+from krakflux.server.terminal import backup, export, pairs, session, status
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
@@ -61,6 +61,8 @@ ROUTERS: Final = (
     authorizations.router,
     platform.router,
     status.router,
+    backup.router,
+    export.router,
     session.router,
     pairs.router,
     liveness.router,

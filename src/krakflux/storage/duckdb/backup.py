@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from krakflux.storage.duckdb.directory import remove_bucket_file, temporary_directory
 from krakflux.storage.duckdb.file import quote
+from krakflux.storage.duckdb.limits import check_free_space
 from krakflux.storage.duckdb.transaction import storage_errors
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def back_up_bucket(bucket: Bucket, target: Path) -> None:
     Sealing waits for it; writers and readers do not. The copy is made in the engine's own
     directory, the only one that DuckDB may touch, and then moved.
     """
+    size = bucket.stats().disk_bytes
+    check_free_space(bucket.path.parent, bucket.reserve_bytes + size)
     copy = temporary_directory(bucket.path.parent) / bucket.path.name
     remove_bucket_file(copy)
     name = f"{bucket.alias}_copy"

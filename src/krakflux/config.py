@@ -71,6 +71,12 @@ def _check_pairs(pairs: tuple[str, ...]) -> tuple[str, ...]:
     return upper
 
 
+def _check_websocket(address: str) -> str:
+    if address not in ("auto", "off") and re.fullmatch(r"wss?://[^/\s]+(/\S*)?", address) is None:
+        raise ValueError('an address is written like wss://host/v2; or "auto", or "off"')
+    return address
+
+
 def _check_address(address: str) -> str:
     if re.fullmatch(r"https?://[^/\s]+(/\S*)?", address) is None:
         raise ValueError("an address begins with http:// or https:// and names a host")
@@ -132,6 +138,15 @@ class CollectorSettings(Section):
 
     interval_s: Annotated[float, Field(ge=1, le=86400)] = 10.0
     """Seconds between two polls of the tickers."""
+
+    websocket: Annotated[str, AfterValidator(_check_websocket)] = "auto"
+    """Where data streams from: "auto" = beside the exchange's address, "off" = poll only."""
+
+    asset_class: Annotated[str, Field(pattern="^[a-z_]*$")] = ""
+    """Sent with each subscription where set; Kraken's unified address asks for `spot`."""
+
+    book_depth: Literal[10, 25, 100, 500, 1000] = 10
+    """Levels of the order books on each side."""
 
     trades: bool = True
     """Collect every trade, and keep account of those that are missing."""

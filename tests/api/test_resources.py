@@ -9,12 +9,15 @@ from krakflux.catalog.authorizations import AuthorizationDraft
 from krakflux.catalog.permissions import all_access
 from krakflux.catalog.sign_in_codes import SignInCodes
 from krakflux.server.ports import (
+    ChannelSnapshot,
     FeedKind,
     FeedSnapshot,
     FeedState,
+    MaintenanceSnapshot,
     Mode,
     PairSnapshot,
     PairState,
+    StreamSnapshot,
 )
 from support.server import PASSWORD, USER, basic, run_platform
 
@@ -374,7 +377,32 @@ class Feed:
             error="no route",
             retry_in_s=2.5,
             pairs=(PairSnapshot("BTC/USD", PairState.OK, last_time=2_500_000_000),),
+            stream=StreamSnapshot(
+                "wss://exchange.example/v2",
+                is_live=False,
+                since=1_000_000_000,
+                connections=2,
+                error="silent for 10 s",
+                system="maintenance",
+                maintenance=(MaintenanceSnapshot("Upgrade", "announced", "then", None),),
+                channels=(ChannelSnapshot("book", 7, 0.25, 1, 2),),
+                malformed=(("not JSON", 3),),
+            ),
         )
+
+
+STREAM = {
+    "url": "wss://exchange.example/v2",
+    "live": False,
+    "since": "1970-01-01T00:00:01Z",
+    "connections": 2,
+    "error": "silent for 10 s",
+    "system": "maintenance",
+    "maintenance": [{"title": "Upgrade", "phase": "announced", "begins": "then", "ends": None}],
+    "channels": [
+        {"channel": "book", "messages": 7, "lag_s": 0.25, "checksum_failures": 1, "gaps": 2}
+    ],
+}
 
 
 def test_the_terminal_s_own_routes(tmp_path: Path) -> None:
@@ -424,11 +452,19 @@ def test_the_terminal_s_own_routes(tmp_path: Path) -> None:
                         "state": "ok",
                         "message": None,
                         "last_time": "1970-01-01T00:00:02.5Z",
+                        "trades": None,
+                        "missing": None,
                     }
                 ],
+                "stream": STREAM,
             },
             "data_directory": str(tmp_path),
             "demo_hint": "krakflux demo",
         }
+        metrics = client.get("/metrics").text
+        assert "krakflux_feed_live 0\n" in metrics
+        assert 'krakflux_feed_messages_total{channel="book"} 7\n' in metrics
+        assert 'krakflux_feed_lag_seconds{channel="book"} 0.25\n' in metrics
+        assert 'krakflux_feed_malformed_total{kind="not JSON"} 3\n' in metrics
         client.cookies.clear()
         assert client.post("/api/krakflux/signin", json={"code": code}).status_code == 401

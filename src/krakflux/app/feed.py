@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from krakflux.app.stream import stream_settings, translate_stream
 from krakflux.collector.settings import CollectorSettings, read_pairs
 from krakflux.collector.trades import TradeBook
 from krakflux.server.ports import (
@@ -43,6 +44,7 @@ def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
         pairs=read_pairs(",".join(settings.pairs)),
         interval_s=settings.interval_s,
         exchange=settings.exchange,
+        stream=stream_settings(settings),
     )
 
 
@@ -98,6 +100,7 @@ def _translate(status: CollectorStatus, book: TradeBook | None) -> FeedSnapshot:
         error=status.error,
         retry_in_s=status.retry_in_s,
         pairs=tuple(_translate_pair(item, book) for item in status.pairs),
+        stream=None if status.stream is None else translate_stream(status.stream),
     )
 
 

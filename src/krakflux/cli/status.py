@@ -71,4 +71,21 @@ def _summarize_feed(feed: dict[str, Any]) -> list[tuple[str, object]]:
         retry = feed["retry_in_s"]
         wait = "" if retry is None else f"; next try in {retry:.0f} s"
         lines.append(("error", f"{feed['error']}{wait}"))
-    return lines
+    stream = feed["stream"]
+    return lines if stream is None else [*lines, *_summarize_stream(stream)]
+
+
+def _summarize_stream(stream: dict[str, Any]) -> list[tuple[str, object]]:
+    since = _to_second(stream["since"])
+    told = f"live from {stream['url']} since {since}"
+    if not stream["live"]:
+        reason = stream["error"] or "connecting"
+        told = f"none from {stream['url']} ({reason}); polling instead"
+    lines: list[tuple[str, object]] = [("stream", told)]
+    if stream["system"] not in (None, "online"):
+        lines.append(("exchange", stream["system"]))
+    planned = (
+        ("maintenance", f"{work['title']}, {work['begins']} to {work['ends']}")
+        for work in stream["maintenance"]
+    )
+    return [*lines, *planned]

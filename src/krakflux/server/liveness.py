@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from krakflux.model.time import HOUR, MINUTE, SECOND, format_rfc3339
 from krakflux.server.access import ServicesDependency
 from krakflux.server.documents import Document
+from krakflux.server.feed_metrics import feed_families
 from krakflux.server.headers import INFLUXDB_VERSION
 from krakflux.server.metrics import CONTENT_TYPE, collect
 from krakflux.server.work import WorkersDependency
@@ -78,7 +79,8 @@ async def metrics(
     """Give counters and gauges in Prometheus's text format."""
     state = request.app.state
     uptime_s = time.monotonic() - state.started_monotonic
-    text = await workers.other(collect, state.metrics, services, workers, uptime_s)
+    feed = () if services.feed is None else tuple(feed_families(services.feed.snapshot()))
+    text = await workers.other(collect, state.metrics, services, workers, feed, uptime_s)
     return Response(text, media_type=CONTENT_TYPE)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from krakflux.server.ports import Services
     from krakflux.server.work import Workers
 
-__all__ = ["CONTENT_TYPE", "Counter", "Metrics", "collect"]
+__all__ = ["CONTENT_TYPE", "Counter", "Family", "Metrics", "collect"]
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -109,12 +109,19 @@ class Metrics:
         ]
 
 
-def collect(metrics: Metrics, services: Services, workers: Workers, uptime_s: float) -> bytes:
+def collect(
+    metrics: Metrics,
+    services: Services,
+    workers: Workers,
+    feed: Iterable[Family],
+    uptime_s: float,
+) -> bytes:
     """Render all metrics; asks storage for its figures, so it runs on a worker thread."""
     families = [
         *metrics.families(),
         *_state(services, workers, uptime_s),
         *_storage(services),
+        *feed,
     ]
     lines = (line for family in families for line in family.lines())
     return ("\n".join(lines) + "\n").encode()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from krakflux import __version__
 from krakflux.catalog.sign_in_codes import SignInCodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from krakflux.catalog import Catalog
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from krakflux.storage.port import Storage
 
 __all__ = [
+    "ChannelSnapshot",
     "FeedKind",
     "FeedSnapshot",
     "FeedState",
@@ -25,10 +26,13 @@ __all__ = [
     "HoldingsSnapshot",
     "HoleSnapshot",
     "Limits",
+    "LiveMarket",
+    "MaintenanceSnapshot",
     "Mode",
     "PairSnapshot",
     "PairState",
     "Services",
+    "StreamSnapshot",
     "TradeHoldings",
 ]
 
@@ -83,8 +87,56 @@ class PairSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelSnapshot:
+    """One channel of the feed's stream since the start of the process.
+
+    `lag_s` is how much later than the exchange sent it the newest message came, None where that
+    can't be told; `gaps` are stretches that were known to be missing when they were noticed.
+    """
+
+    channel: str
+    messages: int
+    lag_s: float | None
+    checksum_failures: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceSnapshot:
+    """Work that the exchange has announced, in its own words and RFC 3339 times."""
+
+    title: str
+    phase: str
+    begins: str | None
+    ends: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSnapshot:
+    """The feed's WebSocket at one moment.
+
+    `is_live` = data comes that way; else it is polled, and `error` says why. `system` is what the
+    exchange says of itself, `malformed` counts bad frames by kind, `dropped_points` those given up.
+    """
+
+    url: str
+    is_live: bool
+    since: int
+    connections: int
+    error: str | None = None
+    system: str | None = None
+    maintenance: tuple[MaintenanceSnapshot, ...] = ()
+    channels: tuple[ChannelSnapshot, ...] = ()
+    malformed: tuple[tuple[str, int], ...] = ()
+    dropped_points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FeedSnapshot:
-    """The feed at one moment; `since` is when `state` was entered; times in ns since the epoch."""
+    """The feed at one moment; `since` is when `state` was entered; times in ns since the epoch.
+
+    Without `stream` the feed is polled.
+    """
 
     exchange: str
     kind: FeedKind
@@ -95,6 +147,7 @@ class FeedSnapshot:
     error: str | None = None
     retry_in_s: float | None = None
     pairs: tuple[PairSnapshot, ...] = ()
+    stream: StreamSnapshot | None = None
 
 
 class FeedStatus(Protocol):
@@ -144,6 +197,32 @@ class TradeHoldings(Protocol):
         ...
 
 
+class LiveMarket(Protocol):
+    """The market of this process as it stands now; used on the event loop, never blocks.
+
+    Channels are ticker, trade, book and ohlc. States are JSON objects, of trades a list of them;
+    times in them are ns since the epoch.
+    """
+
+    @property
+    def pairs(self) -> Sequence[str]:
+        """Name the pairs that are collected."""
+        ...
+
+    def current(self, channel: str, pair: str) -> Any:
+        """Give the present state (of trades: the newest ones); None = nothing is known yet."""
+        ...
+
+    def listen(
+        self, listener: Callable[[str, str, list[dict[str, Any]]], None]
+    ) -> Callable[[], None]:
+        """Call `listener` with channel, pair and, for trades, the new ones; gives what ends that.
+
+        The listener must return at once and must not raise.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one client may ask of the server.
@@ -158,6 +237,8 @@ class Limits:
             following two.
         query_time_s: Duration of one query.
         query_rows: Rows of one query.
+        live_connections: Live connections at once, of all clients.
+        live_subscriptions: Pairs times channels of one live connection.
     """
 
     body_bytes: int = 64 * _MEBIBYTE
@@ -168,6 +249,8 @@ class Limits:
     query_memory_bytes: int | None = None
     query_time_s: float | None = None
     query_rows: int | None = None
+    live_connections: int = 64
+    live_subscriptions: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +260,7 @@ class Services:
     Attributes:
         feed: The collector of this process, None where there is none.
         trades: What that collector holds, None where it collects no trades.
+        live: The market as that collector sees it.
         organization: The organization the page opens; None = the caller's first.
         bucket: The bucket the page reads market data from; None = the organization's first.
         data_directory: Where the points lie, to be shown to the user.
@@ -194,6 +278,7 @@ class Services:
     mode: Mode = Mode.SERVE
     feed: FeedStatus | None = None
     trades: TradeHoldings | None = None
+    live: LiveMarket | None = None
     sign_in_codes: SignInCodes = field(default_factory=SignInCodes)
     organization: str | None = None
     bucket: str | None = None

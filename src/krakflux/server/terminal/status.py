@@ -21,7 +21,7 @@ from krakflux.server.ports import FeedKind, FeedState, Mode, PairState
 
 if TYPE_CHECKING:
     from krakflux.catalog.records import Bucket, Organization
-    from krakflux.server.ports import FeedSnapshot, PairSnapshot, Services
+    from krakflux.server.ports import FeedSnapshot, PairSnapshot, Services, StreamSnapshot
 
 router = APIRouter(prefix="/api/krakflux", tags=["terminal"])
 
@@ -37,6 +37,38 @@ class PairDocument(Document):
     missing: int | None
 
 
+class ChannelDocument(Document):
+    """One channel of the stream, counted since the start."""
+
+    channel: str
+    messages: int
+    lag_s: float | None
+    checksum_failures: int
+    gaps: int
+
+
+class MaintenanceDocument(Document):
+    """Work that the exchange has announced."""
+
+    title: str
+    phase: str
+    begins: str | None
+    ends: str | None
+
+
+class StreamDocument(Document):
+    """The WebSocket that data comes from; while it is not live, data is polled."""
+
+    url: str
+    live: bool
+    since: str
+    connections: int
+    error: str | None
+    system: str | None
+    maintenance: list[MaintenanceDocument]
+    channels: list[ChannelDocument]
+
+
 class FeedDocument(Document):
     """The feed of market data."""
 
@@ -49,6 +81,7 @@ class FeedDocument(Document):
     retry_in_s: float | None
     interval_s: float
     pairs: list[PairDocument]
+    stream: StreamDocument | None
 
 
 class StatusDocument(Document):
@@ -117,6 +150,34 @@ def _feed_document(feed: FeedSnapshot) -> FeedDocument:
         retry_in_s=feed.retry_in_s,
         interval_s=feed.interval_s,
         pairs=[_pair_document(pair) for pair in feed.pairs],
+        stream=None if feed.stream is None else _stream_document(feed.stream),
+    )
+
+
+def _stream_document(stream: StreamSnapshot) -> StreamDocument:
+    return StreamDocument(
+        url=stream.url,
+        live=stream.is_live,
+        since=format_rfc3339(stream.since),
+        connections=stream.connections,
+        error=stream.error,
+        system=stream.system,
+        maintenance=[
+            MaintenanceDocument(
+                title=item.title, phase=item.phase, begins=item.begins, ends=item.ends
+            )
+            for item in stream.maintenance
+        ],
+        channels=[
+            ChannelDocument(
+                channel=item.channel,
+                messages=item.messages,
+                lag_s=item.lag_s,
+                checksum_failures=item.checksum_failures,
+                gaps=item.gaps,
+            )
+            for item in stream.channels
+        ],
     )
 
 

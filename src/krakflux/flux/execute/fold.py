@@ -142,7 +142,7 @@ def _sum(fold: Fold, terms: Mapping[str, ast.Expression], block: TableBlock) -> 
     found = rows.group_by(TABLE, maintain_order=True).agg(sums)
     start = [literal(value).alias(f"\x00{label}") for label, value in fold.identity.fields.items()]
     if found.width == 1:
-        return block.keys.select(start).rename(lambda label: label[1:])
+        return block.keys.select(TABLE, *start).drop(TABLE).rename(lambda label: label[1:])
     return (
         block.keys.select(TABLE, *start)
         .join(found, on=TABLE, how="left", maintain_order="left")
@@ -165,8 +165,9 @@ def _fold_steps(
     columns = {label: label for label in block.columns}
     hidden = {label: f"\x00{label}" for label in fold.identity.fields}
     state = block.keys.select(
-        literal(value).alias(hidden[label]) for label, value in fold.identity.fields.items()
-    )
+        TABLE,
+        *(literal(value).alias(hidden[label]) for label, value in fold.identity.fields.items()),
+    ).drop(TABLE)
     layout = {"r": columns, "accumulator": hidden}
     for step in range(depth):
         context.check()

@@ -117,11 +117,6 @@ _SIGNATURE: Final = (
 
 
 @function("testing", "diff", _SIGNATURE)
-@function(
-    "experimental",
-    "diff",
-    "(<-got: stream[A], want: stream[A]) => stream[{A with _diff: string}] where A: Record",
-)
 def diff(
     got: Stream,
     want: Stream,

@@ -1,4 +1,4 @@
-// case: stops
+// case: a message
 // program
 die(msg: "enough")
 // error

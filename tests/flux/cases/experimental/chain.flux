@@ -1,0 +1,21 @@
+// case: the second
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+import "experimental"
+experimental.chain(first: data, second: data |> limit(n: 1))
+// want
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,1,2024-01-01T00:00:00Z,10,1,b

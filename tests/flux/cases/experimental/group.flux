@@ -1,0 +1,24 @@
+// case: two tables
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+import "experimental"
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> experimental.group(mode: "extend", columns: ["n"])
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,double,long,string
+#group,false,false,true,true,false,false,true,true
+#default,_result,,,,,,,
+,result,table,_start,_stop,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,1.5,1,a
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,10,1,b
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,4,2,a
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,5,2,b
+,,4,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,2.5,3,a

@@ -1,0 +1,44 @@
+// case: two tables
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+import "experimental"
+data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> rename(columns: {_value: "v", n: "m"}) |> experimental.unpivot()
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,string,dateTime:RFC3339,long
+#group,false,false,true,true,true,true,false,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,t,_field,_time,_value
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,m,2024-01-01T00:00:00Z,1
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,m,2024-01-01T00:00:10Z,2
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,m,2024-01-01T00:00:20Z,3
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,true,false,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,t,_field,_time,_value
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,v,2024-01-01T00:00:00Z,1.5
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,v,2024-01-01T00:00:10Z,4
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,v,2024-01-01T00:00:20Z,2.5
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,string,dateTime:RFC3339,long
+#group,false,false,true,true,true,true,false,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,t,_field,_time,_value
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,m,2024-01-01T00:00:00Z,1
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,m,2024-01-01T00:00:10Z,2
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,true,false,false
+#default,_result,,,,,,,
+,result,table,_start,_stop,t,_field,_time,_value
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,v,2024-01-01T00:00:00Z,10
+,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,v,2024-01-01T00:00:10Z,5

@@ -1,0 +1,115 @@
+// case: sum and count
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {s: 0.0, c: 0}, fn: (r, accumulator) => ({s: accumulator.s + r._value, c: accumulator.c + 1}))
+// want
+#datatype,string,long,string,long,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,c,s
+,,0,a,3,8
+,,1,b,2,15
+
+// case: an accumulator that is compared
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {m: 0.0}, fn: (r, accumulator) => ({m: if r._value > accumulator.m then r._value else accumulator.m}))
+// want
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,m
+,,0,a,4
+,,1,b,10
+
+// case: a null in the accumulator
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {s: 0.0}, fn: (r, accumulator) => ({s: accumulator.s + r._value}))
+// error
+null values are not supported
+
+// case: a column of the group key changes it
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {t: ""}, fn: (r, accumulator) => ({t: r.t + "x"}))
+// want
+#datatype,string,long,string
+#group,false,false,true
+#default,_result,,
+,result,table,t
+,,0,ax
+,,1,bx
+
+// case: two tables with one key
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {t: ""}, fn: (r, accumulator) => ({t: "same"}))
+// error
+two reducers writing result to the same table
+
+// case: an identity that does not begin at zero
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+data |> reduce(identity: {s: 100}, fn: (r, accumulator) => ({s: r.n + accumulator.s}))
+// want
+#datatype,string,long,string,long
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,s
+,,0,a,106
+,,1,b,103

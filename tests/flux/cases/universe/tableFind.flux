@@ -1,0 +1,39 @@
+// case: a table and its row
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+import "array"
+found = data |> tableFind(fn: (key) => key.t == "b")
+array.from(rows: [found |> getRecord(idx: 1)])
+// want
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,false
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:10Z,5,2,b
+
+// case: none
+// data
+#datatype,string,long,dateTime:RFC3339,double,long,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,_time,_value,n,t
+,,0,2024-01-01T00:00:00Z,1.5,1,a
+,,0,2024-01-01T00:00:10Z,4,2,a
+,,0,2024-01-01T00:00:20Z,2.5,3,a
+,,1,2024-01-01T00:00:00Z,10,1,b
+,,1,2024-01-01T00:00:10Z,5,2,b
+// program
+import "array"
+found = data |> tableFind(fn: (key) => key.t == "z")
+array.from(rows: [found |> getRecord(idx: 1)])
+// error
+no tables found

@@ -78,9 +78,10 @@ def _insert_rows(
 ) -> tuple[Table, ...]:
     tables = {table.name: table for table in state.tables}
     for (kind, type_), rows in incoming.items():
-        first, last = rows.select(
-            pl.col("time").min().alias("first"), pl.col("time").max().alias("last")
-        ).row(0)
+        times = rows["time"]
+        first, last = times.min(), times.max()
+        assert isinstance(first, int)
+        assert isinstance(last, int)
         table = Table(kind, state.segment, type_, rows.height, first, last)
         if table.name in tables:
             tables[table.name] = tables[table.name].grown(rows.height, first, last)

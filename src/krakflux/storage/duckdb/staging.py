@@ -147,38 +147,34 @@ class Staging:
                 self.last_times[series] = time
 
     def _stage_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
-        rows = part.rows.select(
-            pl.lit(pl.Series(ids, dtype=pl.Int64)).gather(pl.col("series")).alias("id"),
-            "time",
-            "value",
-            pl.lit(pl.Series(lasts, dtype=pl.Int64)).gather(pl.col("series")).alias("last"),
-        )
+        numbers, times, values = part.rows["series"], part.rows["time"], part.rows["value"]
         if _CONFLICT in ids:
-            rows = rows.filter(pl.col("id") != _CONFLICT)
-        if rows.is_empty():
+            is_stored = (pl.Series(ids, dtype=pl.Int64()) != _CONFLICT).gather(numbers)
+            numbers, times = numbers.filter(is_stored), times.filter(is_stored)
+            values = values.filter(is_stored)
+        if not numbers.len():
             return
-        is_late = rows["time"] <= rows["last"]
-        if not is_late.any():
-            self._append(TableKind.SEGMENT, part.type, rows)
+        # A conflict's place in `ids` is not gathered any more.
+        series = pl.Series(ids, dtype=pl.Int64()).cast(pl.UInt32, strict=False).gather(numbers)
+        columns = (series.alias("series"), times.alias("time"), values.alias("value"))
+        if _minimum(times) > max(lasts):
+            self._append(TableKind.SEGMENT, part.type, columns)
         else:
-            self._append(TableKind.LATE, part.type, rows.filter(is_late))
-            self._append(TableKind.SEGMENT, part.type, rows.filter(~is_late))
-        newest = rows.group_by("id").agg(pl.col("time").max())
-        for series, time in zip(newest["id"].to_list(), newest["time"].to_list(), strict=True):
-            if time > self._last_time(series):
-                self.last_times[series] = time
+            is_late = times <= pl.Series(lasts, dtype=pl.Int64()).gather(numbers)
+            late = (column.filter(is_late) for column in columns)
+            self._append(TableKind.LATE, part.type, tuple(late))
+            newer = (column.filter(~is_late) for column in columns)
+            self._append(TableKind.SEGMENT, part.type, tuple(newer))
+        for number, time in _newest(numbers, times):
+            if time > self._last_time(ids[number]):
+                self.last_times[ids[number]] = time
 
-    def _append(self, kind: TableKind, type_: FieldType, rows: pl.DataFrame) -> None:
-        if rows.is_empty():
-            return
-        self._frames.setdefault((kind, type_), []).append(
-            rows.select(
-                pl.col("id").cast(pl.UInt32).alias("series"),
-                "time",
-                "value",
-                pl.lit(self.next_sequence, dtype=pl.Int64).alias("seq"),
-            )
-        )
+    def _append(self, kind: TableKind, type_: FieldType, columns: tuple[pl.Series, ...]) -> None:
+        height = columns[0].len()
+        if height:
+            sequence = pl.Series("seq", [self.next_sequence], pl.Int64())
+            rows = pl.DataFrame([*columns, sequence.new_from_index(0, height)])
+            self._frames.setdefault((kind, type_), []).append(rows)
 
     def _last_time(self, series: int) -> int:
         staged = self.last_times.get(series)
@@ -192,3 +188,18 @@ def _identities(series: pl.DataFrame) -> Iterable[str]:
     if series.height > FEW_ROWS:
         return series.select(pl.concat_str("key", "field", separator="\n")).to_series()
     return map(series_identity, series["key"].to_list(), series["field"].to_list())
+
+
+def _minimum(times: pl.Series) -> int:
+    first = times.min()
+    assert isinstance(first, int)
+    return first
+
+
+def _newest(numbers: pl.Series, times: pl.Series) -> Iterable[tuple[int, int]]:
+    """Give each number's greatest time."""
+    if times.is_sorted():
+        # The last one of a key stays in a dictionary: cheaper than grouping for usual bodies.
+        return dict(zip(numbers.to_list(), times.to_list(), strict=True)).items()
+    grouped = pl.DataFrame([numbers.alias("number"), times.alias("time")]).group_by("number")
+    return grouped.agg(pl.col("time").max()).iter_rows()

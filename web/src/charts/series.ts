@@ -71,14 +71,13 @@ function readTables(frames: readonly Frame[]): Table[] {
     );
 }
 
-/** The tags that tell tables apart; where none does, the pair or else all of them. */
+/** The pair, where there is one, and the tags that tell tables apart; all tags where none does. */
 function tellingTags(tables: readonly Table[]): string[] {
   const labels = [...new Set(tables.flatMap(({ tags }) => [...tags.keys()]))];
-  const varying = labels.filter(
-    (label) => new Set(tables.map(({ tags }) => tags.get(label))).size > 1,
+  const telling = labels.filter(
+    (label) => label === "pair" || new Set(tables.map(({ tags }) => tags.get(label))).size > 1,
   );
-  if (varying.length > 0) return varying;
-  return labels.includes("pair") ? ["pair"] : labels;
+  return telling.length > 0 ? telling : labels;
 }
 
 function nameOf(

@@ -47,7 +47,8 @@ export function priceScript(bucket: string, pair: string): string {
   return `from(bucket: ${fluxString(bucket)})
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == ${fluxString(pair)})
-  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`;
+  |> drop(columns: ["source"])
+  |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)`;
 }
 
 /** Starting points, in the order of the article: look, smooth, take the derivative. */
@@ -58,7 +59,7 @@ export function exampleScripts(bucket: string): Example[] {
   return [
     {
       name: "Price of a pair",
-      description: "the last close of each window",
+      description: "the mean close of each window, whatever its source",
       script: priceScript(bucket, "BTC/USD"),
     },
     {
@@ -67,6 +68,7 @@ export function exampleScripts(bucket: string): Example[] {
       script: `from(bucket: ${fluxString(bucket)})
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == "BTC/USD")
+  |> drop(columns: ["source"])
   |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)
   |> derivative(unit: 1m, nonNegative: false)`,
     },

@@ -109,7 +109,7 @@ def serve(app: Any) -> Iterator[str]:
     # Accepted sockets inherit it; asyncio sets it only on sockets whose protocol is named.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
-        app, ws="none", log_level="warning", access_log=False, server_header=False
+        app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False
     )
     server = _Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -18,6 +18,8 @@ from krakflux.server import liveness
 from krakflux.server.errors import from_http_exception, from_validation, render
 from krakflux.server.gate import FaultMiddleware, GateMiddleware
 from krakflux.server.headers import HeaderMiddleware
+from krakflux.server.live import route as live
+from krakflux.server.live.route import LiveConnections
 from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
@@ -96,9 +98,11 @@ def create_app(services: Services, static: Path = STATIC) -> FastAPI:
     app.state.services = services
     app.state.metrics = metrics
     app.state.workers = Workers(services.limits)
+    app.state.live_connections = LiveConnections(services.limits.live_connections)
     app.state.throttle = SignInThrottle(services.clock)
     app.state.started = services.clock.now()
     app.state.started_monotonic = time.monotonic()
+    app.include_router(live.router)
     # Not one route among the others, where it would hide that a path has other methods.
     app.router.default = make_pages(static)
     return app

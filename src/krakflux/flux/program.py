@@ -161,7 +161,9 @@ class _Run:
         """Run a plan at once, for functions that look into a stream."""
         roots = self._planner.plan([node])
         executor = Executor(self._context, roots, self._profile)
-        return in_output_order(executor.run(roots[0]))
+        tables = in_output_order(executor.run(roots[0]))
+        self._runtime.settle_effects(node)
+        return tables
 
     def _plan(self, roots: list[Node]) -> list[Node]:
         started = time.perf_counter_ns()

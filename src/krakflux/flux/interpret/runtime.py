@@ -10,7 +10,7 @@ from krakflux.flux.execute.column import NULL, Column
 from krakflux.flux.interpret.evaluate import evaluate
 from krakflux.flux.interpret.scope import Scope
 from krakflux.flux.interpret.semantics import SCRIPT, Semantics
-from krakflux.flux.plan.node import located
+from krakflux.flux.plan.node import located, walk
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import (
     Builtin,
@@ -128,6 +128,11 @@ class Runtime:
         if any(each.name == name for each in self.yields):
             raise FluxError(f'tried to produce more than one result with the name "{name}"')
         self.yields.append(Yield(name, node))
+
+    def settle_effects(self, root: Node) -> None:
+        """Note that the effects in a plan have happened."""
+        done = {id(node.operation) for node in walk(root)}
+        self.effects[:] = [each for each in self.effects if id(each.operation) not in done]
 
     def call(
         self,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from krakflux.errors import FluxError
 from krakflux.flux.interpret.evaluate import evaluate
 from krakflux.flux.interpret.runtime import UNIVERSE
 from krakflux.flux.interpret.scope import Scope
-from krakflux.flux.plan.node import walk
+from krakflux.flux.plan.node import operation_name, walk
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import PackageValue, Stream, type_name
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.interpret.runtime import Runtime
+    from krakflux.flux.plan.node import Node
 
 __all__ = ["RESULT_NAME", "run_files"]
 
@@ -45,8 +47,15 @@ def _yield_effects(runtime: Runtime) -> None:
     included = {id(node.operation) for each in runtime.yields for node in walk(each.node)}
     for node in runtime.effects:
         if id(node.operation) not in included:
-            runtime.add_yield(RESULT_NAME, node)
+            runtime.add_yield(_effect_name(node, runtime), node)
             included |= {id(each.operation) for each in walk(node)}
+
+
+def _effect_name(node: Node, runtime: Runtime) -> str:
+    """Name the result of an effect; a script may have any number of them without yields."""
+    taken = {each.name for each in runtime.yields}
+    names = (f"{operation_name(node.operation)}{number}" for number in count(1))
+    return next(name for name in chain((RESULT_NAME,), names) if name not in taken)
 
 
 def _run_import(declaration: ast.ImportDeclaration, scope: Scope, runtime: Runtime) -> None:
@@ -93,5 +102,7 @@ def _run_expression(expression: ast.Expression, scope: Scope, runtime: Runtime) 
     if not isinstance(value, Stream):
         return
     if any(each.node is value.node for each in runtime.yields):
+        return
+    if any(each.operation is value.node.operation for each in runtime.effects):
         return
     runtime.add_yield(RESULT_NAME, value.node)

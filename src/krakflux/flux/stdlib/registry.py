@@ -110,13 +110,13 @@ def package_name(path: str) -> str:
 
 
 def functions() -> list[Builtin]:
-    """Give every function, sorted by package and name."""
+    """Give every function that scripts are meant to call, sorted by package and name."""
     _load_modules()
     found = [
         value
         for members in _MEMBERS.values()
         for value in members.values()
-        if isinstance(value, Builtin)
+        if isinstance(value, Builtin) and not value.name.startswith("_")
     ]
     return sorted(found, key=lambda each: (each.package, each.name))
 

@@ -2,7 +2,7 @@ import testcsv "csv"
 
 // Reads the tables of an annotated CSV text.
 builtin loadStorage : (csv: string) => stream[A] where A: Record
-option loadStorage = (csv) => csvTables(csv: csv)
+option loadStorage = (csv) => _tables(csv: csv)
 
 // Passes the stream on; a test may replace it by what puts the tables elsewhere first.
 builtin load : (<-tables: stream[A]) => stream[A] where A: Record
@@ -10,8 +10,8 @@ option load = (tables=<-) => tables
 
 // Reads the tables of an annotated CSV text.
 builtin loadMem : (csv: string) => stream[A] where A: Record
-loadMem = (csv) => csvTables(csv: csv)
+loadMem = (csv) => _tables(csv: csv)
 
 // Reads the tables of an annotated CSV text.
-builtin csvTables : (csv: string) => stream[A] where A: Record
-csvTables = (csv) => testcsv.from(csv: csv)
+builtin _tables : (csv: string) => stream[A] where A: Record
+_tables = (csv) => testcsv.from(csv: csv)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from krakflux.errors import NotFoundError
+from krakflux.flux.program import Environment, Query, compile_query, run_program
+from support.flux import UNLIMITED
+from support.memory_storage import FixedClock, MemoryStorage, OneBucket
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROWS = """import "array"
+rows = array.from(rows: [{t: "a", v: 1}, {t: "b", v: 2}])
+"""
+
+
+@dataclass
+class Outbox:
+    """Keeps what scripts send; knows one secret."""
+
+    status: int = 200
+    sent: list[tuple[str, Mapping[str, str], bytes]] = field(default_factory=list)
+
+    def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
+        self.sent.append((url, headers, body))
+        return self.status
+
+    def secret(self, key: str) -> str:
+        if key != "token":
+            raise NotFoundError("secret not found")
+        return "s3cret"
+
+
+def run(script: str, outbox: Outbox) -> list[dict[str, object]]:
+    environment = Environment(
+        MemoryStorage(), OneBucket(), FixedClock(), UNLIMITED, delivery=outbox
+    )
+    results = list(run_program(compile_query(Query(script)), environment))
+    return [row for result in results for block in result.blocks for row in block.rows.to_dicts()]
+
+
+def test_an_endpoint_sends_a_message_for_each_row() -> None:
+    outbox = Outbox()
+    rows = run(
+        'import "slack"\nimport "influxdata/influxdb/secrets"\n'
+        + ROWS
+        + 'send = slack.endpoint(url: "http://chat", token: secrets.get(key: "token"))\n'
+        'rows |> send(mapFn: (r) => ({channel: "c", text: r.t, color: "good"}))()',
+        outbox,
+    )
+    assert [row["_sent"] for row in rows] == ["true", "true"]
+    assert [url for url, _, _ in outbox.sent] == ["http://chat"] * 2
+    assert outbox.sent[0][1]["Authorization"] == "Bearer s3cret"
+    assert [b'"text":"a"' in body for _, _, body in outbox.sent] == [True, False]
+
+
+@pytest.mark.parametrize(("status", "sent"), [(200, "true"), (500, "false")])
+def test_http_endpoints_tell_whether_they_were_answered(status: int, sent: str) -> None:
+    outbox = Outbox(status)
+    rows = run(
+        'import "http"\nimport "json"\n'
+        + ROWS
+        + 'rows |> http.endpoint(url: "http://hook")(mapFn: (r) => ({headers: {"A": "b"}, '
+        "data: json.encode(v: {value: r.v})}))()",
+        outbox,
+    )
+    assert [row["_sent"] for row in rows] == [sent, sent]
+    assert [(headers, body) for _, headers, body in outbox.sent] == [
+        ({"A": "b"}, b'{"value":1}'),
+        ({"A": "b"}, b'{"value":2}'),
+    ]
+
+
+def test_options_of_a_package_are_read_when_it_is_called() -> None:
+    outbox = Outbox()
+    run(
+        'import "slack"\n'
+        + ROWS
+        + 'option slack.defaultURL = "http://other"\n'
+        'rows |> slack.endpoint()(mapFn: (r) => ({channel: "c", text: r.t, color: "good"}))()',
+        outbox,
+    )
+    assert {url for url, _, _ in outbox.sent} == {"http://other"}

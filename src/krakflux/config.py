@@ -145,6 +145,9 @@ class CollectorSettings(Section):
     asset_class: Annotated[str, Field(pattern="^[a-z_]*$")] = ""
     """Sent with each subscription where set; Kraken's unified address asks for `spot`."""
 
+    ticker_trigger: Literal["trades", "bbo"] = "trades"
+    """Stream tickers after trades alone, or also after changes of the best prices ("bbo")."""
+
     book_depth: Literal[10, 25, 100, 500, 1000] = 10
     """Levels of the order books on each side."""
 

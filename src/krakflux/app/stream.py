@@ -26,6 +26,7 @@ def stream_settings(settings: config.CollectorSettings) -> MarketStreamSettings 
     url = stream_url(settings.exchange) if is_auto else settings.websocket
     return MarketStreamSettings(
         StreamSettings(url=url, asset_class=settings.asset_class or None),
+        follows_quotes=settings.ticker_trigger == "bbo",
         book_depth=settings.book_depth,
     )
 

@@ -92,7 +92,7 @@ class MarketStream:
         self._renewals = Renewals(lambda pair: self._client.resubscribe("book", pair))
         self._link = _LIVE_LINK
         self._ticking: set[str] = set()
-        self._refusals: set[tuple[str | None, str | None, str]] = set()
+        self._refusals: set[tuple[str | None, str | None]] = set()
         self._newest_time = 0
 
     def status(self) -> StreamStatus:
@@ -167,9 +167,12 @@ class MarketStream:
         self._counters.malformed(error)
 
     def refused(self, channel: str | None, pair: str | None, reason: str) -> None:
-        if (channel, pair, reason) not in self._refusals:
-            self._refusals.add((channel, pair, reason))
-            _LOG.warning("no %s of %s: %s", channel or "channel", pair or "any pair", reason)
+        # One warning a channel: whether a pair is known at all, polls find out and report.
+        is_first = not any(refused == channel for refused, _ in self._refusals)
+        if (channel, pair) not in self._refusals:
+            self._refusals.add((channel, pair))
+            level = logging.WARNING if is_first else logging.DEBUG
+            _LOG.log(level, "no %s of %s: %s", channel or "channel", pair or "any pair", reason)
 
     def _take_tickers(self, message: TickerMessage, time: int) -> None:
         for entry in message.data:

@@ -52,5 +52,6 @@ def run_backfill(
             held = await book.holdings(pair)
             begin = since if since is not None else held.first.first_time if held else clock.now()
             await backfill.fetch_since(pair, begin)
+            await destination.finish()
 
     run_until_signalled(main())

@@ -15,6 +15,7 @@ from krakflux.app.first_run import prepare_home
 from krakflux.app.holdings import ledger_file
 from krakflux.app.platform import open_stores
 from krakflux.app.profile import read_profile
+from krakflux.collector.derived import CandleDeriver, StorageMarketReader
 from krakflux.collector.ledger import open_ledger
 from krakflux.collector.ledger.verify import forget_lost_pairs
 from krakflux.collector.sinks import InfluxTarget, StorageSink
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from krakflux.collector.ledger import Ledger
     from krakflux.collector.sinks import Sink
     from krakflux.config import Settings
-    from krakflux.storage.port import Storage
 
 __all__ = ["Destination", "open_destination"]
 
@@ -42,15 +42,18 @@ class Destination:
 
     Attributes:
         description: For people.
-        storage: The engine, where no other process has it.
-        bucket: The bucket's id.
+        deriver: Makes candles from trades; None where the platform that runs does it.
     """
 
     sink: Sink
     ledger: Ledger
     description: str
-    bucket: str
-    storage: Storage | None
+    deriver: CandleDeriver | None = None
+
+    async def finish(self) -> None:
+        """Make the candles of what was written."""
+        if self.deriver is not None:
+            await self.deriver.derive()
 
 
 @asynccontextmanager
@@ -77,7 +80,8 @@ async def open_destination(settings: Settings, clock: Clock) -> AsyncIterator[De
         ledger = stack.enter_context(open_ledger(ledger_file(directory), home.bucket.id))
         await asyncio.to_thread(forget_lost_pairs, ledger, stores.storage, home.bucket.id)
         sink = StorageSink(stores.storage, home.bucket.id)
-        yield Destination(sink, ledger, str(directory), home.bucket.id, stores.storage)
+        reader = StorageMarketReader(stores.storage, home.bucket.id)
+        yield Destination(sink, ledger, str(directory), CandleDeriver(ledger, reader, sink, clock))
 
 
 async def _open_platform(
@@ -88,7 +92,7 @@ async def _open_platform(
     bucket = await _bucket_id(http, profile)
     ledger = stack.enter_context(open_ledger(ledger_file(settings.data_dir), bucket))
     target = InfluxTarget(profile.url, profile.token, profile.org, profile.bucket)
-    return Destination(DirectSink(http, target), ledger, profile.url, bucket, None)
+    return Destination(DirectSink(http, target), ledger, profile.url)
 
 
 async def _bucket_id(http: httpx2.AsyncClient, profile: Profile) -> str:

@@ -54,7 +54,9 @@ def run_import(
             history = HistoryImport(
                 destination.ledger, book, destination.sink, wanted, is_repeated=is_repeated
             )
-            report = await history.run(sources, on_progress)
+            done = await history.run(sources, on_progress)
+            await destination.finish()
+            report = done
 
     run_until_signalled(main())
     return report

@@ -23,7 +23,7 @@ from krakflux.kraken.rate_limit import RateLimiter, RetryPolicy
 from krakflux.kraken.rest import KrakenClient
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from krakflux.clock import Clock
     from krakflux.collector.memory import CandleMemory
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from krakflux.collector.status import CollectorStatus
     from krakflux.collector.trades import TradeBook
 
+    Chore = Callable[[], Awaitable[float]]
+
 __all__ = ["Collector", "open_collector", "run_collect"]
 
 _LOG: Final = logging.getLogger(__name__)
-_HEALER_PAUSE_S: Final = 30.0
+_CHORE_PAUSE_S: Final = 30.0
 
 
 class Collector:
@@ -51,6 +53,7 @@ class Collector:
         clock: The machine's.
         memory: Which candles are stored already; without it, 720 are fetched at each start.
         book: Where trades go; without it none are collected.
+        chores: Further work, done again and again, each saying after how many seconds.
     """
 
     def __init__(
@@ -61,8 +64,10 @@ class Collector:
         clock: Clock,
         memory: CandleMemory | None = None,
         book: TradeBook | None = None,
+        chores: Sequence[Chore] = (),
     ) -> None:
         self._settings = settings
+        self._chores = chores
         self._board = StatusBoard(settings, clock)
         self.market = LiveMarket(settings.pairs)
         self._stream = None
@@ -110,7 +115,9 @@ class Collector:
                 tasks.create_task(_repeat(self._fetch_candles(), stop, self._candle_pause_s))
             if self._trades is not None and self._healer is not None:
                 tasks.create_task(_repeat(self._trades.poll, stop, self._trades.pause_s))
-                tasks.create_task(_repeat(self._healer.heal, stop, _HEALER_PAUSE_S))
+                tasks.create_task(_repeat(self._healer.heal, stop, _CHORE_PAUSE_S))
+            for chore in self._chores:
+                tasks.create_task(_repeat(chore, stop, _CHORE_PAUSE_S))
 
     def _fetch_candles(self) -> Callable[[], Awaitable[float]]:
         failures = 0
@@ -147,12 +154,13 @@ async def open_collector(
     clock: Clock,
     memory: CandleMemory | None = None,
     book: TradeBook | None = None,
+    chores: Sequence[Chore] = (),
 ) -> AsyncIterator[Collector]:
     """Make a collector with its own connections to the exchange, and close those in the end."""
     async with httpx2.AsyncClient(timeout=settings.timeout_s) as http:
         limiter = RateLimiter(settings.request_interval_s)
         client = KrakenClient(settings.exchange, http, limiter, clock)
-        yield Collector(client, sink, settings, clock, memory, book)
+        yield Collector(client, sink, settings, clock, memory, book, chores)
 
 
 async def run_collect(

@@ -1,0 +1,193 @@
+"""Keeps the candles made from trades up to date, and compares them with the exchange's own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from krakflux.codec.line_protocol import format_point
+from krakflux.collector.derived.compute import (
+    Difference,
+    MarkedCandle,
+    candles_from_trades,
+    differences,
+    floor_time,
+)
+from krakflux.collector.lines import FEED, candle_line
+from krakflux.errors import KrakfluxError
+from krakflux.model.time import DAY, MINUTE, Bounds
+
+if TYPE_CHECKING:
+    from krakflux.clock import Clock
+    from krakflux.collector.derived.stored import MarketReader
+    from krakflux.collector.ledger import Ledger
+    from krakflux.collector.sinks import Sink
+
+__all__ = ["DERIVED_SOURCE", "CandleDeriver"]
+
+_LOG: Final = logging.getLogger(__name__)
+
+DERIVED_SOURCE: Final = "trades"
+
+_PAUSE_S: Final = 5.0
+# A quiet pair's last candle is closed by the clock; by then every poll has had its turn.
+_GRACE: Final = MINUTE
+_COMPARED_AFTER: Final = 5 * MINUTE
+_LONGEST_SILENCE: Final = DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Candles that wait to be compared with the exchange's own."""
+
+    pair: str
+    candles: tuple[MarkedCandle, ...]
+    due: int
+
+
+class CandleDeriver:
+    """Makes candles anew wherever the ledger says that trades came.
+
+    Args:
+        ledger: Knows where trades came, and which are missing.
+        reader: Reads them.
+        sink: Takes the candles.
+        clock: The machine's.
+        interval: Minutes a candle.
+        compared_after: When the exchange's own candle is stored, too (ns after ours was made).
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        reader: MarketReader,
+        sink: Sink,
+        clock: Clock,
+        *,
+        interval: int = 1,
+        compared_after: int = _COMPARED_AFTER,
+    ) -> None:
+        self._ledger = ledger
+        self._reader = reader
+        self._sink = sink
+        self._clock = clock
+        self._interval = interval
+        self._width = interval * MINUTE
+        self._compared_after = compared_after
+        self._made: list[_Made] = []
+
+    async def work(self) -> float:
+        """Make what is due and compare what is; gives the seconds to wait before the next time."""
+        try:
+            await self.derive()
+            await self.compare()
+        except KrakfluxError as error:
+            _LOG.warning("candles could not be made from trades: %s", error.message)
+        return _PAUSE_S
+
+    async def derive(self) -> int:
+        """Make the candles of all changes; gives how many."""
+        changes = await asyncio.to_thread(self._ledger.take_changes)
+        count = 0
+        for place, (pair, bounds) in enumerate(changes):
+            try:
+                made = await asyncio.to_thread(self._make, pair, bounds)
+                await self._write(pair, made)
+            except BaseException:
+                for rest in changes[place:]:
+                    self._ledger.mark_changed(*rest)
+                raise
+            count += len(made)
+        return count
+
+    async def compare(self) -> list[Difference]:
+        """Compare what was made a while ago; differences are logged and become points of `feed`."""
+        now = self._clock.now()
+        due = [made for made in self._made if made.due <= now]
+        self._made = [made for made in self._made if made.due > now]
+        found: list[Difference] = []
+        for made in due:
+            different = await asyncio.to_thread(self._compare, made)
+            if different:
+                _LOG.warning(
+                    "%s: %d values of candles are not the exchange's", made.pair, len(different)
+                )
+                await self._sink.write(_difference_lines(made.pair, different))
+            found += different
+        return found
+
+    def _make(self, pair: str, bounds: Bounds) -> list[MarkedCandle]:
+        """Make the candles from the trade before a change to the trade after it."""
+        holdings = self._ledger.holdings(pair)
+        if holdings is None:
+            return []
+        closed = self._closed_until(holdings.last.last_time)
+        if bounds.stop > closed:
+            self._ledger.mark_changed(pair, Bounds(max(bounds.start, closed), bounds.stop))
+        start, stop = floor_time(bounds.start, self._width), min(bounds.stop, closed)
+        if stop <= start:
+            return []
+        holes = holdings.open_holes
+        edges = [hole.begin for hole in holes if start <= hole.end < stop]
+        start = min([start, *(floor_time(edge, self._width) for edge in edges)])
+        trades = self._reader.trades(pair, self._widened(pair, Bounds(start, stop), closed))
+        first = holdings.first
+        known_from = first.first_time if first.first > 1 else first.first_time - self._width
+        return candles_from_trades(trades, self._width, holes, known_from)
+
+    def _closed_until(self, newest: int) -> int:
+        """Give the end of the last closed interval: a later trade is held, or time has passed."""
+        passed = floor_time(self._clock.now() - _GRACE, self._width)
+        return max(passed, floor_time(newest, self._width))
+
+    def _widened(self, pair: str, bounds: Bounds, closed: int) -> Bounds:
+        """Reach to the traded intervals before and after, as what lies between depends on them."""
+        start = bounds.start
+        stop = floor_time(bounds.stop - 1, self._width) + self._width
+        before = self._reader.trade_before(pair, Bounds(start - _LONGEST_SILENCE, start))
+        after = self._reader.trade_after(pair, Bounds(stop, min(stop + _LONGEST_SILENCE, closed)))
+        return Bounds(
+            start if before is None else floor_time(before, self._width),
+            stop if after is None else floor_time(after, self._width) + self._width,
+        )
+
+    async def _write(self, pair: str, made: list[MarkedCandle]) -> None:
+        await self._sink.write(
+            [
+                candle_line(
+                    pair,
+                    self._interval,
+                    each.candle,
+                    DERIVED_SOURCE,
+                    is_complete=each.is_complete,
+                )
+                for each in made
+            ]
+        )
+        if made:
+            due = self._clock.now() + self._compared_after
+            self._made.append(_Made(pair, tuple(made), due))
+
+    def _compare(self, made: _Made) -> list[Difference]:
+        first, last = made.candles[0].candle.time, made.candles[-1].candle.time
+        theirs = self._reader.candles(made.pair, self._interval, Bounds(first, last + 1))
+        return differences(made.candles, theirs)
+
+
+def _difference_lines(pair: str, found: list[Difference]) -> list[str]:
+    """Write one point for each candle that differs."""
+    tags = {"pair": pair, "channel": "ohlc", "event": "difference"}
+    return [
+        format_point(FEED, tags, {"cause": "; ".join(map(_told, each))}, time)
+        for time, each in groupby(found, key=lambda difference: difference.time)
+    ]
+
+
+def _told(difference: Difference) -> str:
+    return (
+        f"{difference.value} is {difference.ours:.10g} by the trades,"
+        f" {difference.theirs:.10g} by the exchange's candle"
+    )

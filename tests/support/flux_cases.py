@@ -7,22 +7,30 @@ import math
 import os
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from krakflux.codec.annotated_csv import decode
+from krakflux.codec.line_protocol import Precision, parse
 from krakflux.errors import KrakfluxError
-from support.flux import ANNOTATIONS, run_flux, to_csv
+from krakflux.flux.program import Environment, Query, compile_query, run_program
+from krakflux.flux.stdlib.registry import package_name
+from support.flux import ANNOTATIONS, UNLIMITED, to_csv
 from support.flux import tables_of as block_tables
+from support.memory_storage import BUCKET, FixedClock, OneBucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from krakflux.flux.ports import BucketInfo
+    from krakflux.model.points import PointBatch
+    from krakflux.storage.port import Storage
 
-__all__ = ["Case", "read_cases", "run_case", "tables_of"]
+__all__ = ["Case", "Cases", "read_cases", "run_case", "tables_of"]
 
-_SECTIONS = ("data", "program", "want", "error")
+_SECTIONS = ("data", "points", "program", "want", "error")
+_ALSO = "// also in "
 # result name → tables: (group key, column types, rows by column)
 Tables = dict[str, list[tuple[object, object, list[dict[str, object]]]]]
 
@@ -33,6 +41,7 @@ class Case:
 
     name: str
     data: str | None
+    points: str | None
     program: str
     want: str | None
     error: str | None
@@ -50,38 +59,86 @@ class Case:
         return "\n".join([*heads, f'data = csv.from(csv: "{text}")', body])
 
 
-def read_cases(path: Path) -> Iterator[Case]:
-    """Read the cases of a file."""
-    for chunk in path.read_text().split("// case: ")[1:]:
-        name, _, rest = chunk.partition("\n")
-        sections: dict[str, list[str]] = {}
-        current = ""
-        for line in rest.splitlines():
-            if line.removeprefix("// ") in _SECTIONS and line.startswith("// "):
-                current = line.removeprefix("// ")
-                sections[current] = []
-            elif current:
-                sections[current].append(line)
-        texts = {key: "\n".join(lines).strip("\n") + "\n" for key, lines in sections.items()}
-        error = texts.get("error")
-        yield Case(
-            name,
-            texts.get("data"),
-            texts["program"],
-            texts.get("want"),
-            error.strip() if error is not None else None,
-        )
+@dataclass(frozen=True)
+class Cases:
+    """The cases of one file: a function of `package`, or a program where that is no package."""
+
+    package: str
+    function: str
+    cases: tuple[Case, ...]
 
 
-def run_case(case: Case) -> str:
+def read_cases(root: Path, path: Path) -> Iterator[Cases]:
+    """Read a file's cases, once for each package that has the function."""
+    text = path.read_text(encoding="utf-8")
+    head, *chunks = text.split("// case: ")
+    package = path.parent.relative_to(root).as_posix()
+    cases = tuple(_read_case(chunk) for chunk in chunks)
+    yield Cases(package, path.stem, cases)
+    for line in head.splitlines():
+        if line.startswith(_ALSO):
+            other = line.removeprefix(_ALSO).strip()
+            moved = tuple(_in_package(case, package, other) for case in cases)
+            yield Cases(other, path.stem, moved)
+
+
+def _read_case(chunk: str) -> Case:
+    name, _, rest = chunk.partition("\n")
+    sections: dict[str, list[str]] = {}
+    current = ""
+    for line in rest.splitlines():
+        if line.removeprefix("// ") in _SECTIONS and line.startswith("// "):
+            current = line.removeprefix("// ")
+            sections[current] = []
+        elif current:
+            sections[current].append(line)
+    texts = {key: "\n".join(lines).strip("\n") + "\n" for key, lines in sections.items()}
+    error = texts.get("error")
+    return Case(
+        name,
+        texts.get("data"),
+        texts.get("points"),
+        texts["program"],
+        texts.get("want"),
+        error.strip() if error is not None else None,
+    )
+
+
+def _in_package(case: Case, package: str, other: str) -> Case:
+    """Let a case import another package that has the same functions."""
+    moved = f'import {package_name(package)} "{other}"'
+    return replace(case, program=case.program.replace(f'import "{package}"', moved))
+
+
+def run_case(case: Case, engine: Storage) -> str:
     """Run a case and give its annotated CSV, or the error's message behind `error: `."""
     url = os.environ.get("FLUX_CASES_URL")
     if url:
-        return _run_remotely(url, case.script)
+        return _run_remotely(url, case)
+    bucket = _Bucket(engine=engine)
     try:
-        return to_csv(run_flux(case.script))
+        if case.points is not None:
+            engine.create_bucket(BUCKET.id, 0)
+        if case.points and case.points.strip():
+            engine.write(BUCKET.id, parse(case.points.encode(), Precision.NANOSECOND, 0))
+        environment = Environment(engine, bucket, FixedClock(), UNLIMITED, sink=bucket)
+        return to_csv(list(run_program(compile_query(Query(case.script)), environment)))
     except KrakfluxError as error:
         return f"error: {error.message}"
+    finally:
+        if case.points is not None:
+            engine.drop_bucket(BUCKET.id)
+
+
+@dataclass(frozen=True)
+class _Bucket(OneBucket):
+    """The bucket `b`, to read and to write."""
+
+    engine: Storage | None = None
+
+    def write(self, bucket: BucketInfo, batch: PointBatch) -> None:
+        assert self.engine is not None
+        self.engine.write(bucket.id, batch)
 
 
 def tables_of(text: str) -> Tables:
@@ -104,19 +161,30 @@ def same(one: object, two: object) -> bool:
     return one == two
 
 
-def _run_remotely(url: str, script: str) -> str:
-    body = {"query": script, "dialect": {"annotations": list(ANNOTATIONS)}}
+def _run_remotely(url: str, case: Case) -> str:
+    organization = os.environ.get("FLUX_CASES_ORG", "")
+    place = f"org={organization}&bucket={BUCKET.name}"
+    if case.points is not None:
+        everything = {"start": "1677-09-21T00:12:44Z", "stop": "2262-04-11T23:47:16Z"}
+        _post(f"{url}/api/v2/delete?{place}", json.dumps(everything))
+    if case.points and case.points.strip():
+        _post(f"{url}/api/v2/write?{place}", case.points)
+    body = {"query": case.script, "dialect": {"annotations": list(ANNOTATIONS)}}
+    try:
+        return _post(f"{url}/api/v2/query?org={organization}", json.dumps(body))
+    except urllib.error.HTTPError as error:
+        with error:
+            return f"error: {json.load(error)['message']}"
+
+
+def _post(address: str, body: str) -> str:
     request = urllib.request.Request(
-        f"{url}/api/v2/query?org={os.environ.get('FLUX_CASES_ORG', '')}",
-        data=json.dumps(body).encode(),
+        address,
+        data=body.encode(),
         headers={
             "Authorization": f"Token {os.environ.get('FLUX_CASES_TOKEN', '')}",
             "Content-Type": "application/json",
         },
     )
-    try:
-        with urllib.request.urlopen(request) as response:
-            return str(response.read().decode())
-    except urllib.error.HTTPError as error:
-        with error:
-            return f"error: {json.load(error)['message']}"
+    with urllib.request.urlopen(request) as response:
+        return str(response.read().decode())

@@ -1,3 +1,5 @@
+// also in experimental/array
+
 // case: a table
 // program
 import "array"

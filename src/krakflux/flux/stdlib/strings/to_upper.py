@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from krakflux.flux.stdlib.registry import function
-
-if TYPE_CHECKING:
-    import polars as pl
-
-    from krakflux.flux.execute.column import Column
+from krakflux.flux.stdlib.strings.upper_case import upper_case
 
 __all__ = ["to_upper"]
 
 
-def _expression(v: Column) -> pl.Expr:
-    return v.expression.str.to_uppercase()
-
-
-@function("strings", "toUpper", "(v: string) => string", expression=_expression)
+@function("strings", "toUpper", "(v: string) => string")
 def to_upper(v: str) -> str:
     """Make all letters upper case."""
-    return v.upper()
+    return upper_case(v)

@@ -1,3 +1,5 @@
+// also in influxdata/influxdb/v1
+
 // case: a column for each field
 // program
 import "array"

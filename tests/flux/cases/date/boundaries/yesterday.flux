@@ -1,0 +1,21 @@
+// also in experimental/date/boundaries
+
+// case: the whole day
+// program
+import "array"
+import "date/boundaries"
+option now = () => 2022-05-10T10:10:00Z
+array.from(
+    rows: [
+        {
+            a: boundaries.yesterday().start,
+            b: boundaries.yesterday().stop,
+        },
+    ],
+)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339
+#group,false,false,false,false
+#default,_result,,,
+,result,table,a,b
+,,0,2022-05-09T00:00:00Z,2022-05-10T00:00:00Z

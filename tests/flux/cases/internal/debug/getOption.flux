@@ -1,0 +1,19 @@
+// case: as it stands
+// program
+import "array"
+import "internal/debug"
+import "influxdata/influxdb/monitor"
+option monitor.bucket = "mine"
+array.from(
+    rows: [
+        {
+            a: debug.getOption(pkg: "influxdata/influxdb/monitor", name: "bucket"),
+        },
+    ],
+)
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,mine

@@ -62,6 +62,9 @@ def from_(
         file: A file of the server; not allowed.
         mode: "annotations" for annotated CSV; "raw" for one table of strings below a header.
         url: A place on the network; not allowed.
+
+    Differences:
+        Reads no files or addresses: scripts come from anyone who may query.
     """
     if file is not None or url is not None:
         raise FluxError("csv.from may read neither files nor URLs here; pass the text as csv")

@@ -21,7 +21,12 @@ _SIGNATURE: Final = "(url: string, ?headers: A, ?data: bytes) => int where A: Re
 
 @function("http", "post", _SIGNATURE)
 def post(runtime: Runtime, url: str, headers: Value = None, data: bytes = b"") -> int:
-    """Post `data` to `url` and give the status of the answer."""
+    """Post `data` to `url` and give the status of the answer.
+
+    Differences:
+        An error until deliveries are configured; then their rules decide which addresses may be
+        reached.
+    """
     if runtime.delivery is None:
         raise FluxError("http.post: no delivery configured")
     named: Mapping[Value, Value] = {}

@@ -11,5 +11,9 @@ __all__ = ["version_"]
 
 @function("runtime", "version", "() => string")
 def version_() -> str:
-    """Give the version of krakflux."""
+    """Give the version of krakflux.
+
+    Differences:
+        Gives the version of krakflux.
+    """
     return f"krakflux {version('krakflux')}"

@@ -22,5 +22,9 @@ _SECOND: Final = (18.5, 4.75, -1.25, 20.0, 11.5, 2.25)
     "(?includeNull: bool) => stream[{_time: time, _value: float, tag: string}]",
 )
 def float_(include_null: bool = False) -> Stream:
-    """Give twelve rows with floats, tagged t1 and t2; some null where asked for."""
+    """Give twelve rows with floats, tagged t1 and t2; some null where asked for.
+
+    Differences:
+        Values of its own; times, tags and where nulls stand are as in InfluxDB.
+    """
     return sample(_FIRST, _SECOND, include_null)

@@ -22,5 +22,9 @@ _SECOND: Final = (18, 4, -1, 20, 11, 2)
     "(?includeNull: bool) => stream[{_time: time, _value: int, tag: string}]",
 )
 def int_(include_null: bool = False) -> Stream:
-    """Give twelve rows with ints, tagged t1 and t2; some null where asked for."""
+    """Give twelve rows with ints, tagged t1 and t2; some null where asked for.
+
+    Differences:
+        Values of its own; times, tags and where nulls stand are as in InfluxDB.
+    """
     return sample(_FIRST, _SECOND, include_null)

@@ -22,5 +22,9 @@ _SECOND: Final = ("grove", "heath", "iris", "jade", "kelp", "lark")
     "(?includeNull: bool) => stream[{_time: time, _value: string, tag: string}]",
 )
 def string_(include_null: bool = False) -> Stream:
-    """Give twelve rows with strings, tagged t1 and t2; some null where asked for."""
+    """Give twelve rows with strings, tagged t1 and t2; some null where asked for.
+
+    Differences:
+        Values of its own; times, tags and where nulls stand are as in InfluxDB.
+    """
     return sample(_FIRST, _SECOND, include_null)

@@ -62,5 +62,8 @@ def buckets(
 
     `retentionPeriod` is in nanoseconds, 0 = forever. The arguments are accepted; the request's
     organization counts.
+
+    Differences:
+        Asks this server alone: host, org and token are accepted and change nothing.
     """
     return source(Buckets(tuple(runtime.buckets.list())))

@@ -42,6 +42,9 @@ def from_(
         org: Accepted; the request's organization counts.
         org_id: The same by id.
         token: Accepted with `host` only.
+
+    Differences:
+        Asks this server alone: host, org and token are accepted and change nothing.
     """
     if host is not None:
         raise FluxError("reading from another host is not supported")

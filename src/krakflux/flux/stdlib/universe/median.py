@@ -25,5 +25,9 @@ def median(
     compression: float | None = None,
     method: str = "estimate_tdigest",
 ) -> Stream:
-    """Give each table's median: quantile(q: 0.5)."""
+    """Give each table's median: quantile(q: 0.5).
+
+    Differences:
+        As of quantile().
+    """
     return quantile(tables, 0.5, column, compression, method)

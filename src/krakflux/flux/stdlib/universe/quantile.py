@@ -45,6 +45,12 @@ def quantile(
         method: "estimate_tdigest": at position q·n − ½ of the sorted values, interpolated (what
             InfluxDB's digest gives while it is lossless); "exact_mean": at position q·(n − 1),
             interpolated, floats only; "exact_selector": the row at place ⌈q·n⌉, whole.
+
+    Differences:
+        The method estimate_tdigest gives the exact quantile of sorted values at q·n - 0.5, at any
+        number of values and whatever `compression`; InfluxDB's digest gives the same for few values
+        and an estimate that depends on their order for many. The method exact_selector heeds
+        `column`; InfluxDB always takes `_value`.
     """
     if not 0 <= q <= 1:
         raise FluxError("quantile must be between 0 and 1")

@@ -68,6 +68,9 @@ def cardinality(
         token: Ignored.
         stop: Until when; now by default.
         predicate: Which series count; all by default.
+
+    Differences:
+        Asks this server alone.
     """
     tables = range_(runtime, from_(bucket=bucket, bucket_id=bucket_id), start=start, stop=stop)
     if predicate is not None:

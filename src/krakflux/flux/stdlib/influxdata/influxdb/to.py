@@ -132,6 +132,10 @@ def to(
             `_value` and those that `fieldFn` reads.
         field_fn: From a row `r` to a record of fields; by default `_field` names it and `_value` is
             its value.
+
+    Differences:
+        Writes into this server alone. Rows of all tables are stored at once, after the input is
+        complete.
     """
     sink, info = target(runtime, bucket, bucket_id, "to")
     operation = To(

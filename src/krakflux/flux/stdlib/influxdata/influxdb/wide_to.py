@@ -90,6 +90,10 @@ def wide_to(
     Columns outside the group key but for `_time` are fields, named by their label; string columns
     of the group key are tags, but for `_measurement`. Organization, host and token are accepted;
     the request's own count.
+
+    Differences:
+        Writes into this server alone. Rows of all tables are stored at once, after the input is
+        complete.
     """
     sink, info = target(runtime, bucket, bucket_id, "wideTo")
     return effect(runtime, tables, WideTo(sink, info))

@@ -15,7 +15,11 @@ __all__ = ["get"]
 
 @function("influxdata/influxdb/secrets", "get", "(key: string) => string")
 def get(runtime: Runtime, key: str) -> str:
-    """Give the secret stored as `key`."""
+    """Give the secret stored as `key`.
+
+    Differences:
+        An error until deliveries are configured.
+    """
     if runtime.delivery is None:
         raise FluxError(f'no secret "{key}": no delivery configured')
     return runtime.delivery.secret(key)

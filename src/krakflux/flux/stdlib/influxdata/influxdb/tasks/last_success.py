@@ -23,7 +23,11 @@ option("influxdata/influxdb/tasks", "lastSuccessTime", "time", _NEVER)
 
 @function("influxdata/influxdb/tasks", "lastSuccess", "(orTime: T) => time where T: Timeable")
 def last_success(runtime: Runtime, or_time: Value) -> Time:
-    """Give the time of the task's last success; `orTime` where there was none."""
+    """Give the time of the task's last success; `orTime` where there was none.
+
+    Differences:
+        The time is the option `tasks.lastSuccessTime`, set by whoever runs the task.
+    """
     found = runtime.option("lastSuccessTime", "influxdata/influxdb/tasks")
     if isinstance(found, Time) and found != _NEVER:
         return found

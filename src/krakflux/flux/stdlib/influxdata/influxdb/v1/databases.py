@@ -31,7 +31,12 @@ def databases(
     org_id: str | None = None,
     token: str | None = None,
 ) -> Stream:
-    """List the buckets the caller may read as databases; the arguments are accepted."""
+    """List the buckets the caller may read as databases; the arguments are accepted.
+
+    Differences:
+        A name with a slash is a database and a retention policy; there are no mappings of their
+        own.
+    """
     found = runtime.buckets.list()
     frame = pl.DataFrame(
         {

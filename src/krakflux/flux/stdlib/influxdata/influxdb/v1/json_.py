@@ -37,6 +37,9 @@ def json_(json: str | None = None, file: str | None = None) -> Stream:
     Args:
         json: The text.
         file: A file of the server; not allowed.
+
+    Differences:
+        Reads no files: scripts come from anyone who may query.
     """
     if json is None or file is not None:
         raise FluxError("v1.json may read no files here; pass the text as json")

@@ -22,9 +22,5 @@ _SECOND: Final = (False, True, False, True, True, False)
     "(?includeNull: bool) => stream[{_time: time, _value: bool, tag: string}]",
 )
 def bool_(include_null: bool = False) -> Stream:
-    """Give twelve rows with bools, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with bools, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["float_"]
 
-_FIRST: Final = (-3.5, 8.25, 6.75, 14.5, 12.0, 5.25)
-_SECOND: Final = (18.5, 4.75, -1.25, 20.0, 11.5, 2.25)
+_FIRST: Final = (-2.18, 10.92, 7.35, 17.53, 15.23, 4.43)
+_SECOND: Final = (19.85, 4.97, -3.75, 19.77, 13.86, 1.86)
 
 
 @function(
@@ -22,9 +22,5 @@ _SECOND: Final = (18.5, 4.75, -1.25, 20.0, 11.5, 2.25)
     "(?includeNull: bool) => stream[{_time: time, _value: float, tag: string}]",
 )
 def float_(include_null: bool = False) -> Stream:
-    """Give twelve rows with floats, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with floats, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["int_"]
 
-_FIRST: Final = (-3, 8, 6, 14, 12, 5)
-_SECOND: Final = (18, 4, -1, 20, 11, 2)
+_FIRST: Final = (-2, 10, 7, 17, 15, 4)
+_SECOND: Final = (19, 4, -3, 19, 13, 1)
 
 
 @function(
@@ -22,9 +22,5 @@ _SECOND: Final = (18, 4, -1, 20, 11, 2)
     "(?includeNull: bool) => stream[{_time: time, _value: int, tag: string}]",
 )
 def int_(include_null: bool = False) -> Stream:
-    """Give twelve rows with ints, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with ints, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

@@ -22,9 +22,5 @@ _SECOND: Final = (0, 1, 0, 1, 1, 0)
     "(?includeNull: bool) => stream[{_time: time, _value: int, tag: string}]",
 )
 def numeric_bool(include_null: bool = False) -> Stream:
-    """Give twelve rows with zeros and ones, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with zeros and ones, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

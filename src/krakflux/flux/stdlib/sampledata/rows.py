@@ -33,9 +33,10 @@ constant("sampledata", "stop", "time", STOP)
 def sample(first: Sequence[Value], second: Sequence[Value], nulls: bool) -> Stream:
     """Make tables of six values for each of the tags t1 and t2.
 
-    With `nulls` every third value is null, beginning with the second of t1 and the first of t2.
+    Values, and the places that `nulls` empties, are those that Flux documents: examples written
+    with them give the answers that stand beside them.
     """
-    values = [*_with_nulls(first, 1, nulls), *_with_nulls(second, 0, nulls)]
+    values = [*_with_nulls(first, (1, 3, 4), nulls), *_with_nulls(second, (0, 4), nulls)]
     numbers = [START.nanoseconds + _STEP * place for place in range(len(first))] * 2
     frame = pl.DataFrame(
         [
@@ -47,5 +48,5 @@ def sample(first: Sequence[Value], second: Sequence[Value], nulls: bool) -> Stre
     return source(FromSeries((from_rows(frame, frame.columns, ["tag"]),)))
 
 
-def _with_nulls(values: Sequence[Value], begin: int, nulls: bool) -> list[Value]:
-    return [None if nulls and place % 3 == begin else each for place, each in enumerate(values)]
+def _with_nulls(values: Sequence[Value], places: tuple[int, ...], nulls: bool) -> list[Value]:
+    return [None if nulls and place in places else each for place, each in enumerate(values)]

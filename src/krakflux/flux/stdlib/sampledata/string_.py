@@ -12,8 +12,22 @@ if TYPE_CHECKING:
 
 __all__ = ["string_"]
 
-_FIRST: Final = ("amber", "birch", "cedar", "dune", "ember", "fern")
-_SECOND: Final = ("grove", "heath", "iris", "jade", "kelp", "lark")
+_FIRST: Final = (
+    "smpl_g9qczs",
+    "smpl_0mgv9n",
+    "smpl_phw664",
+    "smpl_guvzy4",
+    "smpl_5v3cce",
+    "smpl_s9fmgy",
+)
+_SECOND: Final = (
+    "smpl_b5eida",
+    "smpl_eu4oxp",
+    "smpl_5g7tz4",
+    "smpl_sox1ut",
+    "smpl_wfm757",
+    "smpl_dtn2bv",
+)
 
 
 @function(
@@ -22,9 +36,5 @@ _SECOND: Final = ("grove", "heath", "iris", "jade", "kelp", "lark")
     "(?includeNull: bool) => stream[{_time: time, _value: string, tag: string}]",
 )
 def string_(include_null: bool = False) -> Stream:
-    """Give twelve rows with strings, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with strings, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

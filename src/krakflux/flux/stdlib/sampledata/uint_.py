@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["uint_"]
 
-_FIRST: Final = tuple(map(UInt, (3, 8, 6, 14, 12, 5)))
-_SECOND: Final = tuple(map(UInt, (18, 4, 1, 20, 11, 2)))
+# Negative values of the other sets wrap around.
+_FIRST: Final = tuple(map(UInt, (18_446_744_073_709_551_614, 10, 7, 17, 15, 4)))
+_SECOND: Final = tuple(map(UInt, (19, 4, 18_446_744_073_709_551_613, 19, 13, 1)))
 
 
 @function(
@@ -23,9 +24,5 @@ _SECOND: Final = tuple(map(UInt, (18, 4, 1, 20, 11, 2)))
     "(?includeNull: bool) => stream[{_time: time, _value: uint, tag: string}]",
 )
 def uint_(include_null: bool = False) -> Stream:
-    """Give twelve rows with uints, tagged t1 and t2; some null where asked for.
-
-    Differences:
-        Values of its own; times, tags and where nulls stand are as in InfluxDB.
-    """
+    """Give twelve rows with uints, tagged t1 and t2; some null where asked for."""
     return sample(_FIRST, _SECOND, include_null)

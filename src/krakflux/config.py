@@ -154,6 +154,9 @@ class CollectorSettings(Section):
     trades: bool = True
     """Collect every trade, and keep account of those that are missing."""
 
+    scan: bool = False
+    """Store the volume and number of trades of every pair the exchange has, minute by minute."""
+
 
 class StorageSettings(Section):
     """Limits of the storage engine; its own choices where nothing is set."""

@@ -44,6 +44,7 @@ def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
         pairs=read_pairs(",".join(settings.pairs)),
         interval_s=settings.interval_s,
         exchange=settings.exchange,
+        scans_market=settings.scan,
         stream=stream_settings(settings),
     )
 

@@ -12,6 +12,7 @@ from krakflux.cli.options import (
     LogLevel,
     Organization,
     Pairs,
+    Scan,
     Token,
     Url,
 )
@@ -27,6 +28,7 @@ def collect(
     exchange: Exchange = None,
     pairs: Pairs = None,
     interval: Interval = None,
+    scan: Scan = None,
     data_dir: DataDirectory = None,
     log_level: LogLevel = None,
     config: ConfigFile = None,
@@ -43,6 +45,7 @@ def collect(
         "collector.exchange": exchange,
         "collector.pairs": pairs,
         "collector.interval_s": interval,
+        "collector.scan": scan,
         "log_level": log_level,
     }
     settings = prepare(flags, config)

@@ -24,6 +24,7 @@ __all__ = [
     "OutputFormat",
     "Pairs",
     "Port",
+    "Scan",
     "Tls",
     "Token",
     "Url",
@@ -79,6 +80,11 @@ Pairs = Annotated[
 Interval = Annotated[
     float | None,
     typer.Option(metavar="SECONDS", help="Between two polls. [10]", show_default=False),
+]
+
+Scan = Annotated[
+    bool | None,
+    typer.Option("--scan", help="Also every other pair's volume and trades, minute by minute."),
 ]
 
 Url = Annotated[

@@ -17,6 +17,7 @@ from krakflux.cli.options import (
     LogLevel,
     Pairs,
     Port,
+    Scan,
     Tls,
 )
 
@@ -33,6 +34,7 @@ def up(
     exchange: Exchange = None,
     pairs: Pairs = None,
     interval: Interval = None,
+    scan: Scan = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
     log_level: LogLevel = None,
     config: ConfigFile = None,
@@ -51,6 +53,7 @@ def up(
         "collector.exchange": exchange,
         "collector.pairs": pairs,
         "collector.interval_s": interval,
+        "collector.scan": scan,
         "log_level": log_level,
     }
     settings = prepare(flags, config)

@@ -33,6 +33,7 @@ class CollectorSettings:
         request_interval_s: At least so long between two requests (Kraken: one a second is safe).
         timeout_s: For one answer.
         heal_limit: Missing trades up to which a hole is healed unasked.
+        scans_market: Ask once a minute for every pair's volume and number of trades.
         stream: The WebSocket to collect from beside polling; None = poll only.
     """
 
@@ -46,6 +47,7 @@ class CollectorSettings:
     request_interval_s: float = SAFE_INTERVAL_S
     timeout_s: float = 10.0
     heal_limit: int = 100_000
+    scans_market: bool = False
     stream: MarketStreamSettings | None = None
 
 

@@ -15,6 +15,7 @@ from krakflux.collector.board import StatusBoard
 from krakflux.collector.candles import CandleChannel
 from krakflux.collector.live import LiveMarket
 from krakflux.collector.memory import VolatileCandleMemory
+from krakflux.collector.scanner import MarketScanner
 from krakflux.collector.status import CollectorState, StreamReport
 from krakflux.collector.stream import MarketStream
 from krakflux.collector.tickers import TickerChannel
@@ -67,7 +68,9 @@ class Collector:
         chores: Sequence[Chore] = (),
     ) -> None:
         self._settings = settings
-        self._chores = chores
+        self._chores = list(chores)
+        if settings.scans_market:
+            self._chores.append(MarketScanner(client, sink, clock).scan)
         self._board = StatusBoard(settings, clock)
         self.market = LiveMarket(settings.pairs)
         self._stream = None

@@ -113,6 +113,11 @@ class KrakenClient:
         answer = await self._get("Ticker", {"pair": ",".join(pairs)})
         return _mapped(answer, parse_tickers(answer.value.result))
 
+    async def all_tickers(self) -> Answer[dict[str, Ticker]]:
+        """Ask for the tickers of every pair the exchange has, by display name."""
+        answer = await self._get("Ticker", {})
+        return _mapped(answer, parse_tickers(answer.value.result))
+
     async def ohlc(
         self, pair: str, interval: int = 1, since: int | None = None
     ) -> Answer[CandlePage]:

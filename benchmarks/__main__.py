@@ -1,28 +1,92 @@
-"""`python -m benchmarks [NAME…]`: run all rows, or those of the named files."""
+"""`python -m benchmarks`: all rows in one run, printed and kept as JSON."""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
+import platform
 import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks import http_ingest, http_query
-from benchmarks.harness import print_rows
+from benchmarks import encoding, feed, footprint, growth, http_ingest, http_query, latency, live
+from benchmarks.harness import print_rows, to_json, to_markdown
 from benchmarks.peers import start_systems
 
-_BENCHMARKS = {"http_ingest": http_ingest.run, "http_query": http_query.run}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.harness import Row
 
 
-def main(names: list[str]) -> int:
-    """Run the named benchmarks (all without names) and print their rows."""
-    unknown = set(names) - _BENCHMARKS.keys()
-    if unknown:
-        print(
-            f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(_BENCHMARKS)}"
-        )
-        return 2
-    with start_systems() as systems:
-        rows = [row for name in names or _BENCHMARKS for row in _BENCHMARKS[name](systems)]
+def main(words: Sequence[str]) -> int:
+    """Run the benchmarks that were asked for (all without names) and print their rows."""
+    asked = _read(words)
+    begin, load = time.monotonic(), os.getloadavg()[0]
+    rows = _measure(asked)
     print_rows(rows)
+    report = {
+        "machine": f"{os.cpu_count()} cores, {_memory_gib()} GiB",
+        "system": platform.platform(),
+        "load_before": round(load, 1),
+        "load_after": round(os.getloadavg()[0], 1),
+        "seconds": round(time.monotonic() - begin),
+        "values": http_query.values_of(asked.values),
+        "rows": to_json(rows),
+    }
+    asked.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    asked.output.with_suffix(".md").write_text(to_markdown(rows))
+    print(f"kept in {asked.output}; the load was {load:.1f} before the run")
     return 0
+
+
+def _read(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"some of {', '.join(_NAMES)}; all without any")
+    parser.add_argument(
+        "--values", type=int, default=8_100_000, help="how many the queries go over (the aim: 32e6)"
+    )
+    parser.add_argument("--output", type=Path, default=Path("benchmark.json"))
+    asked = parser.parse_args(words)
+    unknown = set(asked.names) - set(_NAMES)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    return asked
+
+
+_NAMES = ("idle", "query", "latency", "ingest", "series", "encoding", "feed", "live", "growth")
+
+
+def _measure(asked: argparse.Namespace) -> list[Row]:
+    names = asked.names or [name for name in _NAMES if name != "growth"]
+    rows = footprint.machine_rows()
+    with start_systems() as systems:
+        if "idle" in names:
+            rows += footprint.idle_rows(systems)
+        if "query" in names:
+            rows += http_query.run(systems, asked.values)
+            rows += footprint.disk_rows(systems, http_query.values_of(asked.values))
+        if "latency" in names:
+            rows += latency.run(systems)
+        if "ingest" in names:
+            rows += http_ingest.run(systems)
+        if "series" in names:
+            rows += footprint.series_rows(systems)
+    if "encoding" in names:
+        rows += encoding.run()
+    if "feed" in names:
+        rows += feed.run()
+    if "live" in names:
+        rows += live.run()
+    if "growth" in names:
+        rows += growth.run()
+    return rows
+
+
+def _memory_gib() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
 
 
 if __name__ == "__main__":

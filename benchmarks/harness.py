@@ -13,9 +13,10 @@ from rich.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["OURS", "Row", "measure", "print_rows"]
+__all__ = ["OURS", "PEER", "Row", "measure", "print_rows", "to_json", "to_markdown"]
 
 OURS = "krakflux"
+PEER = "InfluxDB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,27 @@ class Row:
         unit: Of the figures.
         is_rate: More is better; else less is.
         figures: The median of each system.
+        target: How many times better than InfluxDB krakflux should be; None = no such aim.
+        limit: What krakflux should reach whatever others do; None = no such aim.
     """
 
     name: str
     unit: str
     is_rate: bool
     figures: Mapping[str, float]
+    target: float | None = None
+    limit: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Tell the aim and whether it is met."""
+        if self.limit is not None:
+            ours = self.figures[OURS]
+            is_met = ours >= self.limit if self.is_rate else ours <= self.limit
+            return f"{'≥' if self.is_rate else '≤'} {self.limit:,g} {_yes(is_met)}"
+        if self.target is not None and PEER in self.figures:
+            return f"≥ {self.target:g} × {_yes(self.ratio(PEER) >= self.target)}"
+        return ""
 
     def ratio(self, peer: str) -> float:
         """Tell how many times better krakflux is than `peer`; below 1 it is worse."""
@@ -61,25 +77,49 @@ def measure(
 
 def print_rows(rows: Sequence[Row]) -> None:
     """Print the rows, each peer with krakflux's ratio to it."""
-    peers = list(dict.fromkeys(name for row in rows for name in row.figures if name != OURS))
+    header, *lines = _cells(rows)
     table = Table(title="medians of one run; × = how many times better krakflux is")
-    table.add_column("work")
-    table.add_column("unit")
-    table.add_column(OURS, justify="right")
-    for peer in peers:
-        table.add_column(peer, justify="right")
-        table.add_column("×", justify="right")
+    for name in header:
+        table.add_column(name, justify="left" if name in ("work", "unit", "aim") else "right")
+    for line in lines:
+        table.add_row(*line)
+    Console(width=160).print(table)
+
+
+def to_markdown(rows: Sequence[Row]) -> str:
+    """Give the same table for a document."""
+    header, *lines = _cells(rows)
+    rule = ["---" if name in ("work", "unit", "aim") else "---:" for name in header]
+    return "".join(f"| {' | '.join(line)} |\n" for line in (header, rule, *lines))
+
+
+def to_json(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Give the rows for a program."""
+    return [
+        {"work": row.name, "unit": row.unit, "figures": dict(row.figures), "aim": row.verdict}
+        for row in rows
+    ]
+
+
+def _cells(rows: Sequence[Row]) -> list[list[str]]:
+    peers = list(dict.fromkeys(name for row in rows for name in row.figures if name != OURS))
+    columns = [column for peer in peers for column in (peer, "×")]
+    lines = [["work", "unit", OURS, *columns, "aim"]]
     for row in rows:
-        cells = [row.name, row.unit, _figure(row.figures[OURS])]
+        line = [row.name, row.unit, _figure(row.figures[OURS])]
         for peer in peers:
             is_measured = peer in row.figures
-            cells += (
+            line += (
                 [_figure(row.figures[peer]), f"{row.ratio(peer):.2f}"]
                 if is_measured
                 else ["–", "–"]
             )
-        table.add_row(*cells)
-    Console(width=120).print(table)
+        lines.append([*line, row.verdict])
+    return lines
+
+
+def _yes(is_met: bool) -> str:
+    return "met" if is_met else "not met"
 
 
 def _figure(value: float) -> str:

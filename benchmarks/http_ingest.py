@@ -1,55 +1,86 @@
-"""Ingest over HTTP: 5,000-line bodies with one field a line, each acknowledged on disk."""
+"""Ingest over HTTP, each body acknowledged on disk: large and small ones, few and many clients."""
 
 from __future__ import annotations
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.harness import Row, measure
-from benchmarks.peers import Connection, System
+from benchmarks.peers import Connection
 from benchmarks.points import make_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from benchmarks.peers import System
+
 __all__ = ["run"]
 
-_LINES = 5_000
 _SERIES = 40
-_BODIES = 20
-_ROUNDS = 5
 _WARM_UP = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Load:
+    lines: int
+    fields: int
+    connections: int
+    bodies: int
+    target: float
+    rounds: int = 5
+
+    @property
+    def name(self) -> str:
+        fields = f"{self.fields} fields" if self.fields > 1 else "1 field"
+        lines = f"{self.lines:,}-line bodies, {fields}" if self.lines > 1 else "1-line bodies"
+        return f"ingest, {lines}, {self.connections} connection{'s' * (self.connections > 1)}"
+
+
+_LOADS = (
+    _Load(5_000, 1, 1, 20, 1.0),
+    _Load(5_000, 1, 4, 20, 1.0),
+    _Load(5_000, 9, 1, 8, 1.5),
+    _Load(5_000, 9, 4, 8, 1.5),
+    _Load(100, 1, 8, 160, 0.5),
+    _Load(1, 1, 8, 400, 0.5),
+    _Load(1, 1, 32, 640, 0.5),
+)
+# Each load has points of its own: none may rewrite those of another.
+_numbers = itertools.count()
+
+
 def run(systems: Sequence[System]) -> list[Row]:
-    """Measure with one connection and with four."""
-    return [_measure(systems, connections) for connections in (1, 4)]
+    """Measure every load."""
+    return [_measure(systems, load) for load in _LOADS]
 
 
-def _measure(systems: Sequence[System], connections: int) -> Row:
-    count = _BODIES * (_ROUNDS + _WARM_UP)
-    # A seed for each number of connections: the second row must not rewrite the first one's points.
-    offset = connections * count
-    bodies = [make_body(_LINES, number=offset + n, series=_SERIES) for n in range(count)]
-    work = {system.name: _writer(system, connections, bodies) for system in systems}
-    seconds = measure(work, _ROUNDS, _WARM_UP)
-    lines = _LINES * _BODIES
-    name = f"ingest, {_LINES:,}-line bodies, {connections} connection{'s' * (connections > 1)}"
+def _measure(systems: Sequence[System], load: _Load) -> Row:
+    count = load.bodies * (load.rounds + _WARM_UP)
+    measurement = f"ingest{next(_numbers)}"
+    bodies = [
+        make_body(load.lines, number=n, series=_SERIES, fields=load.fields, measurement=measurement)
+        for n in range(count)
+    ]
+    work = {system.name: _writer(system, load, bodies) for system in systems}
+    seconds = measure(work, load.rounds, _WARM_UP)
+    lines = load.lines * load.bodies
     rates = {system: lines / taken for system, taken in seconds.items()}
-    return Row(name, "lines/s", is_rate=True, figures=rates)
+    return Row(load.name, "lines/s", is_rate=True, figures=rates, target=load.target)
 
 
-def _writer(system: System, connections: int, bodies: Sequence[bytes]) -> Callable[[int], None]:
-    clients = [Connection(system) for _ in range(connections)]
+def _writer(system: System, load: _Load, bodies: Sequence[bytes]) -> Callable[[int], None]:
+    clients = [Connection(system) for _ in range(load.connections)]
+    pool = ThreadPoolExecutor(load.connections)
 
     def write_share(client: Connection, share: Sequence[bytes]) -> None:
         for body in share:
             client.write(body)
 
     def write_round(number: int) -> None:
-        turn = bodies[number * _BODIES : (number + 1) * _BODIES]
-        with ThreadPoolExecutor(connections) as pool:
-            shares = [turn[index::connections] for index in range(connections)]
-            list(pool.map(write_share, clients, shares))
+        turn = bodies[number * load.bodies : (number + 1) * load.bodies]
+        shares = [turn[index :: load.connections] for index in range(load.connections)]
+        list(pool.map(write_share, clients, shares))
 
     return write_round

@@ -34,13 +34,19 @@ class System:
 
     Attributes:
         write_path: Takes line protocol in nanoseconds.
-        languages: The query languages it has: "flux", "influxql".
+        languages: The query languages it has: "flux", "influxql", "promql".
+        directory: Where its files lie.
+        process: Its process id.
+        start_s: What it took from its start to its first answer.
     """
 
     name: str
     port: int
     write_path: str
     languages: frozenset[str]
+    directory: Path
+    process: int
+    start_s: float
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -62,6 +68,10 @@ class Connection:
             return self._send("POST", f"/api/v2/query?org={_ORGANIZATION}", text.encode(), headers)
         path = f"/query?db={BUCKET}&epoch=ns&q={quote(text)}"
         return self._send("GET", path, b"", {"Accept": "application/csv"})
+
+    def get(self, path: str) -> bytes:
+        """Ask for a path and read the whole answer."""
+        return self._send("GET", path, b"", {})
 
     def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> bytes:
         self._http.request(method, path, body, {**self._system.headers, **headers})
@@ -97,18 +107,20 @@ def start_systems() -> Iterator[list[System]]:
 def _krakflux(python: str, directory: Path) -> Iterator[System]:
     port = _free_port()
     words = [python, "-m", "krakflux", "serve", "--port", str(port), "--data-dir", str(directory)]
-    system = System(
-        name="krakflux",
-        port=port,
-        write_path=f"/api/v2/write?org={_ORGANIZATION}&bucket={BUCKET}",
-        languages=frozenset({"flux"}),
-        headers={"Authorization": f"Token {_TOKEN}"},
-    )
-    with _process(words, directory, port, "/ping"):
+    with _process(words, directory, port, "/ping") as (process, start_s):
         body = {"username": "bench", "password": "benchmark-password", "token": _TOKEN}
         body |= {"org": _ORGANIZATION, "bucket": BUCKET}
         _post(port, "/api/v2/setup", json.dumps(body).encode(), "application/json")
-        yield system
+        yield System(
+            name="krakflux",
+            port=port,
+            write_path=f"/api/v2/write?org={_ORGANIZATION}&bucket={BUCKET}",
+            languages=frozenset({"flux"}),
+            directory=directory,
+            process=process,
+            start_s=start_s,
+            headers={"Authorization": f"Token {_TOKEN}"},
+        )
 
 
 @contextmanager
@@ -116,11 +128,12 @@ def _influxdb(program: str, directory: Path) -> Iterator[System]:
     port = _free_port()
     file = directory / "influxdb.conf"
     file.write_text(_INFLUXDB_SETTINGS.format(directory=directory, port=port, rpc=_free_port()))
-    system = System("InfluxDB", port, f"/write?db={BUCKET}", frozenset({"influxql"}))
-    with _process([program, "-config", str(file)], directory, port, "/ping"):
+    words = [program, "-config", str(file)]
+    with _process(words, directory, port, "/ping") as (process, start_s):
         form = urlencode({"q": f"CREATE DATABASE {BUCKET}"}).encode()
         _post(port, "/query", form, "application/x-www-form-urlencoded")
-        yield system
+        path, languages = f"/write?db={BUCKET}", frozenset({"influxql"})
+        yield System("InfluxDB", port, path, languages, directory, process, start_s)
 
 
 _INFLUXDB_SETTINGS = """
@@ -151,19 +164,25 @@ def _victoria_metrics(program: str, directory: Path) -> Iterator[System]:
         f"-httpListenAddr=127.0.0.1:{port}",
         "-retentionPeriod=100y",
         "-loggerLevel=ERROR",
+        "-search.latencyOffset=0s",
     ]
-    with _process(words, directory, port, "/health"):
-        yield System("VictoriaMetrics", port, "/write", frozenset())
+    with _process(words, directory, port, "/health") as (process, start_s):
+        languages = frozenset({"promql"})
+        yield System("VictoriaMetrics", port, "/write", languages, directory, process, start_s)
 
 
 @contextmanager
-def _process(words: Sequence[str], directory: Path, port: int, path: str) -> Iterator[None]:
+def _process(
+    words: Sequence[str], directory: Path, port: int, path: str
+) -> Iterator[tuple[int, float]]:
+    """Give the process id and what it took to answer."""
+    begin = time.perf_counter()
     environment = {name: value for name, value in os.environ.items() if "KRAKFLUX" not in name}
     with (directory / "output.log").open("wb") as log:
         process = subprocess.Popen(words, stdout=log, stderr=log, env=environment)
     try:
         _await_answer(process, port, path, directory / "output.log")
-        yield
+        yield process.pid, time.perf_counter() - begin
     finally:
         process.terminate()
         process.wait()
@@ -179,7 +198,7 @@ def _await_answer(process: subprocess.Popen[bytes], port: int, path: str, log: P
             connection.request("GET", path)
             connection.getresponse().read()
         except OSError:
-            time.sleep(0.05)
+            time.sleep(0.02)
         else:
             return
     raise RuntimeError(f"{process.args!r} did not start: {log.read_text()[-500:]}")

@@ -14,6 +14,7 @@ from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine
 from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
+from support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,3 +161,40 @@ def test_segments_are_sealed_while_writers_overwrite_and_readers_read(open_: Ope
     assert seen == sorted(seen), "an acknowledged point was out of sight for a while"
     engine.seal()
     assert values(engine) == {time: float(min(time // 50, 59)) for time in range(3_050)}
+
+
+def test_a_quiet_bucket_is_sealed_and_its_log_emptied(tmp_path: Path, open_: Open) -> None:
+    engine = open_(EngineSettings(idle_rows=100, idle_s=0.05))
+    engine.create_bucket("b", 0)
+    engine.write("b", batch_of([point("m", "v", time, 1.0) for time in range(99)]))
+    few = engine.stats().buckets["b"].details
+    engine.write("b", batch_of([point("m", "v", time, 2.0) for time in range(99, 5_000)]))
+    eventually(lambda: not engine.stats().buckets["b"].details["unsealed_values"])
+    assert few["unsealed_values"] == 99
+    log = tmp_path / "b.duckdb.wal"
+    eventually(lambda: not log.exists() or log.stat().st_size < 1_000)
+    assert len(values(engine)) == 5_000
+
+
+def test_the_last_points_of_series_of_all_ages(open_: Open) -> None:
+    engine = open_(EngineSettings())
+    engine.create_bucket("b", 0)
+    last = ReadSpec(EVER.bounds, aggregate=Aggregate.LAST)
+    for generation in range(4):
+        for series in range(5):
+            times = range(generation * 100, generation * 100 + 50 + series)
+            points = [point("m", "v", t, float(t), n=str(series)) for t in times]
+            engine.write("b", batch_of(points if series < 3 or generation < 2 else points[:1]))
+        # Late points count where they are the newest of their series.
+        engine.write("b", batch_of([point("m", "v", generation * 100 + 49, -1.0, n="0")]))
+        if generation % 2:
+            engine.seal()
+        stored = tables_of(engine.read("b", EVER))
+        found = {str(table.key["n"]): table.rows[-1] for table in stored}
+        answer = tables_of(engine.read("b", last))
+        assert {str(table.key["n"]): table.rows[0] for table in answer} == found
+    engine.delete("b", Bounds(300, 1_000), None)
+    stored = tables_of(engine.read("b", EVER))
+    assert [table.rows[0] for table in tables_of(engine.read("b", last))] == [
+        table.rows[-1] for table in stored
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -67,6 +68,7 @@ class Bucket:
         self._on_frozen = on_frozen
         self.sealing = threading.Lock()
         self._gate = Gate()
+        self._last_write = time.monotonic()
         self._opened = alias, self._attach(alias)
         self.writer = Writer(f"writer-{path.stem}", self._commit, settings)
 
@@ -182,6 +184,25 @@ class Bucket:
         """Let what is written from now on go into a new segment."""
         self.run(self._switch_segment)
 
+    def freeze_if_quiet(self, idle_s: float) -> bool:
+        """Begin a new segment where a large one has taken nothing for a while; tell if it did."""
+        rows = sum(table.rows for table in self.state.tables if self._is_hot(table))
+        is_quiet = time.monotonic() - self._last_write >= idle_s
+        if rows < self._settings.idle_rows or not is_quiet:
+            return False
+        self.freeze_segment()
+        return True
+
+    def tidy(self) -> None:
+        """Write the log into the file and give free space at the file's end back to the disk."""
+
+        def checkpoint() -> None:
+            with self._pool.lend() as cursor, storage_errors():
+                cursor.execute(f"CHECKPOINT {self.alias}")
+
+        check_free_space(self.path.parent, self.reserve_bytes + self.stats().disk_bytes)
+        self.run(checkpoint)
+
     def _switch_segment(self) -> None:
         if any(self._is_hot(table) for table in self.state.tables):
             self.state.segment += 1
@@ -196,6 +217,7 @@ class Bucket:
         reserve = self._settings.free_space_reserve_bytes
         check_free_space(self.path.parent, reserve + rows * max(ROW_BYTES.values()))
         reports = self._store(batches)
+        self._last_write = time.monotonic()
         hot = [table for table in self.state.tables if self._is_hot(table)]
         late = sum(table.rows for table in hot if table.kind is TableKind.LATE)
         limit = self._settings.segment_rows_limit

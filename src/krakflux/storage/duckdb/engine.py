@@ -75,7 +75,7 @@ class DuckDBEngine:
         self._buckets: dict[str, Bucket] = {}
         self._is_closed = False
         self._pool = CursorPool(lambda: open_instance(directory, settings))
-        self._sealer = Sealer(self._open_buckets)
+        self._sealer = Sealer(self._open_buckets, settings.idle_s)
         try:
             for bucket, path in bucket_files(directory).items():
                 self._buckets[bucket] = self._open(path)

@@ -28,9 +28,11 @@ from krakflux.storage.duckdb.frames import fetch_frame
 from krakflux.storage.duckdb.layout import Layout, group_layout, series_layout
 from krakflux.storage.duckdb.limits import ROW_BYTES, rows_within
 from krakflux.storage.duckdb.ordering import sort_rows
+from krakflux.storage.duckdb.row_conditions import NO_CONDITION
 from krakflux.storage.duckdb.scan import scan_rows
 from krakflux.storage.duckdb.selection import select_series
 from krakflux.storage.duckdb.series_table import SeriesTable, join_series_tables
+from krakflux.storage.port import Aggregate
 from krakflux.storage.windows import make_grid
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.row_conditions import Condition
     from krakflux.storage.duckdb.selection import Selection
     from krakflux.storage.duckdb.snapshot import Snapshot
-    from krakflux.storage.port import Aggregate, ReadSpec
+    from krakflux.storage.port import ReadSpec
     from krakflux.storage.windows import WindowGrid
 
 __all__ = ["read_blocks"]
@@ -96,8 +98,36 @@ class _Read:
 
     def rows(self, selections: Sequence[Selection], type_: FieldType) -> ResultRows:
         """Read the rows of one value type."""
+        newest = self._newest_bounds(selections)
+        if newest is not None:
+            found = self._rows_within(newest, selections, type_)
+            # A write beside this read may have moved a newest time that was looked at.
+            if found.ranks.len() == self._series_within(newest, selections):
+                return found
+        return self._rows_within(self._bounds, selections, type_)
+
+    def _newest_bounds(self, selections: Sequence[Selection]) -> Bounds | None:
+        """Give the stretch that holds each series' last point; None where that is not known."""
+        spec = self._spec
+        is_plain = all(part.rows == NO_CONDITION for part in selections)
+        if spec.aggregate is not Aggregate.LAST or spec.window is not None or not is_plain:
+            return None
+        lasts = pl.concat([self._snapshot.last_times(part.series) for part in selections])
+        first = lasts.filter(lasts >= self._bounds.start).min()
+        last = lasts.max()
+        if not isinstance(first, int) or not isinstance(last, int) or last >= self._bounds.stop:
+            return None
+        return Bounds(first, self._bounds.stop)
+
+    def _series_within(self, bounds: Bounds, selections: Sequence[Selection]) -> int:
+        lasts = (self._snapshot.last_times(part.series) for part in selections)
+        return sum(int((last >= bounds.start).sum()) for last in lasts)
+
+    def _rows_within(
+        self, bounds: Bounds, selections: Sequence[Selection], type_: FieldType
+    ) -> ResultRows:
         scans = [
-            scan_rows(self._snapshot.alias, self._snapshot.tables, self._bounds, part)
+            scan_rows(self._snapshot.alias, self._snapshot.tables, bounds, part)
             for part in selections
         ]
         if self._spec.aggregate is None:

@@ -28,10 +28,16 @@ _BYTES_OF_A_ROW = 64
 
 
 class Sealer:
-    """Works until `stop`; `wake` tells that a segment was frozen."""
+    """Works until `stop`; `wake` tells that a segment was frozen.
 
-    def __init__(self, buckets: Callable[[], list[Bucket]]) -> None:
+    Args:
+        buckets: Gives those that are open.
+        idle_s: How long a bucket must have been quiet for its segment to be sealed unasked.
+    """
+
+    def __init__(self, buckets: Callable[[], list[Bucket]], idle_s: float) -> None:
         self._buckets = buckets
+        self._idle_s = idle_s
         self._wakened = threading.Event()
         self._stopped = False
         self._thread = threading.Thread(target=self._work, name="sealer", daemon=True)
@@ -48,7 +54,7 @@ class Sealer:
 
     def _work(self) -> None:
         while True:
-            self._wakened.wait()
+            self._wakened.wait(self._idle_s)
             self._wakened.clear()
             if self._stopped:
                 return
@@ -57,7 +63,10 @@ class Sealer:
 
     def _seal(self, bucket: Bucket) -> None:
         try:
+            was_quiet = bucket.freeze_if_quiet(self._idle_s)
             seal_bucket(bucket, lambda: self._stopped)
+            if was_quiet:
+                bucket.tidy()
         except KrakfluxError as error:
             # What is not sealed stays readable; the next segment tries again.
             _log.warning("bucket %s: sealing failed: %s", bucket.path.stem, error)

@@ -20,6 +20,8 @@ class EngineSettings:
         free_space_reserve_bytes: Free disk space below which nothing is written.
         read_memory_limit_bytes: What the rows of one read may take in memory.
         segment_rows_limit: Values after which a segment is sealed.
+        idle_rows: Values from which a segment is sealed, too, when no writes come for `idle_s`.
+        idle_s: Seconds.
     """
 
     memory_limit_bytes: int | None = None
@@ -30,3 +32,5 @@ class EngineSettings:
     free_space_reserve_bytes: int = 64 << 20
     read_memory_limit_bytes: int = 2 << 30
     segment_rows_limit: int = 2_000_000
+    idle_rows: int = 50_000
+    idle_s: float = 10.0

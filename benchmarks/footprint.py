@@ -1,0 +1,96 @@
+"""What the systems take: time to start, memory, disk; and this machine's own `fdatasync`."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from benchmarks.harness import OURS, Row
+from benchmarks.peers import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.peers import System
+
+__all__ = ["disk_rows", "idle_rows", "machine_rows", "series_rows"]
+
+_MEBIBYTE = 1 << 20
+_SERIES = 100_000
+_SETTLE_S = 60.0
+
+
+def machine_rows() -> list[Row]:
+    """Measure what one durable append costs on this disk, whatever the system."""
+    times = []
+    with (
+        TemporaryDirectory(prefix="krakflux-bench-") as directory,
+        (Path(directory) / "log").open("wb") as file,
+    ):
+        for _ in range(200):
+            file.write(bytes(4096))
+            file.flush()
+            begin = time.perf_counter()
+            os.fdatasync(file.fileno())
+            times.append(time.perf_counter() - begin)
+    return [Row("fdatasync of 4 KiB", "µs", False, {OURS: statistics.median(times) * 1e6})]
+
+
+def idle_rows(systems: Sequence[System]) -> list[Row]:
+    """Tell how long each took to answer, and its memory before any work."""
+    starts = {system.name: system.start_s for system in systems}
+    memory = {system.name: _resident(system) / _MEBIBYTE for system in systems}
+    return [
+        Row("start to first answered request", "s", False, starts, limit=3),
+        Row("memory, idle", "MiB", False, memory, limit=300),
+    ]
+
+
+def series_rows(systems: Sequence[System]) -> list[Row]:
+    """Write a hundred thousand new series and tell what memory grew by."""
+    grown = {}
+    body = [f"wide,n={n} v={n} 1700000000000000000" for n in range(_SERIES)]
+    for system in systems:
+        connection = Connection(system)
+        connection.write(b"wide,n=x v=1 1700000000000000000")
+        before = _resident(system)
+        for first in range(0, _SERIES, 10_000):
+            connection.write("\n".join(body[first : first + 10_000]).encode())
+        grown[system.name] = (_resident(system) - before) / _SERIES
+        connection.close()
+    return [Row("memory per further series (100,000 written)", "bytes", False, grown, limit=300)]
+
+
+def disk_rows(systems: Sequence[System], values: int) -> list[Row]:
+    """Tell each one's bytes on disk a value, once it has stopped rewriting its files.
+
+    Args:
+        systems: They hold these values and hardly anything else.
+        values: How many.
+    """
+    used = {system.name: _settled_bytes(system) / values for system in systems}
+    return [Row("disk per value", "bytes", False, used, limit=2.5)]
+
+
+def _settled_bytes(system: System) -> int:
+    deadline, size = time.monotonic() + _SETTLE_S, -1
+    while time.monotonic() < deadline:
+        before, size = size, _directory_bytes(system.directory)
+        if size == before:
+            return size
+        time.sleep(3)
+    return size
+
+
+def _directory_bytes(directory: Path) -> int:
+    return sum(file.stat().st_blocks * 512 for file in directory.rglob("*") if file.is_file())
+
+
+def _resident(system: System) -> int:
+    status = Path(f"/proc/{system.process}/status").read_text()
+    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) * 1024

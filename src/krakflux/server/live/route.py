@@ -33,7 +33,7 @@ __all__ = ["LiveConnections", "router"]
 router = APIRouter(tags=["terminal"])
 
 # States that change faster are told at this pace.
-_PACE_S: Final = 0.05
+_PACE_S: Final = 0.02
 _RECHECK_S: Final = 60.0
 _LONGEST_REQUEST: Final = 64 * 1024
 _POLICY: Final = 1008

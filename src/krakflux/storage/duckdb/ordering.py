@@ -29,15 +29,17 @@ def sort_rows(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
 def _pack(rows: pl.DataFrame, columns: Sequence[str]) -> pl.Series | None:
     if rows.is_empty():
         return pl.Series([], dtype=pl.Int64())
-    numbers = rows.select(pl.col(name).to_physical().cast(pl.Int64) for name in columns)
-    lows = numbers.min().row(0)
-    spans = [high - low + 1 for low, high in zip(lows, numbers.max().row(0), strict=True)]
-    size = 1
-    for span in spans:
+    packed, size = None, 1
+    # Columns one by one: setting up operations on a frame would cost more than short reads take.
+    for name in columns:
+        numbers = rows[name].to_physical().cast(pl.Int64)
+        low, high = numbers.min(), numbers.max()
+        assert isinstance(low, int)
+        assert isinstance(high, int)
+        span = high - low + 1
         size *= span
-    if size > _PACKED_LIMIT:
-        return None
-    packed = pl.lit(0, dtype=pl.Int64)
-    for name, low, span in zip(columns, lows, spans, strict=True):
-        packed = packed * span + (pl.col(name) - low)
-    return numbers.select(packed.alias("key")).to_series()
+        if size > _PACKED_LIMIT:
+            return None
+        offset = numbers - low if low else numbers
+        packed = offset if packed is None else packed * span + offset
+    return packed

@@ -201,7 +201,9 @@ class _Read:
 def _point_rows(rows: pl.DataFrame, spec: ReadSpec) -> ResultRows:
     """Give the points themselves: by table, series and time."""
     ranks = rows[RANK].unique()
-    if spec.descending:
+    if ranks.len() == 1 and not spec.descending and rows["time"].is_sorted():
+        ordered = rows
+    elif spec.descending:
         ordered = rows.sort(TABLE_NUMBER, RANK, "time", descending=[False, False, True])
     else:
         by = [RANK] if spec.group is None else [TABLE_NUMBER, RANK]

@@ -50,10 +50,13 @@ def select_series(table: SeriesTable, predicate: Predicate | None) -> Iterator[S
     """Give all series of which rows may be selected; a series is in one selection only."""
     codes = table.core["type"]
     for found in classify_series(table, predicate):
+        found_codes = found.series.core["type"]
+        present = found_codes.unique().to_list()
         for type_, code in TYPE_CODES.items():
-            series = found.series.select(found.series.core["type"] == code)
-            if height := series.core.height:
-                is_whole = height == (codes == code).sum()
+            if code in present:
+                is_only = len(present) == 1
+                series = found.series if is_only else found.series.select(found_codes == code)
+                is_whole = series.core.height == (codes == code).sum()
                 yield Selection(type_, series, is_whole, row_condition(found.rows, type_))
 
 

@@ -54,11 +54,21 @@ def _summarize(url: str, answer: dict[str, Any]) -> list[tuple[str, object]]:
         ("organization", answer["organization"]),
         ("bucket", answer["bucket"]),
         ("data", answer["data_directory"]),
+        *_summarize_storage(answer.get("storage")),
     ]
     feed = answer["feed"]
     if feed is None:
         return [*lines, ("feed", "none")]
     return [*lines, *_summarize_feed(feed)]
+
+
+def _summarize_storage(storage: dict[str, Any] | None) -> list[tuple[str, object]]:
+    if storage is None:
+        return []
+    held = f"{storage['values']:,} values in {storage['series']:,} series"
+    size = f"{storage['disk_bytes'] / 1e6:,.1f} MB on disk"
+    rest = f"{storage['parts']} parts, {storage['unsealed_values']:,} values to be sealed"
+    return [("points", f"{held}, {size}"), ("storage", rest)]
 
 
 def _summarize_feed(feed: dict[str, Any]) -> list[tuple[str, object]]:

@@ -156,6 +156,14 @@ def _storage(services: Services) -> Iterable[Family]:
             for bucket, figures in sorted(stats.buckets.items())
         }
         yield _gauge(f"krakflux_storage_bucket_{name}", help_, samples)
+    details = {name for figures in stats.buckets.values() for name in figures.details}
+    for name in sorted(details):
+        samples = {
+            (("bucket", bucket),): float(figures.details[name])
+            for bucket, figures in sorted(stats.buckets.items())
+            if name in figures.details
+        }
+        yield _gauge(f"krakflux_storage_bucket_{name}", "A figure of the storage engine", samples)
     for name, value in sorted(stats.details.items()):
         yield _gauge(f"krakflux_storage_{name}", "A figure of the storage engine", {(): value})
 

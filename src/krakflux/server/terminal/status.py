@@ -18,6 +18,7 @@ from krakflux.server.access import (
 )
 from krakflux.server.documents import Document
 from krakflux.server.ports import FeedKind, FeedState, Mode, PairState
+from krakflux.server.work import WorkersDependency
 
 if TYPE_CHECKING:
     from krakflux.catalog.records import Bucket, Organization
@@ -84,6 +85,17 @@ class FeedDocument(Document):
     stream: StreamDocument | None
 
 
+class StorageDocument(Document):
+    """What the caller's buckets take; `unsealed_values` are still to be sorted into parts."""
+
+    series: int
+    values: int
+    disk_bytes: int
+    unsealed_values: int
+    parts: int
+    waiting_writes: int
+
+
 class StatusDocument(Document):
     """The platform at one moment; organization and bucket are those the page opens, by name."""
 
@@ -94,10 +106,13 @@ class StatusDocument(Document):
     feed: FeedDocument | None
     data_directory: str | None
     demo_hint: str | None
+    storage: StorageDocument
 
 
 @router.get("/status")
-async def read_status(caller: CallerDependency, services: ServicesDependency) -> StatusDocument:
+async def read_status(
+    caller: CallerDependency, services: ServicesDependency, workers: WorkersDependency
+) -> StatusDocument:
     """Tell how the platform does."""
     organization = first_organization(services, caller)
     bucket = None if organization is None else _first_bucket(services, caller, organization)
@@ -109,6 +124,29 @@ async def read_status(caller: CallerDependency, services: ServicesDependency) ->
         feed=None if services.feed is None else _feed_document(services.feed.snapshot()),
         data_directory=str(services.data_directory) if services.data_directory else None,
         demo_hint=services.demo_hint,
+        storage=await workers.other(_storage_document, services, caller),
+    )
+
+
+def _storage_document(services: Services, caller: Caller) -> StorageDocument:
+    readable = {
+        each.id
+        for each in services.catalog.snapshot.buckets.values()
+        if caller.may(Action.READ, bucket_resource(each))
+    }
+    stats = services.storage.stats().buckets
+    figures = [each for bucket, each in stats.items() if bucket in readable]
+
+    def total(name: str) -> int:
+        return sum(each.details.get(name, 0) for each in figures)
+
+    return StorageDocument(
+        series=sum(each.series for each in figures),
+        values=sum(each.values for each in figures),
+        disk_bytes=sum(each.disk_bytes for each in figures),
+        unsealed_values=total("unsealed_values"),
+        parts=total("parts"),
+        waiting_writes=total("queue"),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from krakflux.clock import SystemClock
 from krakflux.collector.backfill import TradeBackfill
-from krakflux.collector.derived import CandleDeriver, StorageMarketReader
+from krakflux.collector.derived import CandleDeriver, StorageMarketStore
 from krakflux.collector.derived.stored import CANDLES
 from krakflux.collector.ledger import open_ledger
 from krakflux.collector.lines import candle_line
@@ -48,7 +48,7 @@ class Bench:
     sink: StorageSink
     book: TradeBook
     deriver: CandleDeriver
-    reader: StorageMarketReader
+    reader: StorageMarketStore
 
     def derived(self, field: str) -> dict[int, object]:
         wanted = {"_measurement": CANDLES, "source": "trades", "pair": PAIR, "_field": field}
@@ -68,7 +68,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     clock = SystemClock()
     engine = open_engine(tmp_path / "buckets", clock)
     engine.create_bucket(BUCKET, 0)
-    sink, reader = StorageSink(engine, BUCKET), StorageMarketReader(engine, BUCKET)
+    sink, reader = StorageSink(engine, BUCKET), StorageMarketStore(engine, BUCKET)
     with open_ledger(tmp_path / "ledger.sqlite", BUCKET) as ledger:
         book = TradeBook(ledger, sink, clock)
         yield Bench(

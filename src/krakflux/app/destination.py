@@ -15,7 +15,7 @@ from krakflux.app.first_run import prepare_home
 from krakflux.app.holdings import ledger_file
 from krakflux.app.platform import open_stores
 from krakflux.app.profile import read_profile
-from krakflux.collector.derived import CandleDeriver, StorageMarketReader
+from krakflux.collector.derived import CandleDeriver, StorageMarketStore
 from krakflux.collector.ledger import open_ledger
 from krakflux.collector.ledger.verify import forget_lost_pairs
 from krakflux.collector.sinks import InfluxTarget, StorageSink
@@ -80,8 +80,8 @@ async def open_destination(settings: Settings, clock: Clock) -> AsyncIterator[De
         ledger = stack.enter_context(open_ledger(ledger_file(directory), home.bucket.id))
         await asyncio.to_thread(forget_lost_pairs, ledger, stores.storage, home.bucket.id)
         sink = StorageSink(stores.storage, home.bucket.id)
-        reader = StorageMarketReader(stores.storage, home.bucket.id)
-        yield Destination(sink, ledger, str(directory), CandleDeriver(ledger, reader, sink, clock))
+        market = StorageMarketStore(stores.storage, home.bucket.id)
+        yield Destination(sink, ledger, str(directory), CandleDeriver(ledger, market, sink, clock))
 
 
 async def _open_platform(

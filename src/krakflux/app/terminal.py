@@ -22,7 +22,7 @@ from krakflux.app.platform import Stores, keep_house, open_stores, server_limits
 from krakflux.app.profile import Profile, read_profile, write_profile
 from krakflux.app.serving import serving
 from krakflux.catalog.sign_in_codes import SignInCodes
-from krakflux.collector.derived import CandleDeriver, StorageMarketReader
+from krakflux.collector.derived import CandleDeriver, StorageMarketStore
 from krakflux.collector.ledger import open_ledger
 from krakflux.collector.ledger.verify import forget_lost_pairs
 from krakflux.collector.memory import StorageCandleMemory
@@ -100,8 +100,8 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
     sink = StorageSink(storage, home.bucket.id)
     memory = StorageCandleMemory(storage, home.bucket.id)
     book = trade_book(terminal.settings.collector, terminal.ledger, sink, terminal.clock)
-    reader = StorageMarketReader(storage, home.bucket.id)
-    deriver = CandleDeriver(terminal.ledger, reader, sink, terminal.clock)
+    market = StorageMarketStore(storage, home.bucket.id)
+    deriver = CandleDeriver(terminal.ledger, market, sink, terminal.clock)
     async with AsyncExitStack() as stack:
         collector = await stack.enter_async_context(
             open_collector(terminal.feed, sink, terminal.clock, memory, book, [deriver.work])

@@ -5,6 +5,6 @@ and compares them with the exchange's own.
 """
 
 from krakflux.collector.derived.channel import DERIVED_SOURCE, CandleDeriver
-from krakflux.collector.derived.stored import MarketReader, StorageMarketReader
+from krakflux.collector.derived.stored import MarketStore, StorageMarketStore
 
-__all__ = ["DERIVED_SOURCE", "CandleDeriver", "MarketReader", "StorageMarketReader"]
+__all__ = ["DERIVED_SOURCE", "CandleDeriver", "MarketStore", "StorageMarketStore"]

@@ -18,11 +18,11 @@ from krakflux.collector.derived.compute import (
 )
 from krakflux.collector.lines import FEED, candle_line
 from krakflux.errors import KrakfluxError
-from krakflux.model.time import DAY, MINUTE, Bounds
+from krakflux.model.time import DAY, MINUTE, SECOND, Bounds
 
 if TYPE_CHECKING:
     from krakflux.clock import Clock
-    from krakflux.collector.derived.stored import MarketReader
+    from krakflux.collector.derived.stored import MarketStore
     from krakflux.collector.ledger import Ledger
     from krakflux.collector.sinks import Sink
 
@@ -53,7 +53,7 @@ class CandleDeriver:
 
     Args:
         ledger: Knows where trades came, and which are missing.
-        reader: Reads them.
+        store: Has them.
         sink: Takes the candles.
         clock: The machine's.
         interval: Minutes a candle.
@@ -63,7 +63,7 @@ class CandleDeriver:
     def __init__(
         self,
         ledger: Ledger,
-        reader: MarketReader,
+        store: MarketStore,
         sink: Sink,
         clock: Clock,
         *,
@@ -71,7 +71,7 @@ class CandleDeriver:
         compared_after: int = _COMPARED_AFTER,
     ) -> None:
         self._ledger = ledger
-        self._reader = reader
+        self._store = store
         self._sink = sink
         self._clock = clock
         self._interval = interval
@@ -124,6 +124,9 @@ class CandleDeriver:
         holdings = self._ledger.holdings(pair)
         if holdings is None:
             return []
+        first = holdings.first
+        if bounds.start <= first.first_time < bounds.stop:
+            self._store.drop_unnumbered(pair, floor_time(first.first_time, SECOND))
         closed = self._closed_until(holdings.last.last_time)
         if bounds.stop > closed:
             self._ledger.mark_changed(pair, Bounds(max(bounds.start, closed), bounds.stop))
@@ -133,8 +136,7 @@ class CandleDeriver:
         holes = holdings.open_holes
         edges = [hole.begin for hole in holes if start <= hole.end < stop]
         start = min([start, *(floor_time(edge, self._width) for edge in edges)])
-        trades = self._reader.trades(pair, self._widened(pair, Bounds(start, stop), closed))
-        first = holdings.first
+        trades = self._store.trades(pair, self._widened(pair, Bounds(start, stop), closed))
         known_from = first.first_time if first.first > 1 else first.first_time - self._width
         return candles_from_trades(trades, self._width, holes, known_from)
 
@@ -147,8 +149,8 @@ class CandleDeriver:
         """Reach to the traded intervals before and after, as what lies between depends on them."""
         start = bounds.start
         stop = floor_time(bounds.stop - 1, self._width) + self._width
-        before = self._reader.trade_before(pair, Bounds(start - _LONGEST_SILENCE, start))
-        after = self._reader.trade_after(pair, Bounds(stop, min(stop + _LONGEST_SILENCE, closed)))
+        before = self._store.trade_before(pair, Bounds(start - _LONGEST_SILENCE, start))
+        after = self._store.trade_after(pair, Bounds(stop, min(stop + _LONGEST_SILENCE, closed)))
         return Bounds(
             start if before is None else floor_time(before, self._width),
             stop if after is None else floor_time(after, self._width) + self._width,
@@ -173,7 +175,7 @@ class CandleDeriver:
 
     def _compare(self, made: _Made) -> list[Difference]:
         first, last = made.candles[0].candle.time, made.candles[-1].candle.time
-        theirs = self._reader.candles(made.pair, self._interval, Bounds(first, last + 1))
+        theirs = self._store.candles(made.pair, self._interval, Bounds(first, last + 1))
         return differences(made.candles, theirs)
 
 

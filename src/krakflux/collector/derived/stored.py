@@ -1,4 +1,4 @@
-"""Reads stored trades and candles back, in columns."""
+"""Stored trades and candles: read back in columns; where two kinds of trades meet, one goes."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final, Protocol
 import polars as pl
 
 from krakflux.collector.lines import CANDLES, REST_SOURCE, interval_name
-from krakflux.collector.trade_lines import TRADES
+from krakflux.collector.trade_lines import TRADES, UNNUMBERED_TRADES
 from krakflux.model.predicate import And, Comparison, Operator, Or
 from krakflux.model.tables import TABLE
+from krakflux.model.time import MAX_TIME, Bounds
 from krakflux.storage.port import Aggregate, ReadSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from krakflux.model.time import Bounds
-    from krakflux.storage.port import PointReader
+    from krakflux.storage.port import Storage
 
-__all__ = ["MarketReader", "StorageMarketReader"]
+__all__ = ["MarketStore", "StorageMarketStore"]
 
 _TRADE_FIELDS: Final = {"price": "price", "qty": "quantity", "trade_id": "id"}
 _CANDLE_FIELDS: Final = {
@@ -26,7 +26,7 @@ _CANDLE_FIELDS: Final = {
 }
 
 
-class MarketReader(Protocol):
+class MarketStore(Protocol):
     """Knows the trades and candles that were stored; methods may be called from any thread."""
 
     def trades(self, pair: str, bounds: Bounds) -> pl.DataFrame:
@@ -45,16 +45,20 @@ class MarketReader(Protocol):
         """Give the time of the first trade within bounds; None = there is none."""
         ...
 
+    def drop_unnumbered(self, pair: str, start: int) -> None:
+        """Remove the trades without ids from a moment on (ns), where numbered ones are held."""
+        ...
 
-class StorageMarketReader:
-    """Reads from one bucket of a storage.
+
+class StorageMarketStore:
+    """Works on one bucket of a storage.
 
     Args:
         storage: Stays the caller's.
         bucket: The bucket's id.
     """
 
-    def __init__(self, storage: PointReader, bucket: str) -> None:
+    def __init__(self, storage: Storage, bucket: str) -> None:
         self._storage = storage
         self._bucket = bucket
 
@@ -75,14 +79,23 @@ class StorageMarketReader:
 
     def trade_before(self, pair: str, bounds: Bounds) -> int | None:
         """Give the time of the last trade within bounds; None = there is none."""
-        return self._selected(pair, bounds, Aggregate.LAST)
+        return self._selected(TRADES, pair, bounds, Aggregate.LAST)
 
     def trade_after(self, pair: str, bounds: Bounds) -> int | None:
         """Give the time of the first trade within bounds; None = there is none."""
-        return self._selected(pair, bounds, Aggregate.FIRST)
+        return self._selected(TRADES, pair, bounds, Aggregate.FIRST)
 
-    def _selected(self, pair: str, bounds: Bounds, aggregate: Aggregate) -> int | None:
-        predicate = _all({"_measurement": TRADES, "pair": pair, "_field": "price"})
+    def drop_unnumbered(self, pair: str, start: int) -> None:
+        """Remove the trades without ids from a moment on (ns), where numbered ones are held."""
+        bounds = Bounds(start, MAX_TIME)
+        if self._selected(UNNUMBERED_TRADES, pair, bounds, Aggregate.LAST) is not None:
+            predicate = _all({"_measurement": UNNUMBERED_TRADES, "pair": pair})
+            self._storage.delete(self._bucket, bounds, predicate)
+
+    def _selected(
+        self, measurement: str, pair: str, bounds: Bounds, aggregate: Aggregate
+    ) -> int | None:
+        predicate = _all({"_measurement": measurement, "pair": pair, "_field": "price"})
         spec = ReadSpec(bounds, predicate, aggregate=aggregate)
         for block in self._storage.read(self._bucket, spec):
             for time in block.rows["_time"].to_physical():

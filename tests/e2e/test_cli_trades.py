@@ -65,3 +65,25 @@ COUNT = (
 def newer(now: dict[str, Any], before: dict[str, Any]) -> dict[str, Any] | None:
     """Give what is held now, once it is more than before and whole."""
     return now if now["last_id"] > before["last_id"] and not now["missing"] else None
+
+
+CANDLES = "".join(f"{1_700_000_040 + 60 * n},1.5,2.5,1.0,2.0,10.25,7\n" for n in range(100))
+TRADES = "timestamp,id,type,side,price,amount\n" + "".join(
+    f"{1_700_000_000_000 + n},{n},limit,buy,10.5,0.1\n" for n in (1, 2, 5, 6)
+)
+
+
+def test_history_is_imported_with_and_without_a_platform(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "XBTUSD_1.csv").write_text(CANDLES)
+    assert "1 file: 100 candles" in run(tmp_path, "import", str(files))
+    (files / "BTC_USDT-trades.csv").write_text(TRADES)
+    words = ("up", "--no-browser", "--port", "0", "--exchange", "http://127.0.0.1:9")
+    with start(*words, "--data-dir", str(tmp_path / "data"), home=tmp_path) as running:
+        told = run(tmp_path, "import", str(files))
+        assert "1 file: 0 candles, 4 trades" in told
+        assert "1 file had been imported before" in told
+        (hole,) = held(tmp_path)["BTC/USDT"]["holes"]
+        assert (hole["first_id"], hole["last_id"], hole["missing"]) == (3, 4, 2)
+        assert running.stop() == 0

@@ -72,8 +72,12 @@ def _print_report(report: ImportReport) -> None:
     for name, reason in report.skipped:
         print(f"skipped {name}: {reason}", file=sys.stderr)
     print(
-        f"{report.files} files: {report.candles} candles, {report.trades} trades,"
+        f"{_count_files(report.files)}: {report.candles} candles, {report.trades} trades,"
         f" {report.unnumbered} trades without an id, {report.polls} ticker polls"
     )
     if report.known:
-        print(f"{report.known} files had been imported before")
+        print(f"{_count_files(report.known)} had been imported before")
+
+
+def _count_files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

@@ -39,6 +39,7 @@ HARMLESS = {
     ("GET", "/api/v2/flags"),
     ("GET", "/api/v2/resources"),
     ("GET", "/api/krakflux/status"),
+    ("GET", "/api/krakflux/pairs"),
     ("POST", "/api/v2/query/ast"),
     ("POST", "/api/v2/query/analyze"),
     ("GET", "/api/v2/query/suggestions"),

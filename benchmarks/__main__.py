@@ -11,7 +11,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import encoding, feed, footprint, growth, http_ingest, http_query, latency, live
+from benchmarks import (
+    encoding,
+    feed,
+    flux,
+    footprint,
+    growth,
+    http_ingest,
+    http_query,
+    latency,
+    live,
+)
 from benchmarks.harness import print_rows, to_json, to_markdown
 from benchmarks.peers import start_systems
 
@@ -56,7 +66,18 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-_NAMES = ("idle", "query", "latency", "ingest", "series", "encoding", "feed", "live", "growth")
+_NAMES = (
+    "idle",
+    "query",
+    "latency",
+    "ingest",
+    "series",
+    "encoding",
+    "feed",
+    "live",
+    "growth",
+    "flux",
+)
 
 
 def _measure(asked: argparse.Namespace) -> list[Row]:
@@ -80,6 +101,8 @@ def _measure(asked: argparse.Namespace) -> list[Row]:
         rows += feed.run()
     if "live" in names:
         rows += live.run()
+    if "flux" in names:
+        rows += flux.run()
     if "growth" in names:
         rows += growth.run()
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from krakflux.errors import FluxError, InvalidError
@@ -45,6 +46,10 @@ _NO_RESULT = (
     'data. Consider adding a "yield" or invoking streaming functions directly, without performing '
     "an assignment"
 )
+# Scripts whose trees are kept, and how long one of them may be.
+_REMEMBERED = 256
+_REMEMBERED_LENGTH = 20_000
+
 _TOO_DEEP = "script is nested too deeply, or a function calls itself without end"
 
 
@@ -98,11 +103,24 @@ def compile_query(query: Query) -> Program:
         InvalidError: there is neither text nor AST, or JSON that is no AST.
     """
     try:
-        files = parse_query(query.text, query.ast, query.extern)
-        check_files(files)
+        if query.text is None or query.ast is not None or query.extern is not None:
+            files = parse_query(query.text, query.ast, query.extern)
+            check_files(files)
+        elif len(query.text) <= _REMEMBERED_LENGTH:
+            files = _checked(query.text)
+        else:
+            files = _checked.__wrapped__(query.text)
     except RecursionError:
         raise FluxError(_TOO_DEEP) from None
     return Program(files, query.now)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _checked(text: str) -> tuple[ast.File, ...]:
+    """Parse and check a script; dashboards send the same ones again and again."""
+    files = parse_query(text)
+    check_files(files)
+    return files
 
 
 def run_program(program: Program, environment: Environment) -> Iterator[QueryResult]:

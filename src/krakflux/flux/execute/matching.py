@@ -59,6 +59,9 @@ def _comparable(label: str, null_equals: bool) -> pl.Expr:
 
 
 def _count_pairs(left: pl.DataFrame, right: pl.DataFrame, on: Sequence[str]) -> int:
-    counts = [frame.group_by(on).agg(pl.len().alias("n")) for frame in (left, right)]
+    counts = right.group_by(on).agg(pl.len().alias("n"))
+    if counts.height == right.height:
+        return left.height  # each row of the left has one counterpart at most
     product = pl.col("n").cast(pl.UInt64) * pl.col("n_right")
-    return int(counts[0].join(counts[1], on=on).select(product.sum()).item())
+    others = left.group_by(on).agg(pl.len().alias("n"))
+    return int(others.join(counts, on=on).select(product.sum()).item())

@@ -141,6 +141,8 @@ def _merge_one(block: TableBlock, labels: Sequence[str]) -> TableBlock:
     """Make `labels`, a part of the group key, the whole group key."""
     kept = [label for label in block.columns if label in set(labels)]
     numbered, joined = _new_tables(block.keys, kept)
+    if len(kept) == len(block.key_columns) and joined.equals(block.keys[TABLE]):
+        return TableBlock(block.columns, numbered, block.rows)
     released = [label for label in block.key_columns if label not in set(labels)]
     old = block.rows[TABLE]
     spread = [block.keys[label].gather(old) for label in released]

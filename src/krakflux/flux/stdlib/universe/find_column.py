@@ -17,8 +17,7 @@ __all__ = ["find_column"]
 @function(
     "universe",
     "findColumn",
-    "(<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] "
-    "where A: Record, B: Record",
+    "(<-tables: stream[A], fn: (key: B) => bool, column: string) => [C] where A: Record, B: Record",
 )
 def find_column(runtime: Runtime, tables: Stream, fn: Value, column: str) -> tuple[Value, ...]:
     """Run a stream and give a column of its first table whose group key `fn` accepts.

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["get_column"]
 
 
-@function(
-    "universe", "getColumn", "(<-table: stream[A], column: string) => [B] where A: Record"
-)
+@function("universe", "getColumn", "(<-table: stream[A], column: string) => [B] where A: Record")
 def get_column(runtime: Runtime, table: Stream, column: str) -> tuple[Value, ...]:
     """Give the values of a column of the table that tableFind() found."""
     return column_values(first_table(runtime, table), column)

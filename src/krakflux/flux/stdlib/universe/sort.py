@@ -30,9 +30,10 @@ class Sort(BlockOperation):
         columns = [label for label in self.columns if label in block.rows.columns]
         if not columns:
             return block
-        directions = [False, *[self.descending] * len(columns)]
+        tables = [TABLE] if block.table_count > 1 else []
+        directions = [*([False] * len(tables)), *([self.descending] * len(columns))]
         rows = block.rows.sort(
-            TABLE, *columns, descending=directions, nulls_last=False, maintain_order=True
+            *tables, *columns, descending=directions, nulls_last=False, maintain_order=True
         )
         return with_rows(block, rows)
 

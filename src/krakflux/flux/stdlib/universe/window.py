@@ -38,6 +38,7 @@ INFINITE: Final = Duration(nanoseconds=(1 << 63) - 1)
 _CELL_BYTES: Final = 16
 
 _WINDOW: Final = "\x00window"
+_NEW: Final = "\x00new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,26 @@ class Cut:
 
     def _cut(self, block: TableBlock, grid: WindowGrid, context: Context) -> TableBlock:
         rows = _windowed(block, self.labels[0], grid)
-        pairs = rows.select(TABLE, _WINDOW).unique(maintain_order=True).sort(TABLE, _WINDOW)
         if self.create_empty:
-            count = block.keys.height * grid.bounds.height
-            context.check_size(count, count * (len(block.columns) + 2) * _CELL_BYTES)
-            windows = pl.DataFrame({_WINDOW: pl.int_range(grid.bounds.height, eager=True)})
-            pairs = block.keys.select(TABLE).join(windows, how="cross")
-        pairs = pairs.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("\x00new"))
-        rows = rows.join(pairs, on=[TABLE, _WINDOW], how="left", maintain_order="left")
-        rows = rows.with_columns(pl.col("\x00new").alias(TABLE)).drop("\x00new", _WINDOW)
+            pairs, numbers = self._all_pairs(block, rows, grid, context)
+        else:
+            pairs, numbers = _present_pairs(rows)
+        rows = rows.with_columns(numbers.alias(TABLE)).drop(_WINDOW)
         if not rows[TABLE].is_sorted():
             rows = rows.sort(TABLE, maintain_order=True)
         return self._with_bounds(block, pairs, grid, rows)
+
+    def _all_pairs(
+        self, block: TableBlock, rows: pl.DataFrame, grid: WindowGrid, context: Context
+    ) -> tuple[pl.DataFrame, pl.Series]:
+        """Number every table's every window; give each row's number too."""
+        windows = grid.bounds.height
+        count = block.keys.height * windows
+        context.check_size(count, count * (len(block.columns) + 2) * _CELL_BYTES)
+        numbered = pl.DataFrame({_WINDOW: pl.int_range(windows, eager=True)})
+        pairs = block.keys.select(TABLE).join(numbered, how="cross")
+        number = pl.col(TABLE).cast(pl.Int64) * windows + pl.col(_WINDOW).cast(pl.Int64)
+        return _numbered(pairs), rows.select(number.cast(pl.UInt32).alias(_NEW))[_NEW]
 
     def _with_bounds(
         self, block: TableBlock, pairs: pl.DataFrame, grid: WindowGrid, rows: pl.DataFrame
@@ -88,10 +97,32 @@ class Cut:
             pl.col("stop").clip(self.bounds.start, self.bounds.stop).cast(TIME).alias(stop),
         ).select(pl.all().gather(pairs[_WINDOW]))
         keys = block.keys.select(pl.all().gather(pairs[TABLE]))
-        keys = keys.with_columns(pairs["\x00new"].alias(TABLE), chosen[start], chosen[stop])
+        keys = keys.with_columns(pairs[_NEW].alias(TABLE), chosen[start], chosen[stop])
         new = [label for label in (start, stop) if label not in block.columns]
         rows = rows.drop([label for label in (start, stop) if label in rows.columns])
         return TableBlock((*new, *block.columns), keys, rows)
+
+
+def _present_pairs(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.Series]:
+    """Number the windows of each table that have rows; give each row's number too."""
+    table, window = pl.col(TABLE), pl.col(_WINDOW).cast(pl.Int64)
+    marks = rows.select(
+        (table != table.shift(1)).fill_null(True).alias("table"), window.diff().alias("step")
+    )
+    # Rows ordered by time: a window begins where the row before has another.
+    if (marks["table"] | (marks["step"] >= 0)).all():
+        begins = marks["table"] | (marks["step"] != 0).fill_null(True)
+        pairs = rows.select(TABLE, _WINDOW).filter(begins)
+        return _numbered(pairs), (begins.cast(pl.UInt32).cum_sum() - 1).alias(_NEW)
+    pairs = _numbered(rows.select(TABLE, _WINDOW).unique().sort(TABLE, _WINDOW))
+    joined = rows.select(TABLE, _WINDOW).join(
+        pairs, on=[TABLE, _WINDOW], how="left", maintain_order="left"
+    )
+    return pairs, joined[_NEW]
+
+
+def _numbered(pairs: pl.DataFrame) -> pl.DataFrame:
+    return pairs.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias(_NEW))
 
 
 @dataclass(frozen=True, slots=True)

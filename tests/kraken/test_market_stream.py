@@ -21,14 +21,16 @@ from krakflux.collector.stream import MarketStreamSettings
 from krakflux.collector.trades import TradeBook
 from krakflux.kraken.rate_limit import RetryPolicy
 from krakflux.kraken.rest import ExchangeKind
-from krakflux.kraken.websocket.client import StreamSettings
+from krakflux.kraken.websocket.client import StreamClient, StreamSettings
+from krakflux.kraken.websocket.parse import parse_frame
+from krakflux.kraken.websocket.requests import ticker_channel
 from krakflux.model.predicate import And, Comparison, Operator
 from krakflux.model.time import MAX_TIME, MIN_TIME, Bounds
 from krakflux.storage.duckdb import open_engine
 from krakflux.storage.port import ReadSpec
-from support.exchange import serving
+from support.exchange import FaultyExchange, Reply, serving
 from support.processes import start
-from support.stream import stream_address
+from support.stream import KeptStream, stream_address
 from support.waiting import eventually
 
 if TYPE_CHECKING:
@@ -218,9 +220,9 @@ async def test_each_fault_ends_in_complete_trades(
         async with collecting(
             address, storage, tmp_path, pairs=("BTC/USD",), silence_s=1.5
         ) as desk:
-            first = await desk.until_held("BTC/USD", lambda held: held.trades >= 60)
+            first = await desk.until_held("BTC/USD", lambda held: held.trades >= 55)
             held = await desk.until_held(
-                "BTC/USD", lambda held: held.trades >= first.trades + 80 and not held.missing
+                "BTC/USD", lambda held: held.trades >= first.trades + 45 and not held.missing
             )
     ids = set(desk.read("trade", "trade_id", pair="BTC/USD").values())
     assert ids >= set(range(held.first.first, held.last.last + 1))
@@ -240,12 +242,51 @@ async def test_a_wrong_checksum_renews_that_book_alone(storage: Storage, tmp_pat
     assert causes == {"the book's checksum was wrong"}
 
 
+async def test_failing_polls_are_no_gap_while_the_stream_lives(
+    storage: Storage, tmp_path: Path
+) -> None:
+    application = create_replay_app(synthetic=1, speed=60)
+    exchange = FaultyExchange(application)
+    with serving(exchange) as address:
+        async with collecting(address, storage, tmp_path, pairs=("BTC/USD",)) as desk:
+            await desk.until(lambda: desk.channel("ticker").messages > 0)
+            exchange.choose = lambda _: Reply(b'{"error":["EService:Unavailable"]}')
+            before = desk.channel("ticker").messages
+            await desk.until(lambda: desk.channel("ticker").messages > before + 20)
+            status = desk.collector.status()
+    assert status.state is CollectorState.LIVE
+    assert "EService:Unavailable" in str(status.error)
+    assert desk.read("feed", "cause", channel="ticker") == {}
+
+
+async def test_frames_are_recorded_as_they_came() -> None:
+    frames: list[tuple[bytes, int]] = []
+
+    class Recorder:
+        def record(self, frame: bytes, time: int, connection: int) -> None:
+            frames.append((frame, connection))
+
+    kept = KeptStream()
+    with serving(create_replay_app(synthetic=1)) as address:
+        settings = StreamSettings(url=stream_address(address))
+        wanted = [(ticker_channel(), ["BTC/USD"])]
+        client = StreamClient(settings, wanted, kept, SystemClock(), Recorder())
+        stop = asyncio.Event()
+        task = asyncio.create_task(client.run(stop))
+        await kept.until(lambda: len(kept.messages) >= 3)
+        stop.set()
+        await task
+    assert frames[0][0].startswith(b'{"channel":"status"')
+    assert {connection for _, connection in frames} == {1}
+    assert [parse_frame(frame) for frame, _ in frames][:3] == kept.messages[:3]
+
+
 async def test_polling_goes_on_where_nothing_streams(storage: Storage, tmp_path: Path) -> None:
     with serving(create_replay_app(synthetic=1, speed=100)) as address:
         async with collecting(address, storage, tmp_path, stream="ws://127.0.0.1:9/v2") as desk:
             await desk.until(lambda: len(desk.read("trade", "price", pair="BTC/USD")) > 5)
+            await desk.until(lambda: desk.collector.status().state is CollectorState.LIVE)
             status = desk.collector.status()
-    assert status.state is CollectorState.LIVE
     assert status.stream is not None
     assert not status.stream.is_live
     assert "no connection" in str(status.stream.status.error)

@@ -78,14 +78,16 @@ class Collector:
             self._stream = MarketStream(
                 settings.stream, settings.pairs, sink, book, self.market, self._board, clock
             )
-        self._tickers = TickerChannel(client, sink, settings, clock, self._board, self.market)
+        self._tickers = TickerChannel(
+            client, sink, settings, clock, self._board, self.market, self._is_streamed
+        )
         known = memory or VolatileCandleMemory()
         self._candles = CandleChannel(client, sink, settings, known, self._board)
         self._candle_backoff = RetryPolicy(longest_pause_s=settings.longest_pause_s)
         self._trades = self._healer = None
         if book is not None:
             board = self._board
-            self._trades = TradeChannel(client, book, settings, clock, board, self._is_streamed)
+            self._trades = TradeChannel(client, book, settings, clock, board, self._brings_trades)
             self._healer = HoleHealer(client, book, settings, clock, board)
 
     def status(self) -> CollectorStatus:
@@ -107,6 +109,9 @@ class Collector:
 
     def _is_streamed(self) -> bool:
         return self._stream is not None and self._stream.is_live
+
+    def _brings_trades(self) -> bool:
+        return self._stream is not None and self._stream.brings_trades()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Collect until `stop` is set."""

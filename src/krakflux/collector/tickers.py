@@ -17,7 +17,7 @@ from krakflux.kraken.rate_limit import RetryPolicy
 from krakflux.model.time import SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from krakflux.clock import Clock
     from krakflux.collector.board import StatusBoard
@@ -52,6 +52,7 @@ class TickerChannel:
         clock: Clock,
         board: StatusBoard,
         market: LiveMarket | None = None,
+        is_streamed: Callable[[], bool] = lambda: False,
     ) -> None:
         self._client = client
         self._sink = sink
@@ -59,6 +60,7 @@ class TickerChannel:
         self._clock = clock
         self._board = board
         self._market = market
+        self._is_streamed = is_streamed
         self._backoff = RetryPolicy(
             first_pause_s=min(settings.interval_s, 5.0), longest_pause_s=settings.longest_pause_s
         )
@@ -146,8 +148,11 @@ class TickerChannel:
         if isinstance(error, KrakenUnavailableError):
             pause_s = max(pause_s, float(error.retry_after_s))
         _LOG.warning("no tickers: %s; next try in %.0f s", error.message, pause_s)
-        self._board.failed(error.message, is_reachable=not isinstance(error, KrakenError))
+        is_reachable = self._is_streamed() or not isinstance(error, KrakenError)
+        self._board.failed(error.message, is_reachable=is_reachable)
         self._board.will_retry(pause_s)
+        if self._is_streamed():
+            return pause_s  # tickers come all the same: nothing fails, nothing is missing
         for pair in self._board.known_pairs():
             self._board.pair_failed(pair, PairHealth.FAILING, error.message)
         await self._write_gap(error.message)

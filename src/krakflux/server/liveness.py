@@ -12,7 +12,7 @@ from krakflux.server.access import ServicesDependency
 from krakflux.server.documents import Document
 from krakflux.server.feed_metrics import feed_families
 from krakflux.server.headers import INFLUXDB_VERSION
-from krakflux.server.metrics import CONTENT_TYPE, collect
+from krakflux.server.metrics import CONTENT_TYPE, Family, collect
 from krakflux.server.work import WorkersDependency
 
 router = APIRouter(tags=["liveness"])
@@ -79,8 +79,14 @@ async def metrics(
     """Give counters and gauges in Prometheus's text format."""
     state = request.app.state
     uptime_s = time.monotonic() - state.started_monotonic
+    live = Family(
+        "krakflux_live_connections",
+        "gauge",
+        "Clients of /api/live",
+        (("", (), state.live_connections.count),),
+    )
     feed = () if services.feed is None else tuple(feed_families(services.feed.snapshot()))
-    text = await workers.other(collect, state.metrics, services, workers, feed, uptime_s)
+    text = await workers.other(collect, state.metrics, services, workers, (live, *feed), uptime_s)
     return Response(text, media_type=CONTENT_TYPE)
 
 

@@ -18,6 +18,7 @@ from krakflux.kraken.websocket.client import Link, StreamClient, StreamState
 from krakflux.kraken.websocket.messages import (
     BookMessage,
     CandleMessage,
+    SubscriptionAnswer,
     TickerMessage,
     TradeMessage,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from krakflux.collector.stream.figures import StreamFigures
     from krakflux.collector.stream.settings import MarketStreamSettings
     from krakflux.collector.trades import TradeTaker
-    from krakflux.kraken.websocket.client import StreamStatus
+    from krakflux.kraken.websocket.client import FrameRecorder, StreamStatus
     from krakflux.kraken.websocket.messages import Message
     from krakflux.kraken.websocket.parse import MalformedFrameError
     from krakflux.kraken.websocket.requests import Channel
@@ -66,6 +67,7 @@ class MarketStream:
         market: Shows what changes.
         board: Notes which pairs' data come in.
         clock: The machine's.
+        recorder: Keeps the frames as they came.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class MarketStream:
         market: LiveMarket,
         board: StatusBoard,
         clock: Clock,
+        recorder: FrameRecorder | None = None,
     ) -> None:
         self._settings = settings
         self._pairs = tuple(pairs)
@@ -88,10 +91,11 @@ class MarketStream:
         self._trades = None if taker is None else TradeBatch(taker, self._counters)
         self._books = BookKeeper(settings.book_depth, settings.book_sample_s)
         self._candles = FormingCandles(settings.candle_interval)
-        self._client = StreamClient(settings.connection, self._wanted(), self, clock)
+        self._client = StreamClient(settings.connection, self._wanted(), self, clock, recorder)
         self._renewals = Renewals(lambda pair: self._client.resubscribe("book", pair))
         self._link = _LIVE_LINK
         self._ticking: set[str] = set()
+        self._granted: set[tuple[str | None, str | None]] = set()
         self._refusals: set[tuple[str | None, str | None]] = set()
         self._newest_time = 0
 
@@ -106,6 +110,12 @@ class MarketStream:
     def is_live(self) -> bool:
         """Tell whether tickers come this way now."""
         return self._client.status().state is StreamState.LIVE and bool(self._ticking)
+
+    def brings_trades(self) -> bool:
+        """Tell whether the trades of all pairs that the exchange has come this way now."""
+        return self.is_live and all(
+            ("trade", pair) in self._granted for pair in self._board.known_pairs()
+        )
 
     @property
     def kind(self) -> ExchangeKind:
@@ -144,6 +154,7 @@ class MarketStream:
         if self.status().system == "maintenance":
             cause = f"maintenance of the exchange; {cause}"
         self._ticking.clear()
+        self._granted.clear()
         self._candles.forget()
         self._market.drop_books()
         self._renewals.cancel()
@@ -154,6 +165,8 @@ class MarketStream:
     async def received(self, message: Message, time: int) -> None:
         await self._lines.has_room.wait()  # a slow disk slows the exchange down
         match message:
+            case SubscriptionAnswer(method="subscribe", success=True):
+                self._granted.add((message.channel, message.pair))
             case TickerMessage():
                 self._take_tickers(message, time)
             case TradeMessage():

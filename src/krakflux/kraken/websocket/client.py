@@ -22,7 +22,7 @@ from krakflux.kraken.websocket.requests import ping_request
 from krakflux.kraken.websocket.subscriptions import SubscriptionBook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from websockets.asyncio.client import ClientConnection
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KRAKEN_STREAM_URL",
+    "FrameRecorder",
     "Link",
     "StreamClient",
     "StreamListener",
@@ -130,6 +131,17 @@ class StreamListener(Protocol):
         ...
 
 
+class FrameRecorder(Protocol):
+    """Keeps frames as they came, readable or not."""
+
+    def record(self, frame: bytes, time: int, connection: int) -> None:
+        """Take a frame received at `time` (ns) on the `connection`-th connection; must not block.
+
+        Called on the event loop, before the frame is read.
+        """
+        ...
+
+
 class StreamClient:
     """One connection at a time, whatever happens to it; subscriptions are made again on each.
 
@@ -138,6 +150,7 @@ class StreamClient:
         wanted: The channels, each with its pairs.
         listener: Takes the messages.
         clock: Stamps them.
+        recorder: Keeps the frames themselves.
     """
 
     def __init__(
@@ -146,10 +159,12 @@ class StreamClient:
         wanted: Sequence[tuple[Channel, Sequence[str]]],
         listener: StreamListener,
         clock: Clock,
+        recorder: FrameRecorder | None = None,
     ) -> None:
         self._settings = settings
         self._listener = listener
         self._clock = clock
+        self._recorder = recorder
         self._subscriptions = SubscriptionBook(wanted, settings.asset_class)
         self._pacer = ConnectPacer(settings.backoff)
         self._status = StreamStatus(StreamState.CONNECTING, clock.now())
@@ -242,6 +257,9 @@ class StreamClient:
             return self._cause or f"the connection ended: {_reason(error)}"
 
     async def _take(self, frame: bytes) -> None:
+        time = self._clock.now()
+        if self._recorder is not None:
+            self._recorder.record(frame, time, self._status.connections)
         try:
             message = parse_frame(frame)
         except MalformedFrameError as error:
@@ -260,7 +278,7 @@ class StreamClient:
                     maintenance=tuple(status.upcoming_maintenance),
                 )
         self._heard_s = asyncio.get_running_loop().time()
-        await self._listener.received(message, self._clock.now())
+        await self._listener.received(message, time)
 
     def _note_answer(self, answer: SubscriptionAnswer) -> None:
         channel = self._subscriptions.note(answer)

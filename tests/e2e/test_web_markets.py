@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+# So wide that the list shows all its columns.
+WIDE = (1920, 1080)
 PAIRS = ["BTC/USD", "ETH/USD", "LTC/USD", "XLM/USD", "XMR/USD"]
 
 
@@ -43,7 +45,7 @@ def number(text: str) -> float:
 
 
 def test_every_pair_stands_in_the_list_with_its_quote(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/markets") as watched:
+    with demo.open(browser, "/markets", size=WIDE) as watched:
         page = watched.page
         for pair in PAIRS:
             expect(row(page, pair)).to_be_visible()
@@ -217,7 +219,7 @@ def test_recorded_values_stand_on_markets(
     words = ("up", "--exchange", recorded_replay.address, "--data-dir", str(data_directory))
     with (
         run_terminal(home, *words, "--interval", "1") as terminal,
-        terminal.open(browser, "/markets") as watched,
+        terminal.open(browser, "/markets", size=WIDE) as watched,
     ):
         page = watched.page
         expect(page.locator("header").get_by_text("replay")).to_be_visible()

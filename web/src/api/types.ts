@@ -20,6 +20,13 @@ export interface FeedPair {
   last_time: string | null;
 }
 
+export interface FeedStream {
+  url: string;
+  live: boolean;
+  /** Why it is not live. */
+  error: string | null;
+}
+
 export interface Feed {
   exchange: string;
   kind: FeedKind;
@@ -29,6 +36,8 @@ export interface Feed {
   error: string | null;
   retry_in_s: number | null;
   interval_s: number;
+  /** Null where prices are polled only. */
+  stream: FeedStream | null;
   pairs: FeedPair[];
 }
 

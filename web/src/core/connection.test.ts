@@ -22,6 +22,7 @@ function feed(change: Partial<Feed> = {}): Feed {
     error: null,
     retry_in_s: null,
     interval_s: 10,
+    stream: null,
     pairs: [],
     ...change,
   };

@@ -17,6 +17,8 @@ const ANSWER = [
   "",
 ].join("\r\n");
 
+const LATER = Date.parse("2026-11-24T14:00:01Z");
+
 function store() {
   const flushes: (() => void)[] = [];
   const made = new QuoteStore((flush) => flushes.push(flush));
@@ -42,8 +44,8 @@ test("listeners hear of their own pair, once for several changes", () => {
   const [bitcoin, ether] = [vi.fn(), vi.fn()];
   made.subscribe("BTC/USD", bitcoin);
   made.subscribe("ETH/USD", ether);
-  made.merge([{ pair: "BTC/USD", time: 1, values: { closed: 67413 } }]);
-  made.merge([{ pair: "BTC/USD", time: 2, values: { closed: 67414 } }]);
+  made.merge([{ pair: "BTC/USD", time: LATER + 1, values: { closed: 67413 } }]);
+  made.merge([{ pair: "BTC/USD", time: LATER + 2, values: { closed: 67414 } }]);
   expect(bitcoin).not.toHaveBeenCalled();
   flush();
   expect(bitcoin).toHaveBeenCalledTimes(1);
@@ -52,7 +54,7 @@ test("listeners hear of their own pair, once for several changes", () => {
 
 test("a fall is a fall, and values that are not sent stay", () => {
   const { made, flush } = loaded();
-  made.merge([{ pair: "BTC/USD", time: 3, values: { closed: 67000 } }]);
+  made.merge([{ pair: "BTC/USD", time: LATER + 3, values: { closed: 67000 } }]);
   flush();
   expect(made.get("BTC/USD")).toMatchObject({
     closed: 67000,
@@ -64,7 +66,9 @@ test("a fall is a fall, and values that are not sent stay", () => {
 
 test("decimals never shrink", () => {
   const { made, flush } = loaded();
-  made.merge([{ pair: "BTC/USD", time: 3, values: { closed: 67000, bid: 67000, ask: 67001 } }]);
+  made.merge([
+    { pair: "BTC/USD", time: LATER + 3, values: { closed: 67000, bid: 67000, ask: 67001 } },
+  ]);
   flush();
   expect(made.get("BTC/USD")?.decimals).toBe(1);
 });
@@ -94,4 +98,12 @@ test("an empty answer is an answer", () => {
   made.merge([]);
   flush();
   expect(made.hasAnswer()).toBe(true);
+});
+
+test("an answer that comes late only adds what the stream left out", () => {
+  const { made, flush } = loaded();
+  made.merge([{ pair: "BTC/USD", time: LATER, values: { closed: 67_500 } }]);
+  made.merge([{ pair: "BTC/USD", time: LATER - 500, values: { closed: 67_400, volume: 12 } }]);
+  flush();
+  expect(made.get("BTC/USD")).toMatchObject({ closed: 67_500, volume: 12, time: LATER });
 });

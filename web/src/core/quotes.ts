@@ -1,7 +1,7 @@
 /**
  * The hot store: the newest quote of every pair, outside React.
  *
- * Writers call `merge`; one animation frame later each subscriber whose pair changed is called
+ * Polls and the stream call `merge`; one animation frame later each subscriber whose pair changed is called
  * once. Rows subscribe by pair, so a tick renders only the rows it concerns.
  */
 import { useCallback, useSyncExternalStore } from "react";
@@ -34,6 +34,8 @@ export interface Reference {
 }
 
 type Listener = () => void;
+
+const REORDER_MS = 1_000;
 
 const NO_VALUES: QuoteValues = {
   closed: NaN,
@@ -80,6 +82,12 @@ export function readQuotes(frames: readonly Frame[]): QuoteUpdate[] {
   return [...updates.values()];
 }
 
+function known(quote: Quote): Partial<Quote> {
+  return Object.fromEntries(
+    Object.entries(quote).filter(([, value]) => typeof value !== "number" || !Number.isNaN(value)),
+  );
+}
+
 function nextQuote(previous: Quote | undefined, { pair, time, values }: QuoteUpdate): Quote {
   const before = previous ?? {
     ...NO_VALUES,
@@ -90,7 +98,10 @@ function nextQuote(previous: Quote | undefined, { pair, time, values }: QuoteUpd
     direction: 0,
     changes: 0,
   };
-  const next: Quote = { ...before, ...values, pair, time: Math.max(before.time, time) };
+  // A poll's answer may come after newer words of the stream: it only adds what they left out.
+  const isLate = time < before.time;
+  const said = isLate ? { ...values, ...known(before) } : values;
+  const next: Quote = { ...before, ...said, pair, time: Math.max(before.time, time) };
   next.decimals = Math.max(
     before.decimals,
     decimalsOf(next.closed),
@@ -113,7 +124,8 @@ export class QuoteStore {
   private isFlushPlanned = false;
   private readonly anyListeners = new Set<Listener>();
   private newest = 0;
-  private flushes = 0;
+  private orders = 0;
+  private orderedAt = Number.NEGATIVE_INFINITY;
   private isPolled = false;
   private readonly schedule: (flush: () => void) => void;
 
@@ -147,9 +159,12 @@ export class QuoteStore {
     return this.isPolled;
   }
 
-  /** Grows with every flush: what orders and filters over all pairs depend on. */
+  /**
+   * Grows with changes, at most once a second: what orders and filters over all pairs depend on.
+   * A list whose order changed with every tick could not be read.
+   */
   version(): number {
-    return this.flushes;
+    return this.orders;
   }
 
   get(pair: string): Quote | undefined {
@@ -192,14 +207,22 @@ export class QuoteStore {
   private flush(): void {
     this.isFlushPlanned = false;
     this.isPolled = true;
-    this.flushes++;
     const changed = [...this.changed];
     this.changed.clear();
-    if (this.quotes.size !== this.pairList.length) {
+    const hasNewPairs = this.quotes.size !== this.pairList.length;
+    if (hasNewPairs) {
       this.pairList = [...this.quotes.keys()].toSorted();
       for (const listener of this.pairListeners) listener();
     }
     for (const pair of changed) for (const listener of this.listeners.get(pair) ?? []) listener();
+    this.reorder(hasNewPairs);
+  }
+
+  private reorder(isUrgent: boolean): void {
+    const now = performance.now();
+    if (!isUrgent && this.orders > 0 && now - this.orderedAt < REORDER_MS) return;
+    this.orders++;
+    this.orderedAt = now;
     for (const listener of this.anyListeners) listener();
   }
 }
@@ -215,7 +238,7 @@ export function usePairs(): readonly string[] {
   return useSyncExternalStore(quotes.subscribePairs, () => quotes.pairs());
 }
 
-/** Renders after every poll; for what looks at all pairs at once. */
+/** Renders when quotes changed, at most once a second; for what looks at all pairs at once. */
 export function useQuotesVersion(): number {
   return useSyncExternalStore(quotes.subscribeAny, () => quotes.version());
 }

@@ -1,5 +1,6 @@
 import { Suspense, type ReactNode } from "react";
 
+import { LiveFeed } from "@/frame/LiveFeed";
 import { QuoteFeed } from "@/frame/QuoteFeed";
 import { CommandPalette } from "@/frame/CommandPalette";
 import { HelpDialog } from "@/frame/HelpDialog";
@@ -33,6 +34,7 @@ export function Frame({ page, children }: FrameProps) {
         </ErrorBoundary>
       </div>
       <QuoteFeed />
+      <LiveFeed />
       <CommandPalette isOpen={overlay === "palette"} onClose={closeOverlay} />
       <HelpDialog isOpen={overlay === "help"} onClose={closeOverlay} />
     </div>

@@ -9,12 +9,17 @@ import { ChartPanel } from "@/pages/markets/ChartPanel";
 import { FeedPanel } from "@/pages/markets/FeedPanel";
 import { IntervalEntry } from "@/pages/markets/IntervalEntry";
 import { MarketHeader } from "@/pages/markets/MarketHeader";
+import { MarketPanels, MarketTabs } from "@/pages/markets/MarketPanels";
 import { PairPanel } from "@/pages/markets/PairPanel";
 import { QuotePanel } from "@/pages/markets/QuotePanel";
 import { useMarketCommands } from "@/pages/markets/marketCommands";
 import { useMarketState } from "@/pages/markets/marketState";
+import { useMedia } from "@/ui/useMedia";
 
 import styles from "./MarketsPage.module.css";
+
+/** Narrower than this, what stands beside the chart shares one place. */
+const NARROW = "(max-width: 1080px)";
 
 /** The pair of the address, else the first configured one that has data, else the first. */
 function usePair(chosen: string | null, status: Status | undefined): string {
@@ -42,18 +47,22 @@ export function MarketsPage() {
   const market = useMarketState();
   const pair = usePair(market.pair, status);
   const [typed, setTyped] = useState<string | null>(null);
+  const isNarrow = useMedia(NARROW);
   useTitle(pair);
   useMarketCommands({ pair, market, onTypeInterval: setTyped });
+  const side = (
+    <div className={styles.side}>
+      <PairPanel chosen={pair} onChoose={market.setPair} />
+      {pair && quotes.get(pair) && <QuotePanel pair={pair} />}
+      <FeedPanel status={status} />
+    </div>
+  );
   return (
     <>
       <MarketHeader pair={pair} interval={market.interval} onInterval={market.setInterval} />
       <main id="content" className={styles.markets} tabIndex={-1}>
         <h1 className="sr">Markets</h1>
-        <div className={styles.side}>
-          <PairPanel chosen={pair} onChoose={market.setPair} />
-          {pair && quotes.get(pair) && <QuotePanel pair={pair} />}
-          <FeedPanel status={status} />
-        </div>
+        {isNarrow ? <MarketTabs status={status} pair={pair} pairs={side} /> : side}
         <ChartPanel
           key={`${pair} ${market.interval}`}
           status={status}
@@ -62,6 +71,7 @@ export function MarketsPage() {
           range={market.range}
           onRange={market.setRange}
         />
+        {!isNarrow && <MarketPanels status={status} pair={pair} />}
       </main>
       {typed !== null && (
         <IntervalEntry

@@ -30,7 +30,7 @@ export function PairPanel({ chosen, onChoose }: PairPanelProps) {
   const { stars, sort, setSort } = usePreferences();
   const [filter, setFilter] = useState<PairFilter>("all");
   const [words, setWords] = useState("");
-  // Every poll may change the order.
+  // Changed prices may change the order.
   useQuotesVersion();
   const rows = sortPairs(filterPairs(pairs, filter, words, stars), sort, (pair) =>
     quotes.get(pair),

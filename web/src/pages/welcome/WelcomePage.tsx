@@ -9,6 +9,7 @@ import { usePreferences } from "@/core/prefs";
 import { usePairs } from "@/core/quotes";
 import { ConnectionState } from "@/frame/ConnectionState";
 import { Mark } from "@/frame/Mark";
+import { LiveFeed } from "@/frame/LiveFeed";
 import { QuoteFeed } from "@/frame/QuoteFeed";
 import { ChartPanel } from "@/pages/markets/ChartPanel";
 import { DEFAULT_INTERVAL } from "@/pages/markets/marketState";
@@ -38,6 +39,7 @@ export function WelcomePage() {
   return (
     <div className={styles.page}>
       <QuoteFeed />
+      <LiveFeed />
       <section className={styles.intro} aria-label="First run">
         <div className="row">
           <h1 className={styles.title}>

@@ -1,0 +1,121 @@
+/** The stream of the market into the hot stores: quotes of all pairs, books and tapes as wanted. */
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+
+import { request } from "@/api/client";
+import { EVERY_PAIR, LiveClient } from "@/api/live";
+import {
+  toMilliseconds,
+  type BookData,
+  type Channel,
+  type MarketMessage,
+  type TickerData,
+} from "@/api/liveMessages";
+import { apiUrl } from "@/core/base";
+import { HotMap } from "@/core/hotMap";
+import { quotes, type QuoteUpdate, type QuoteValues } from "@/core/quotes";
+import { growTape, type TapeTrade } from "@/market/tape";
+
+interface LiveLink {
+  client: LiveClient | null;
+  isConnected: boolean;
+}
+
+const link = createStore<LiveLink>(() => ({ client: null, isConnected: false }));
+const books = new HotMap<BookData>();
+const tapes = new HotMap<readonly TapeTrade[]>();
+
+const QUOTE_NAMES: Partial<Record<keyof TickerData, keyof QuoteValues>> = {
+  last: "closed",
+  bid: "bid",
+  ask: "ask",
+  bid_quantity: "bid_qty",
+  ask_quantity: "ask_qty",
+  open_today: "open",
+  low_today: "low",
+  high_today: "high",
+  volume_today: "volume",
+  volume_24h: "volume_24h",
+  vwap_24h: "vwap_24h",
+  low_24h: "low_24h",
+  high_24h: "high_24h",
+  trades_24h: "trades_24h",
+};
+
+/** A ticker of the stream as an update of a quote. */
+export function toQuoteUpdate(pair: string, ticker: TickerData): QuoteUpdate {
+  const values: Partial<QuoteValues> = {};
+  for (const [name, value] of Object.entries(ticker)) {
+    const field = Object.entries(QUOTE_NAMES).find(([from]) => from === name)?.[1];
+    if (field && typeof value === "number") values[field] = value;
+  }
+  return { pair, time: toMilliseconds(ticker.time), values };
+}
+
+function takeMessage(message: MarketMessage): void {
+  const { pair } = message;
+  switch (message.channel) {
+    case "ticker":
+      quotes.merge([toQuoteUpdate(pair, message.data)]);
+      break;
+    case "book":
+      books.set(pair, message.data);
+      break;
+    case "trade":
+      tapes.set(pair, growTape(tapes.get(pair) ?? [], message.data));
+      break;
+  }
+}
+
+/** Connects and keeps quotes live until the returned function is called. */
+export function startLiveFeed(): () => void {
+  const client = new LiveClient({
+    url: apiUrl("api/live").replace(/^http/, "ws"),
+    probe: () => request("health"),
+    onMarket: takeMessage,
+    onConnected: (isConnected) => {
+      // A book that is no longer kept up looks like one that is.
+      if (!isConnected) books.clear();
+      link.setState({ isConnected });
+    },
+  });
+  const wake = () => {
+    if (!document.hidden) client.wake();
+  };
+  document.addEventListener("visibilitychange", wake);
+  client.want("ticker", EVERY_PAIR);
+  link.setState({ client });
+  return () => {
+    document.removeEventListener("visibilitychange", wake);
+    client.stop();
+    link.setState({ client: null, isConnected: false });
+  };
+}
+
+export function useIsLiveConnected(): boolean {
+  return useStore(link, ({ isConnected }) => isConnected);
+}
+
+function useChannel<V>(channel: Channel, store: HotMap<V>, pair: string): V | undefined {
+  const client = useStore(link, (state) => state.client);
+  useEffect(
+    () => (pair && client ? client.want(channel, pair) : undefined),
+    [channel, client, pair],
+  );
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe(pair, listener),
+    [store, pair],
+  );
+  return useSyncExternalStore(subscribe, () => store.get(pair));
+}
+
+/** The pair's order book while the component is mounted; undefined while none is known. */
+export function useBook(pair: string): BookData | undefined {
+  return useChannel("book", books, pair);
+}
+
+/** The pair's newest trades, newest first. */
+export function useTape(pair: string): readonly TapeTrade[] | undefined {
+  return useChannel("trade", tapes, pair);
+}

@@ -73,7 +73,8 @@ def read_cases(root: Path, path: Path) -> Iterator[Cases]:
     text = path.read_text(encoding="utf-8")
     head, *chunks = text.split("// case: ")
     package = path.parent.relative_to(root).as_posix()
-    cases = tuple(_read_case(chunk) for chunk in chunks)
+    _, _, points = head.partition("// points\n")
+    cases = tuple(_read_case(chunk, points or None) for chunk in chunks)
     yield Cases(package, path.stem, cases)
     for line in head.splitlines():
         if line.startswith(_ALSO):
@@ -82,7 +83,7 @@ def read_cases(root: Path, path: Path) -> Iterator[Cases]:
             yield Cases(other, path.stem, moved)
 
 
-def _read_case(chunk: str) -> Case:
+def _read_case(chunk: str, points: str | None) -> Case:
     name, _, rest = chunk.partition("\n")
     sections: dict[str, list[str]] = {}
     current = ""
@@ -97,7 +98,7 @@ def _read_case(chunk: str) -> Case:
     return Case(
         name,
         texts.get("data"),
-        texts.get("points"),
+        texts.get("points", points),
         texts["program"],
         texts.get("want"),
         error.strip() if error is not None else None,

@@ -3,7 +3,6 @@
 * KrakfluxError
   + InvalidError              "invalid"                400
     - FluxError               (with the place in the script)
-  + EmptyValueError           "empty value"            400
   + UnauthorizedError         "unauthorized"           401
   + ForbiddenError            "forbidden"              403
   + NotFoundError             "not found"              404
@@ -29,7 +28,6 @@ from typing import ClassVar
 __all__ = [
     "ConfigurationError",
     "ConflictError",
-    "EmptyValueError",
     "FluxError",
     "ForbiddenError",
     "InternalError",
@@ -96,12 +94,6 @@ class FluxError(InvalidError):
     ) -> None:
         super().__init__(message, hint=hint)
         self.location = location
-
-
-class EmptyValueError(KrakfluxError):
-    """A value that must be given is missing."""
-
-    code = "empty value"
 
 
 class UnauthorizedError(KrakfluxError):

@@ -103,7 +103,9 @@ def describe_flux() -> str:
         NOTICE,
         "The whole language is parsed. These are the functions of the library, with their types.\n"
         "Status: **as InfluxDB**; **differs** in what the last column tells; **own**, which\n"
-        "InfluxDB has not. Each has cases with known answers in `tests/flux/cases`.\n",
+        "InfluxDB has not. Each has cases with known answers in `tests/flux/cases`.\n\n"
+        "`krakflux query --explain` runs a script and prints what storage did and what was left\n"
+        "to do, with the time of each step; so does the package `profiler`.\n",
         f"{len(functions)} functions in {len(packages)} packages.\n",
     ]
     for package in packages:

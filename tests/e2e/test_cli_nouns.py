@@ -102,6 +102,17 @@ def test_the_platforms_own_message_is_what_is_printed(run: Run) -> None:
     assert fail(run, "write", "--bucket", "none", "m v=1") == 'bucket "none" not found'
 
 
+def test_the_plan_tells_what_storage_did(run: Run) -> None:
+    assert succeed(run, "write", "--precision", "s", "explained v=1.5 100") == ""
+    script = (
+        'from(bucket: "kraken") |> range(start: 99, stop: 101) '
+        '|> filter(fn: (r) => r._measurement == "explained") |> map(fn: (r) => ({x: r._value}))'
+    )
+    plan, _, operations = succeed(run, "query", "--explain", script).partition("\n\n")
+    assert [line.split()[1] for line in plan.splitlines()] == ["read", "map"]
+    assert "map" in operations
+
+
 def test_an_empty_result_is_said(run: Run) -> None:
     script = 'from(bucket: "kraken") |> range(start: 1, stop: 2)'
     assert succeed(run, "query", script) == "The result is empty.\n"

@@ -81,10 +81,16 @@ class PlatformClient(AbstractContextManager["PlatformClient"]):
         except httpx2.HTTPError as error:
             raise PlatformError(f"{self.connection.url} was lost: {error}") from error
 
-    def query(self, script: str, *, is_annotated: bool) -> str:
-        """Run a Flux script; annotated CSV, or CSV with a header alone."""
+    def query(self, script: str, *, is_annotated: bool, extern: object = None) -> str:
+        """Run a Flux script; annotated CSV, or CSV with a header alone.
+
+        `extern` is the syntax tree (AST JSON) of a file that runs before it.
+        """
         annotations = ["datatype", "group", "default"] if is_annotated else []
-        body = {"query": script, "type": "flux", "dialect": {"annotations": annotations}}
+        body: dict[str, object] = {"query": script, "type": "flux"}
+        body["dialect"] = {"annotations": annotations}
+        if extern is not None:
+            body["extern"] = extern
         parameters = {"org": self.connection.org}
         return self._send("POST", "/api/v2/query", parameters=parameters, json=body).text
 

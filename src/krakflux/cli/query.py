@@ -14,8 +14,14 @@ from krakflux.cli.connected import connected
 from krakflux.cli.csv_tables import ResultTable, read_tables
 from krakflux.cli.options import OutputFormat
 from krakflux.cli.render import Format, print_table, render
+from krakflux.flux.syntax import parse_file
+from krakflux.flux.syntax.json import to_json
 
 __all__ = ["query"]
+
+_PROFILE = 'import "profiler"\noption profiler.enabledProfilers = ["query", "operator"]\n'
+_PROFILER = "_profiler"
+_PLAN = "flux/query-plan"
 
 # The same in every row of most answers; CSV and JSON have them.
 _BOUNDS = ("_start", "_stop")
@@ -32,13 +38,43 @@ def query(
         Path | None, typer.Option("--file", metavar="FILE", help="Read the script from a file.")
     ] = None,
     form: OutputFormat = Format.TABLE,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Run it, but print what was done where, and its time.")
+    ] = False,
 ) -> None:
     """Run a Flux script and print its result."""
+    if explain:
+        _explain(client, _read_script(script, file))
+        return
     answer = client.query(_read_script(script, file), is_annotated=form is not Format.CSV)
     if form is Format.CSV:
         sys.stdout.write(answer.replace("\r\n", "\n"))
     else:
         _print_tables(read_tables(answer), form)
+
+
+def _explain(client: PlatformClient, script: str) -> None:
+    """Print the plan as it ran, and how long each operation took."""
+    answer = client.query(script, is_annotated=True, extern=to_json(parse_file(_PROFILE)))
+    tables = [table for table in read_tables(answer) if table.result == _PROFILER]
+    for table in tables:
+        for row in table.rows:
+            record = dict(zip(table.columns, row, strict=True))
+            if _PLAN in record:
+                print(record[_PLAN])
+    print()
+    shown = ("Label", "Type", "Count", "DurationSum")
+    rows = [
+        [_milliseconds(record[each]) if each == "DurationSum" else record[each] for each in shown]
+        for table in tables
+        for record in (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+        if "Label" in record
+    ]
+    print_table(["operation", "kind", "runs", "ms"], rows, title="operations")
+
+
+def _milliseconds(nanoseconds: object) -> str:
+    return f"{int(str(nanoseconds)) / 1e6:.2f}"
 
 
 def _read_script(script: str | None, file: Path | None) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krakflux.collector.recorder import SegmentRecorder
 from krakflux.collector.replay.recognise import read_recordings
 from krakflux.collector.replay.recordings import Tape
 from krakflux.model.time import MILLISECOND, SECOND
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BEGIN = 1_700_000_000 * SECOND
 
@@ -69,11 +67,9 @@ def test_what_waits_long_is_written(tmp_path: Path) -> None:
     assert len(frames_in(tmp_path)) == 3
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 5_000))
 def test_a_torn_end_costs_nothing_that_was_whole(cut: int) -> None:
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as name:
         directory = Path(name)
         record(directory, range(100), member_bytes=2_000).close()

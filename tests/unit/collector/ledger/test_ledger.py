@@ -129,7 +129,7 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
     assert holdings.open_holes == ()
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.integers(1, 60), max_size=12), max_size=12))
 def test_it_knows_exactly_what_a_set_knows(batches: list[list[int]]) -> None:
     with new_ledger() as ledger:

@@ -111,3 +111,22 @@ def test_a_phone_has_book_depth_trades_and_pairs_as_tabs(demo: Terminal, browser
 def test_a_pair_that_does_not_stream_says_so(demo: Terminal, browser: Browser) -> None:
     with demo.open(browser, "/markets?pair=OLD/USD") as watched:
         expect(watched.page.get_by_text("OLD/USD is not collected at present")).to_be_visible()
+
+
+def test_of_many_pairs_only_those_in_view_are_drawn(demo: Terminal, browser: Browser) -> None:
+    demo.write(
+        "\n".join(f"kraken,pair=C{index:03}/ZZZ closed={index + 1},open=1" for index in range(600))
+    )
+    with demo.open(browser, "/markets?pair=BTC/USD") as watched:
+        page = watched.page
+        page.get_by_role("button", name="ZZZ", exact=True).click()
+        page.get_by_role("button", name="Pair", exact=True).click()
+        table = page.get_by_role("table", name="Pairs")
+        expect(table).to_have_attribute("aria-rowcount", "601")
+        assert table.get_by_role("row").count() < 80
+        table.get_by_role("row").filter(has_text="C000").focus()
+        page.keyboard.press("End")
+        expect(table.get_by_role("row").filter(has_text="C599")).to_be_focused()
+        page.keyboard.press("PageUp")
+        page.keyboard.press("Home")
+        expect(table.get_by_role("row").filter(has_text="C000")).to_be_focused()

@@ -4,6 +4,7 @@ import { QuoteStore } from "@/core/quotes";
 import { splitTyped } from "@/frame/splitTyped";
 import { FIRST_RUN, reduceRun, type RunState } from "@/pages/explore/runReducer";
 import { intervalFor } from "@/pages/markets/marketState";
+import { rowAfterKey } from "@/pages/markets/PairRows";
 import { filterPairs, quoteCurrencies, sortPairs } from "@/pages/markets/pairList";
 import { checkSetup } from "@/pages/setup/checkSetup";
 
@@ -95,4 +96,11 @@ test("a set-up form says what is missing", () => {
     "username",
     "password",
   ]);
+});
+
+test("keys lead from row to row and stop at the ends of the list", () => {
+  expect(rowAfterKey("ArrowDown", 3, 600, 20)).toBe(4);
+  expect(rowAfterKey("PageDown", 590, 600, 20)).toBe(599);
+  expect(rowAfterKey("Home", 300, 600, 20)).toBe(0);
+  expect(rowAfterKey("x", 3, 600, 20)).toBeUndefined();
 });

@@ -3,10 +3,9 @@ import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 
 import { usePreferences } from "@/core/prefs";
 import { quotes, useHasQuoteAnswer, usePairs, useQuotesVersion } from "@/core/quotes";
-import { useSparklines } from "@/market/sparklines";
 import { PAIR_FILTER_ID } from "@/pages/markets/marketCommands";
 import { filterPairs, quoteCurrencies, sortPairs, type PairFilter } from "@/pages/markets/pairList";
-import { PairRow } from "@/pages/markets/PairRow";
+import { PairRows } from "@/pages/markets/PairRows";
 import { PairTableHead } from "@/pages/markets/PairTableHead";
 import { Button } from "@/ui/Button";
 import { SearchField } from "@/ui/Field";
@@ -23,6 +22,7 @@ export interface PairPanelProps {
 
 /** So few rows are drawn comfortably, more of them densely. */
 const ROOMY_ROWS = 12;
+const [ROOMY_HEIGHT, DENSE_HEIGHT] = [32, 24];
 
 /** The list of pairs: filtered, sorted, moved through by keyboard. */
 export function PairPanel({ chosen, onChoose }: PairPanelProps) {
@@ -30,11 +30,13 @@ export function PairPanel({ chosen, onChoose }: PairPanelProps) {
   const { stars, sort, setSort } = usePreferences();
   const [filter, setFilter] = useState<PairFilter>("all");
   const [words, setWords] = useState("");
+  const scroller = useRef<HTMLDivElement>(null);
   // Changed prices may change the order.
   useQuotesVersion();
   const rows = sortPairs(filterPairs(pairs, filter, words, stars), sort, (pair) =>
     quotes.get(pair),
   );
+  const isRoomy = rows.length <= ROOMY_ROWS;
   const choose = (pair: string) => onChoose(pair);
   const openFirst = (event: KeyboardEvent) => {
     if (event.key === "Enter" && rows[0]) choose(rows[0]);
@@ -53,15 +55,22 @@ export function PairPanel({ chosen, onChoose }: PairPanelProps) {
         />
       </div>
       <FilterTabs pairs={pairs} value={filter} onChange={setFilter} />
-      <div className={styles.scroll}>
+      <div ref={scroller} className={styles.scroll}>
         {rows.length > 0 ? (
           <table
-            className={`${styles.table} ${rows.length <= ROOMY_ROWS ? styles.roomy : ""}`}
+            className={`${styles.table} ${isRoomy ? styles.roomy : ""}`}
             aria-label="Pairs"
             aria-rowcount={rows.length + 1}
           >
             <PairTableHead sort={sort} onSort={setSort} />
-            <PairRows rows={rows} chosen={chosen} onChoose={choose} />
+            <PairRows
+              key={isRoomy ? "roomy" : "dense"}
+              rows={rows}
+              chosen={chosen}
+              rowHeight={isRoomy ? ROOMY_HEIGHT : DENSE_HEIGHT}
+              scroller={scroller}
+              onChoose={choose}
+            />
           </table>
         ) : (
           <NoRows
@@ -111,46 +120,6 @@ function FilterTabs({
         </button>
       ))}
     </div>
-  );
-}
-
-interface PairRowsProps {
-  rows: readonly string[];
-  chosen: string;
-  onChoose(pair: string): void;
-}
-
-function PairRows({ rows, chosen, onChoose }: PairRowsProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const sparklines = useSparklines();
-  const entry = rows.includes(chosen) ? chosen : rows[0];
-  const move = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      Home: -rows.length,
-      End: rows.length,
-    };
-    const step = steps[event.key];
-    const elements = [...(body.current?.rows ?? [])];
-    const from = elements.findIndex((row) => row === document.activeElement);
-    if (step === undefined || from < 0) return;
-    event.preventDefault();
-    elements[Math.max(0, Math.min(elements.length - 1, from + step))]?.focus();
-  };
-  return (
-    <tbody ref={body} onKeyDown={move}>
-      {rows.map((pair) => (
-        <PairRow
-          key={pair}
-          pair={pair}
-          closes={sparklines.get(pair)}
-          isChosen={pair === chosen}
-          isEntry={pair === entry}
-          onChoose={onChoose}
-        />
-      ))}
-    </tbody>
   );
 }
 

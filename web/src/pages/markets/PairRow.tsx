@@ -12,6 +12,8 @@ import styles from "./PairPanel.module.css";
 
 export interface PairRowProps {
   pair: string;
+  /** Place in the whole list, of which only a part is drawn. */
+  index: number;
   closes: readonly Close[] | undefined;
   isChosen: boolean;
   /** True for the one row that Tab stops at. */
@@ -24,6 +26,7 @@ const SPARK_HEIGHT = 18;
 
 export const PairRow = memo(function PairRow({
   pair,
+  index,
   closes,
   isChosen,
   isEntry,
@@ -41,6 +44,8 @@ export const PairRow = memo(function PairRow({
   return (
     <tr
       className={styles.row}
+      data-pair={pair}
+      aria-rowindex={index + 2}
       aria-selected={isChosen}
       tabIndex={isEntry ? 0 : -1}
       onClick={() => onChoose(pair)}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_type, flatten, flux_type, from_rows
+from krakflux.flux.execute.blocks import column_type, flatten, flux_type, from_rows, with_rows
 from krakflux.flux.execute.matching import match_rows
-from krakflux.flux.execute.order import key_order
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.plan.node import Node
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.values import Record, Stream, type_name
+from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,9 +65,12 @@ class Join:
             how="horizontal",
         )
         key = _renamed(left, renames[0]) | _renamed(right, renames[1])
-        order = [*key_order(key), *(label for label in self.on if label not in key)]
-        joined = joined.sort(order, nulls_last=False, maintain_order=True)
-        return from_rows(joined, joined.columns, sorted(key))
+        block = from_rows(joined, joined.columns, sorted(key))
+        order = [label for label in self.on if label not in key]
+        if not order:
+            return block
+        rows = block.rows.sort(TABLE, *order, nulls_last=False, maintain_order=True)
+        return with_rows(block, rows)
 
 
 @function(

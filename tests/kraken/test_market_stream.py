@@ -21,9 +21,10 @@ from krakflux.collector.stream import MarketStreamSettings
 from krakflux.collector.trades import TradeBook
 from krakflux.kraken.rate_limit import RetryPolicy
 from krakflux.kraken.rest import ExchangeKind
-from krakflux.kraken.websocket.client import StreamClient, StreamSettings
+from krakflux.kraken.websocket.client import StreamClient
 from krakflux.kraken.websocket.parse import parse_frame
 from krakflux.kraken.websocket.requests import ticker_channel
+from krakflux.kraken.websocket.stream import StreamSettings
 from krakflux.model.predicate import And, Comparison, Operator
 from krakflux.model.time import MAX_TIME, MIN_TIME, Bounds
 from krakflux.storage.duckdb import open_engine

@@ -10,7 +10,6 @@ from krakflux.collector.replay import create_replay_app
 from krakflux.collector.replay.faults import Faults
 from krakflux.kraken.book import OrderBook
 from krakflux.kraken.rest import ExchangeKind
-from krakflux.kraken.websocket.client import StreamState
 from krakflux.kraken.websocket.messages import (
     BookMessage,
     CandleMessage,
@@ -27,6 +26,7 @@ from krakflux.kraken.websocket.requests import (
     ticker_channel,
     trade_channel,
 )
+from krakflux.kraken.websocket.stream import StreamState
 from support.exchange import serving
 from support.recorded import KRAKEN_DATA, needs
 from support.stream import streaming

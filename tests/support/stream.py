@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from krakflux.clock import SystemClock
 from krakflux.kraken.rate_limit import RetryPolicy
-from krakflux.kraken.websocket.client import Link, StreamClient, StreamSettings
+from krakflux.kraken.websocket.client import StreamClient
+from krakflux.kraken.websocket.stream import Link, StreamSettings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from krakflux.clock import Clock
     from krakflux.collector.recorder import RecordedFrames
     from krakflux.config import Settings
-    from krakflux.kraken.websocket.client import Link
     from krakflux.kraken.websocket.messages import Message
     from krakflux.kraken.websocket.parse import MalformedFrameError
+    from krakflux.kraken.websocket.stream import Link
 
     OnRecord = Callable[[RecordedFrames, str], None]
 

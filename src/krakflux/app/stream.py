@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from krakflux.collector.stream import MarketStreamSettings, stream_url
-from krakflux.kraken.websocket.client import StreamSettings
+from krakflux.kraken.websocket.stream import StreamSettings
 from krakflux.server.ports import ChannelSnapshot, MaintenanceSnapshot, StreamSnapshot
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from krakflux.collector.stream.figures import StreamFigures
     from krakflux.kraken.rest import ExchangeKind
-    from krakflux.kraken.websocket.client import StreamStatus
+    from krakflux.kraken.websocket.stream import StreamStatus
 
 __all__ = ["CollectorState", "CollectorStatus", "PairHealth", "PairStatus", "StreamReport"]
 

@@ -14,7 +14,7 @@ from krakflux.collector.stream.figures import StreamCounters
 from krakflux.collector.stream.renewals import Renewals
 from krakflux.collector.stream.trades import TradeBatch
 from krakflux.kraken.rest import ExchangeKind
-from krakflux.kraken.websocket.client import Link, StreamClient, StreamState
+from krakflux.kraken.websocket.client import StreamClient
 from krakflux.kraken.websocket.messages import (
     BookMessage,
     CandleMessage,
@@ -28,6 +28,7 @@ from krakflux.kraken.websocket.requests import (
     ticker_channel,
     trade_channel,
 )
+from krakflux.kraken.websocket.stream import Link, StreamState
 from krakflux.model.time import SECOND
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from krakflux.collector.stream.figures import StreamFigures
     from krakflux.collector.stream.settings import MarketStreamSettings
     from krakflux.collector.trades import TradeTaker
-    from krakflux.kraken.websocket.client import FrameRecorder, StreamStatus
     from krakflux.kraken.websocket.messages import Message
     from krakflux.kraken.websocket.parse import MalformedFrameError
     from krakflux.kraken.websocket.requests import Channel
+    from krakflux.kraken.websocket.stream import FrameRecorder, StreamStatus
     from krakflux.model.market import Trade
 
 __all__ = ["MarketStream"]

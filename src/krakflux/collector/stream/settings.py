@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from krakflux.kraken.rest import KRAKEN_URL
-from krakflux.kraken.websocket.client import KRAKEN_STREAM_URL, StreamSettings
+from krakflux.kraken.websocket.stream import KRAKEN_STREAM_URL, StreamSettings
 
 __all__ = ["MarketStreamSettings", "stream_url"]
 

@@ -1,6 +1,6 @@
 """Kraken's WebSocket v2: frames in, values out, subscriptions kept through reconnects.
 
-`messages` are the values, `parse` and `requests` are pure, `connection` holds one socket and
-`client` keeps one open as long as it is wanted. Imports nothing of krakflux but model, errors,
-clock and the REST half's errors and pacing.
+`messages` are the values, `parse` and `requests` are pure, `subscriptions` knows what is held,
+`stream` is what a client is given and tells, `client` keeps a connection open. Imports nothing of
+krakflux but model, errors, clock and the REST half's errors and pacing.
 """

@@ -54,16 +54,24 @@ def check_files(files: Sequence[ast.File]) -> None:
         raise FluxError("\n\n".join(map(str, problems)), location=problems[0].location)
 
 
-def analyze(text: str) -> list[SyntaxProblem]:
-    """List what is wrong with a script, in the order of the places; never raises.
+def analyze(text: str, extern: Any = None) -> list[SyntaxProblem]:
+    """List what is wrong with a script, in the order of the places.
 
     Types and names are only looked at once the script can be parsed.
+
+    Args:
+        text: The script.
+        extern: AST JSON of a file that runs before it; its options count as known.
+
+    Raises:
+        InvalidError: `extern` is JSON that is no AST.
     """
+    before = [from_json(extern)] if extern is not None else []
     try:
         file = parse_file(text)
     except FluxSyntaxErrors as error:
         return list(error.errors)
-    return check([file], library_signatures(), _package_names())
+    return check([*before, file], library_signatures(), _package_names())
 
 
 @cache

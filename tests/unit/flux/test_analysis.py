@@ -27,6 +27,33 @@ def test_syntax_comes_before_names() -> None:
     ]
 
 
+def test_options_of_the_file_before_are_known() -> None:
+    script = 'from(bucket: "b") |> range(start: v.timeRangeStart)'
+    start = {
+        "type": "Property",
+        "key": {"type": "Identifier", "name": "timeRangeStart"},
+        "value": {
+            "type": "UnaryExpression",
+            "operator": "-",
+            "argument": {
+                "type": "DurationLiteral",
+                "values": [{"magnitude": 1, "unit": "h"}],
+            },
+        },
+    }
+    assignment = {
+        "type": "VariableAssignment",
+        "id": {"type": "Identifier", "name": "v"},
+        "init": {"type": "ObjectExpression", "properties": [start]},
+    }
+    extern = {"type": "File", "body": [{"type": "OptionStatement", "assignment": assignment}]}
+
+    assert [problem.message for problem in analyze(script)] == ["undefined identifier v"]
+    assert analyze(script, extern) == []
+    with pytest.raises(InvalidError):
+        analyze(script, {"type": "File", "body": [{"type": "Nothing"}]})
+
+
 def test_query_is_text_or_tree_with_a_file_before_it() -> None:
     extern = {"body": [{"type": "ExpressionStatement", "expression": {"type": "PipeLiteral"}}]}
 

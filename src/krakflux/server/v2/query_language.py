@@ -21,6 +21,12 @@ class Script(Document):
     query: str
 
 
+class AnalyzedScript(Script):
+    """A script to look at; `extern` is AST JSON of a file that runs before it."""
+
+    extern: dict[str, Any] | None = None
+
+
 class Tree(Document):
     """A script's syntax tree."""
 
@@ -67,11 +73,11 @@ def parse(script: Script, caller: CallerDependency) -> Tree:
 
 
 @router.post("/analyze")
-def analyze(script: Script, caller: CallerDependency) -> Problems:
+def analyze(script: AnalyzedScript, caller: CallerDependency) -> Problems:
     """Tell what is wrong with a script."""
     lines = script.query.split("\n")
     errors = []
-    for problem in analyze_script(script.query):
+    for problem in analyze_script(script.query, script.extern):
         place = problem.location
         before = sum(len(line) + 1 for line in lines[: place.start_line - 1])
         errors.append(

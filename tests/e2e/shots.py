@@ -154,7 +154,7 @@ SHOTS = (
     Shot("explore", "/explore", see_graph),
     Shot("explore-table", "/explore?view=table", see_result),
     Shot("explore-raw", "/explore?view=raw", see_result),
-    Shot("explore-schema", "/explore", see_schema, True),
+    Shot("explore-schema", with_script("buckets()"), see_schema, True),
     Shot("explore-examples", "/explore", see_examples, True),
     Shot("explore-range", "/explore", see_range_picker),
     Shot("explore-error", with_script(TYPO), see_failure),

@@ -93,7 +93,7 @@ PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/markets", settings),
     ("/explore", explore),
     ("/explore", explore_table),
-    ("/explore", explore_error),
+    ("/explore?q=buckets()", explore_error),
     ("/explore", range_picker),
 ]
 
@@ -126,7 +126,7 @@ def test_a_keyboard_alone_gets_everywhere(demo: Terminal, browser: Browser) -> N
         page.keyboard.press("e")
         explore(page)
         page.keyboard.press("/")
-        expect(page.get_by_role("textbox", name="Flux script")).to_be_focused()
+        expect(page.get_by_role("textbox", name="Search bucket")).to_be_focused()
 
 
 def test_motion_stops_where_it_is_unwanted(demo: Terminal, browser: Browser) -> None:

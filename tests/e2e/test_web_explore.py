@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -21,6 +22,7 @@ CLOSES = """from(bucket: "kraken")
   |> range(start: -6h)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close")
   |> aggregateWindow(every: 10m, fn: last, createEmpty: false)"""
+SCRIPT = f"/explore?q={quote(CLOSES)}"
 
 
 def editor(page: Page) -> Locator:
@@ -56,7 +58,7 @@ def test_the_first_visit_draws_a_price(demo: Terminal, browser: Browser) -> None
 def test_a_script_runs_by_keyboard_and_stays_in_the_address(
     demo: Terminal, browser: Browser
 ) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         run(page, CLOSES)
         series = page.get_by_role("table", name="Series")
@@ -69,7 +71,7 @@ def test_a_script_runs_by_keyboard_and_stays_in_the_address(
 
 
 def test_the_derivative_of_a_price(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         expect(facts(page)).to_be_visible()
         page.get_by_role("button", name="Examples").click()
@@ -81,7 +83,7 @@ def test_the_derivative_of_a_price(demo: Terminal, browser: Browser) -> None:
 def test_a_result_is_table_and_raw_too_and_can_be_downloaded(
     demo: Terminal, browser: Browser, tmp_path: Path
 ) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         run(page, CLOSES)
         page.get_by_role("radio", name="Table").click()
@@ -100,7 +102,7 @@ def test_a_result_is_table_and_raw_too_and_can_be_downloaded(
 
 
 def test_an_error_is_shown_at_its_place(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         run(page, CLOSES.replace("range", "rnge"))
         expect(page.get_by_text("undefined identifier rnge").first).to_be_visible()
@@ -114,15 +116,28 @@ def test_an_error_is_shown_at_its_place(demo: Terminal, browser: Browser) -> Non
 
 
 def test_a_mistake_is_marked_while_typing(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         expect(facts(page)).to_be_visible()
         write_script(page, 'from(bucket: "kraken"')
         expect(page.locator(".cm-lintRange-error").first).to_be_visible()
 
 
+def test_options_of_the_page_are_no_mistake(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        with page.expect_response("**/api/v2/query/analyze") as answer:
+            write_script(page, CLOSES.replace("-6h", "v.timeRangeStart"))
+        assert answer.value.json() == {"errors": []}
+        with page.expect_response("**/api/v2/query/analyze") as answer:
+            write_script(page, CLOSES.replace("-6h", "w.timeRangeStart"))
+        assert len(answer.value.json()["errors"]) == 1
+        expect(page.locator(".cm-lintRange-error")).to_have_count(1)
+
+
 def test_an_empty_result_offers_a_longer_range(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         run(page, CLOSES.replace('"close"', '"nothing"'))
         expect(page.get_by_role("heading", name="No rows")).to_be_visible()
@@ -131,7 +146,7 @@ def test_an_empty_result_offers_a_longer_range(demo: Terminal, browser: Browser)
 
 
 def test_the_schema_leads_to_a_query(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         data = page.get_by_role("region", name="Data")
         data.get_by_role("button", name=re.compile("^kraken measurement")).click()
@@ -143,7 +158,7 @@ def test_the_schema_leads_to_a_query(demo: Terminal, browser: Browser) -> None:
 
 
 def test_history_brings_a_script_back(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         run(page, CLOSES)
         expect(page.get_by_role("table", name="Series")).to_contain_text("ETH/USD")
@@ -154,7 +169,7 @@ def test_history_brings_a_script_back(demo: Terminal, browser: Browser) -> None:
 
 
 def test_dragging_zooms_and_the_back_button_undoes_it(demo: Terminal, browser: Browser) -> None:
-    with demo.open(browser, "/explore") as watched:
+    with demo.open(browser, SCRIPT) as watched:
         page = watched.page
         expect(facts(page)).to_be_visible()
         box = page.locator(".u-over").bounding_box()

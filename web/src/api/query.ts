@@ -59,11 +59,14 @@ export interface ScriptProblem {
   message: string;
 }
 
-/** Asks the server what is wrong with a script, without running it. */
-export async function analyzeScript(query: string, signal: AbortSignal): Promise<ScriptProblem[]> {
+/** Asks the server what is wrong with a script, without running it; `extern` as for a run. */
+export async function analyzeScript(
+  { query, extern }: QueryRequest,
+  signal: AbortSignal,
+): Promise<ScriptProblem[]> {
   const body = await requestJson<{ errors: ScriptProblem[] | null }>("api/v2/query/analyze", {
     method: "POST",
-    json: { query, type: "flux" },
+    json: { query, type: "flux", ...(extern ? { extern } : {}) },
     signal,
   });
   return body.errors ?? [];

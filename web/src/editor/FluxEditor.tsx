@@ -2,7 +2,7 @@ import { closeBrackets } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { linter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -35,12 +35,11 @@ export interface FluxEditorProps {
   onRun(): void;
   /** Gives true where there was something to cancel. */
   onCancel(): boolean;
+  /** What a run would put before the script: the options of the page. */
+  extern(): unknown;
 }
 
 const LINT_DELAY_MS = 500;
-
-/** `v` comes with the run, as an option of the page; the analysis does not know it. */
-const PAGE_OPTION = /undefined identifier "?v"?$/;
 
 function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
   const text = view.state.doc.toString();
@@ -55,24 +54,31 @@ function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
   };
 }
 
-/** Asks the server after a pause in typing; while it is silent the script counts as right. */
-const serverLint = linter(
-  async (view) => {
-    const script = view.state.doc.toString();
-    if (script.trim() === "") return [];
-    try {
-      const problems = await analyzeScript(script, AbortSignal.timeout(10_000));
-      return problems
-        .filter(({ message }) => !PAGE_OPTION.test(message))
-        .map((problem) => diagnostic(view, problem));
-    } catch {
-      return [];
-    }
-  },
-  { delay: LINT_DELAY_MS },
-);
+interface EditorActions {
+  run(): void;
+  cancel(): boolean;
+  extern(): unknown;
+}
 
-function createState(text: string, actions: { run(): void; cancel(): boolean }): EditorState {
+/** Asks the server after a pause in typing; while it is silent the script counts as right. */
+function serverLint(extern: () => unknown): Extension {
+  return linter(
+    async (view) => {
+      const query = view.state.doc.toString();
+      if (query.trim() === "") return [];
+      try {
+        const asked = { query, extern: extern() };
+        const problems = await analyzeScript(asked, AbortSignal.timeout(10_000));
+        return problems.map((problem) => diagnostic(view, problem));
+      } catch {
+        return [];
+      }
+    },
+    { delay: LINT_DELAY_MS },
+  );
+}
+
+function createState(text: string, actions: EditorActions): EditorState {
   const run = () => {
     actions.run();
     return true;
@@ -95,7 +101,7 @@ function createState(text: string, actions: { run(): void; cancel(): boolean }):
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       placeholder('from(bucket: "kraken") |> range(start: -1h)'),
       flux(),
-      serverLint,
+      serverLint(actions.extern),
       editorTheme,
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": "Flux script" }),
@@ -115,19 +121,20 @@ function showProblems(view: EditorView, message: string): void {
 }
 
 /** The script editor; it owns its text, the page asks for it through the handle. */
-export function FluxEditor({ ref, initialText, onRun, onCancel }: FluxEditorProps) {
+export function FluxEditor({ ref, initialText, onRun, onCancel, extern }: FluxEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const actions = useRef({ run: onRun, cancel: onCancel });
+  const actions = useRef({ run: onRun, cancel: onCancel, extern });
   const firstText = useRef(initialText);
   useEffect(() => {
-    actions.current = { run: onRun, cancel: onCancel };
+    actions.current = { run: onRun, cancel: onCancel, extern };
   });
   useEffect(() => {
     if (!host.current) return undefined;
     const state = createState(firstText.current, {
       run: () => actions.current.run(),
       cancel: () => actions.current.cancel(),
+      extern: () => actions.current.extern(),
     });
     const created = new EditorView({ state, parent: host.current });
     view.current = created;

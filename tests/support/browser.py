@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,10 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 # Chromium's own words for an answer with an error status, which a test may well provoke.
 _REFUSED = "Failed to load resource"
+# How long a page is waited for; a machine that does other work too takes more than a moment.
+_PATIENCE_MS = 30_000
+
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 @dataclass

@@ -78,9 +78,7 @@ def test_http_endpoints_tell_whether_they_were_answered(status: int, sent: str) 
 def test_options_of_a_package_are_read_when_it_is_called() -> None:
     outbox = Outbox()
     run(
-        'import "slack"\n'
-        + ROWS
-        + 'option slack.defaultURL = "http://other"\n'
+        'import "slack"\n' + ROWS + 'option slack.defaultURL = "http://other"\n'
         'rows |> slack.endpoint()(mapFn: (r) => ({channel: "c", text: r.t, color: "good"}))()',
         outbox,
     )

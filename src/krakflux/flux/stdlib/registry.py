@@ -8,6 +8,7 @@ import pkgutil
 import re
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from krakflux.flux.semantic import parse_signature
@@ -40,6 +41,7 @@ _ARGUMENT_TYPE: Final = re.compile(rf"(\w+)\s*:\s*({_BASIC_TYPES})(?=\s*[,)])")
 # Parts of Flux names in capitals.
 _UPPER: Final = {"id": "ID", "sse": "SSE"}
 
+_LOADING: Final = Lock()
 _MEMBERS: Final[dict[str, dict[str, Value]]] = {}
 _TYPES: Final[dict[str, dict[str, str]]] = {}
 _OPTIONS: Final[dict[str, set[str]]] = {}
@@ -134,8 +136,14 @@ def _add(path: str, name: str, value: Value, type_text: str) -> None:
     _TYPES.setdefault(path, {})[name] = type_text
 
 
-@cache
 def _load_modules() -> None:
+    # The first queries of a process come at once, each on a thread of its own.
+    with _LOADING:
+        _load_modules_once()
+
+
+@cache
+def _load_modules_once() -> None:
     root = importlib.import_module("krakflux.flux.stdlib")
     for module in pkgutil.walk_packages(root.__path__, root.__name__ + "."):
         importlib.import_module(module.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,3 +42,23 @@ def test_each_run_has_its_own_options() -> None:
     assert two is not None
     one.members["now"] = None
     assert two.members["now"] is not None
+
+
+def test_threads_that_come_first_together_find_all_of_it() -> None:
+    script = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from krakflux.flux.stdlib import registry
+
+start = Barrier(8)
+
+def count(_):
+    start.wait()
+    return len(registry.functions())
+
+with ThreadPoolExecutor(8) as threads:
+    print(*set(threads.map(count, range(8))))
+"""
+    command = [sys.executable, "-W", "error", "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.stdout.split() == [str(len(registry.functions()))], done.stderr

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-import { request } from "@/api/client";
+import { requestJson } from "@/api/client";
 import { EVERY_PAIR, LiveClient } from "@/api/live";
 import {
   toMilliseconds,
@@ -12,6 +12,7 @@ import {
   type MarketMessage,
   type TickerData,
 } from "@/api/liveMessages";
+import type { Session } from "@/api/types";
 import { apiUrl } from "@/core/base";
 import { HotMap } from "@/core/hotMap";
 import { quotes, type QuoteUpdate, type QuoteValues } from "@/core/quotes";
@@ -68,11 +69,17 @@ function takeMessage(message: MarketMessage): void {
   }
 }
 
+/** Fails where nobody is signed in any more: such a page's socket would only be refused. */
+async function checkSession(): Promise<void> {
+  const { authenticated } = await requestJson<Session>("api/krakflux/session");
+  if (!authenticated) throw new Error("nobody is signed in");
+}
+
 /** Connects and keeps quotes live until the returned function is called. */
 export function startLiveFeed(): () => void {
   const client = new LiveClient({
     url: apiUrl("api/live").replace(/^http/, "ws"),
-    probe: () => request("health"),
+    probe: checkSession,
     onMarket: takeMessage,
     onConnected: (isConnected) => {
       // A book that is no longer kept up looks like one that is.

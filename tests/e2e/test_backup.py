@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -125,3 +127,14 @@ def check_one_token_may_not_back_up(
     assert done.returncode == 1
     assert "unauthorized" in done.stderr
     assert not (tmp_path / "none.tar").exists()
+
+
+def test_nothing_of_an_archive_reaches_outside(home: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "hostile.tar"
+    with tarfile.open(archive, "w") as content:
+        for name in ("catalog.sqlite", "../outside"):
+            content.addfile(tarfile.TarInfo(name), io.BytesIO())
+    done = krakflux("restore", str(archive), "--data-dir", str(tmp_path / "in" / "new"), home=home)
+    assert done.returncode == 1
+    assert "../outside is not a file of a backup" in done.stderr
+    assert [path.name for path in tmp_path.rglob("outside")] == []

@@ -35,6 +35,10 @@ class LedgerHoldings:
         held = (self.ledger.holdings(pair) for pair in self.ledger.pairs())
         return [_translate(each) for each in held if each is not None]
 
+    def back_up(self, directory: Path) -> None:
+        """Write a consistent copy into `directory`."""
+        self.ledger.back_up(ledger_file(directory))
+
 
 def read_pair_documents(data_directory: Path) -> list[dict[str, Any]]:
     """Read a data directory's ledger as the API would tell it, running or not.

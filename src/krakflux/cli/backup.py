@@ -84,9 +84,20 @@ def _unpack(file: Path, target: Path) -> None:
         total = sum(member.size for member in members)
         done = 0
         for member in members:
-            archive.extract(member, target, filter="data")
+            _extract(archive, member, target)
             done += member.size
             meter.show("restore", done, max(total, 1))
+
+
+def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
+    """Write a plain file; nothing of an archive may reach outside of `target`."""
+    place = target / member.name
+    content = archive.extractfile(member) if member.isfile() else None
+    if content is None or not place.resolve().is_relative_to(target.resolve()):
+        raise tarfile.ReadError(f"{member.name} is not a file of a backup")
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    with content, _create_private(place) as stream:
+        shutil.copyfileobj(content, stream)
 
 
 def _create_private(file: Path) -> BinaryIO:

@@ -196,6 +196,10 @@ class TradeHoldings(Protocol):
         """Tell of every pair; reads a file, may be called from any thread."""
         ...
 
+    def back_up(self, directory: Path) -> None:
+        """Write a consistent copy into `directory`, under the name it has in a data directory."""
+        ...
+
 
 class LiveMarket(Protocol):
     """The market of this process as it stands now; used on the event loop, never blocks.

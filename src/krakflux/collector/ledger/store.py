@@ -94,6 +94,12 @@ class Ledger:
         with self._lock:
             self._connection.close()
 
+    def back_up(self, target: Path) -> None:
+        """Write a consistent copy to the new file `target`, readable by its owner alone."""
+        target.touch(mode=0o600)
+        with self._lock:
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
     def fresh(self, pair: str, trades: Sequence[Trade]) -> list[Trade]:
         """Give the numbered trades that are not held yet, by rising id, each once."""
         numbered = {trade.trade_id: trade for trade in trades if trade.trade_id is not None}

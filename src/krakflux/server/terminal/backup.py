@@ -1,7 +1,7 @@
 """`GET /api/krakflux/backup`: everything the platform knows, as one tar archive, while it runs.
 
-The archive holds `catalog.sqlite` and `buckets/<id>.duckdb`; unpacked into a new directory it is a
-data directory again.
+The archive holds `catalog.sqlite`, `buckets/<id>.duckdb` and, where trades are collected, the
+ledger of them; unpacked into a new directory it is a data directory again.
 """
 
 from __future__ import annotations
@@ -89,7 +89,10 @@ def _copy_everything(services: Services, copy: Path) -> None:
     # What a killed process left.
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(mode=0o700)
-    # Points first: a bucket made meanwhile is in the catalog, and then comes back empty.
+    # What is said to be held must be there: trades stored meanwhile are stored once more, no harm.
+    if services.trades is not None:
+        services.trades.back_up(copy)
+    # Points next: a bucket made meanwhile is in the catalog, and then comes back empty.
     services.storage.backup(copy / "buckets")
     services.catalog.back_up(copy / "catalog.sqlite")
 

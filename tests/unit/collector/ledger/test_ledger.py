@@ -172,3 +172,15 @@ def check_against(ledger: Ledger, known: set[int]) -> None:
     for run in holdings.runs:
         assert run.first_time == made_trade(run.first).time
         assert run.last_time == made_trade(run.last).time
+
+
+def test_a_copy_knows_what_the_ledger_knew(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.record(PAIR, made_trades([1, 2, 6]), "why", NOW)
+    copy = tmp_path / "copy.sqlite"
+    ledger.back_up(copy)
+    ledger.record(PAIR, made_trades([3, 4, 5]), "", NOW + 1)
+    assert copy.stat().st_mode & 0o077 == 0
+    with open_ledger(copy, "bucket") as opened:
+        holdings = opened.holdings(PAIR)
+        assert holdings is not None
+        assert (holdings.trades, holdings.missing) == (3, 3)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-__all__ = ["PHONE", "SCREEN", "Watched", "open_browser", "open_page"]
+__all__ = ["PHONE", "SCREEN", "Watched", "needs_browser", "open_browser", "open_page"]
 
 SCREEN = (1440, 900)
 PHONE = (390, 844)
@@ -49,12 +49,18 @@ def find_browser() -> str | None:
     return next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
 
 
-@contextmanager
-def open_browser(scale: float = 1) -> Iterator[Browser]:
-    """Start Chromium for pages of one device scale; skips the test where none is installed."""
+def needs_browser() -> str:
+    """Give the path of a Chromium; skips the test where none is installed."""
     program = find_browser()
     if program is None:
         pytest.skip("NO BROWSER: no Chromium is installed, the page is not tested")
+    return program
+
+
+@contextmanager
+def open_browser(scale: float = 1) -> Iterator[Browser]:
+    """Start Chromium for pages of one device scale; skips the test where none is installed."""
+    program = needs_browser()
     with sync_playwright() as playwright:
         # Charts ask for device pixels, which emulation alone does not change.
         arguments = [*_ARGUMENTS, f"--force-device-scale-factor={scale}"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.browser import open_browser
+from support.browser import needs_browser, open_browser
 from support.terminal import run_terminal
 from support.waiting import eventually
 
@@ -25,16 +25,17 @@ _COUNT = """from(bucket: "kraken") |> range(start: -1d)
   |> count() |> keep(columns: ["_value"])"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for the tests of a module: while it is open, no other event loop can run."""
     with open_browser() as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     """A demo whose first hours of candles have arrived; polled every second."""
+    needs_browser()
     home = tmp_path_factory.mktemp("home")
     with run_terminal(home, "demo", "--interval", "1") as terminal:
         eventually(lambda: counted(terminal) >= FIRST_BARS)

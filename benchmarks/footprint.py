@@ -21,7 +21,9 @@ __all__ = ["disk_rows", "idle_rows", "machine_rows", "series_rows"]
 
 _MEBIBYTE = 1 << 20
 _SERIES = 100_000
-_SETTLE_S = 60.0
+_SETTLE_S = 90.0
+# Longer than what krakflux waits before it seals a quiet bucket.
+_STILL_S = 25.0
 
 
 def machine_rows() -> list[Row]:
@@ -77,12 +79,13 @@ def disk_rows(systems: Sequence[System], values: int) -> list[Row]:
 
 
 def _settled_bytes(system: System) -> int:
-    deadline, size = time.monotonic() + _SETTLE_S, -1
-    while time.monotonic() < deadline:
+    begin = still_since = time.monotonic()
+    size = -1
+    while (now := time.monotonic()) - begin < _SETTLE_S and now - still_since < _STILL_S:
         before, size = size, _directory_bytes(system.directory)
-        if size == before:
-            return size
-        time.sleep(3)
+        if size != before:
+            still_since = now
+        time.sleep(1)
     return size
 
 

@@ -14,8 +14,6 @@ from krakflux.cli.connected import connected
 from krakflux.cli.csv_tables import ResultTable, read_tables
 from krakflux.cli.options import OutputFormat
 from krakflux.cli.render import Format, print_table, render
-from krakflux.flux.syntax import parse_file
-from krakflux.flux.syntax.json import to_json
 
 __all__ = ["query"]
 
@@ -55,6 +53,9 @@ def query(
 
 def _explain(client: PlatformClient, script: str) -> None:
     """Print the plan as it ran, and how long each operation took."""
+    from krakflux.flux.syntax import parse_file
+    from krakflux.flux.syntax.json import to_json
+
     answer = client.query(script, is_annotated=True, extern=to_json(parse_file(_PROFILE)))
     tables = [table for table in read_tables(answer) if table.result == _PROFILER]
     for table in tables:

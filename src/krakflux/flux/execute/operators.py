@@ -111,7 +111,7 @@ def _arithmetic(
     if kind == "float":
         divide = quotient if operator == "/" else _modulo_floats
         return Column(divide(left.expression, right.expression), "float")
-    guard(right.expression == 0, _DIVISION_ERRORS[operator])
+    guard(left.expression.is_not_null() & (right.expression == 0), _DIVISION_ERRORS[operator])
     divide = _truncating_divide if operator == "/" else _truncating_modulo
     return Column(divide(left.expression, right.expression), kind)
 

@@ -73,6 +73,8 @@ def test_signing_out_ends_the_session(browser: Browser, home: Path) -> None:
         terminal.open(browser, "/markets") as watched,
     ):
         page = watched.page
+        # The stream is under way: a socket refused half-way in is not what this is about.
+        expect(page.locator('[data-side="ask"] tr').first).to_be_visible()
         page.get_by_role("button", name="Settings").click()
         page.get_by_role("menuitem", name=re.compile("Sign out")).click()
         expect(page.get_by_role("heading", name="Open with the printed address")).to_be_visible()

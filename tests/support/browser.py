@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hid
 _REFUSED = "Failed to load resource"
 # How long a page is waited for; a machine that does other work too takes more than a moment.
 _PATIENCE_MS = 30_000
+# How long a page that failed a test may take to tell what it shows.
+_GLANCE_MS = 2_000
 
 expect.set_options(timeout=_PATIENCE_MS)
 
@@ -42,6 +45,15 @@ class Watched:
     def check(self) -> None:
         """Fail when the console complained or anything came from another host."""
         assert self.complaints == []
+
+    def describe(self) -> str:
+        """Say where the page stands, what it shows and what it complained about."""
+        try:
+            shown = self.page.locator("body").inner_text(timeout=_GLANCE_MS)
+        except PlaywrightError as error:
+            shown = f"nothing that could be read: {error}"
+        complaints = "\n".join(self.complaints) or "nothing"
+        return f"{self.page.url} complained of:\n{complaints}\nand showed:\n{shown}"
 
 
 def find_browser() -> str | None:
@@ -103,5 +115,8 @@ def open_page(
     watched.page.on("request", note_request)
     try:
         yield watched
+    except Exception as error:
+        error.add_note(watched.describe())
+        raise
     finally:
         context.close()

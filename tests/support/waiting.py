@@ -12,12 +12,13 @@ __all__ = ["eventually"]
 
 T = TypeVar("T")
 
-_PATIENCE_S = 60.0
+# A machine that runs other tests beside this one is slow, and that is no failure.
+_PATIENCE_S = 180.0
 _PAUSE_S = 0.1
 
 
 def eventually(look: Callable[[], T]) -> T:
-    """Look again and again until there is something (truthy) to see; fails after a minute."""
+    """Look again and again until there is something (truthy) to see; fails after three minutes."""
     deadline = time.monotonic() + _PATIENCE_S
     while True:
         seen = look()

@@ -36,15 +36,15 @@ def held(home: Path) -> dict[str, Any]:
 def test_trades_are_collected_listed_and_backfilled(tmp_path: Path) -> None:
     with serving(create_replay_app(synthetic=1)) as exchange:
         assert held(tmp_path) == {}
-        words = ("backfill", "ltc/usd", "--since", "2h", "--exchange", exchange)
-        assert "LTC/USD" in run(tmp_path, *words)
-        first = held(tmp_path)["LTC/USD"]
+        words = ("backfill", "btc/usd", "--since", "10m", "--exchange", exchange)
+        assert "BTC/USD" in run(tmp_path, *words)
+        first = held(tmp_path)["BTC/USD"]
         assert first["missing"] == 0
         assert first["trades"] == first["last_id"] - first["first_id"] + 1
 
-        up = ("up", "--no-browser", "--port", "0", "--exchange", exchange, "--pairs", "LTC/USD")
+        up = ("up", "--no-browser", "--port", "0", "--exchange", exchange, "--pairs", "BTC/USD")
         with start(*up, "--data-dir", str(tmp_path / "data"), home=tmp_path) as running:
-            again = eventually(lambda: newer(held(tmp_path)["LTC/USD"], first))
+            again = eventually(lambda: newer(held(tmp_path)["BTC/USD"], first))
             assert again["first_id"] == first["first_id"]
             run(tmp_path, "backfill", "ETH/USD", "--since", "10m", "--exchange", exchange)
             assert held(tmp_path)["ETH/USD"]["missing"] == 0
@@ -53,7 +53,7 @@ def test_trades_are_collected_listed_and_backfilled(tmp_path: Path) -> None:
             assert int(stored["ETH/USD"]) == held(tmp_path)["ETH/USD"]["trades"]
             table = run(tmp_path, "pairs")
             assert running.stop() == 0
-    assert "LTC/USD" in table
+    assert "BTC/USD" in table
 
 
 COUNT = (

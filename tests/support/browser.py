@@ -26,8 +26,9 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 # Chromium's own words for an answer with an error status, which a test may well provoke.
 _REFUSED = "Failed to load resource"
-# How long a page is waited for; a machine that does other work too takes more than a moment.
-_PATIENCE_MS = 30_000
+# How long a page is waited for: a machine that does other work too takes more than a moment,
+# and the generated market has a trade in half a minute in its quietest hours.
+_PATIENCE_MS = 120_000
 # How long a page that failed a test may take to tell what it shows.
 _GLANCE_MS = 2_000
 
@@ -99,6 +100,7 @@ def open_page(
         accept_downloads=True,
     )
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    context.set_default_timeout(_PATIENCE_MS)
     watched = Watched(context.new_page(), address)
 
     def note_message(message: ConsoleMessage) -> None:

@@ -34,7 +34,7 @@ def test_the_printed_address_signs_in_once_and_shows_the_first_run(
             expect(page).to_have_url(re.compile(r"/welcome$"))
             expect(page.get_by_text("from a generated market")).to_be_visible()
             expect(page.get_by_text(running.told["data"])).to_be_visible()
-            expect(page.get_by_role("application")).to_be_visible(timeout=60_000)
+            expect(page.get_by_role("application")).to_be_visible()
             page.keyboard.press("Enter")
             expect(page).to_have_url(re.compile("/markets"))
             page.goto(running.address)
@@ -111,7 +111,7 @@ def test_an_unreachable_exchange_is_said_with_a_way_to_the_demo(
         terminal.open(browser, "/markets") as watched,
     ):
         page = watched.page
-        expect(page.get_by_text("has not answered since")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("has not answered since")).to_be_visible()
         expect(page.get_by_text("krakflux demo")).to_be_visible()
         expect(page.locator("header").get_by_text("Kraken unreachable")).to_be_visible()
 
@@ -123,6 +123,6 @@ def test_a_server_that_goes_away_is_noticed_and_its_return_too(
         page = watched.page
         expect(page.get_by_role("application")).to_be_visible()
         page.context.set_offline(True)
-        expect(page.locator("header").get_by_text("reconnecting in")).to_be_visible(timeout=20_000)
+        expect(page.locator("header").get_by_text("reconnecting in")).to_be_visible()
         page.context.set_offline(False)
-        expect(page.locator("header").get_by_text("live")).to_be_visible(timeout=40_000)
+        expect(page.locator("header").get_by_text("live")).to_be_visible()

@@ -222,7 +222,7 @@ def test_recorded_values_stand_on_markets(
         page = watched.page
         expect(page.locator("header").get_by_text("replay")).to_be_visible()
         for pair in PAIRS:
-            expect(row(page, pair)).to_be_visible(timeout=30_000)
+            expect(row(page, pair)).to_be_visible()
         answer = terminal.query(
             'from(bucket: "kraken") |> range(start: 0)'
             ' |> filter(fn: (r) => r._measurement == "kraken" and r._field == "ask")'

@@ -66,8 +66,10 @@ PUNCTUATION: Final = {
 # Tokens whose text decides their kind.
 WORDS: Final = KEYWORDS | PUNCTUATION
 
-# Everything that repeats is possessive: no input makes the scanner go back over what it has read.
-_TRIVIA = r"(?:\s++|//[^\n]*+)*+"
+# What repeats is possessive, but for groups: those of Python before 3.11.5 leave a possessive group
+# behind what did not match. They end where nothing else can begin, so that no input makes the
+# scanner read twice.
+_TRIVIA = r"(?:\s++|//[^\n]*+)*"
 _NAME = r"[^\W\d]\w*+"
 
 # Longest match decides among the literals that start with a digit, hence their order.
@@ -76,11 +78,11 @@ TOKEN: Final = re.compile(
     + rf"""(?:
       (?P<IDENT>{_NAME})
     | (?P<OPERATOR>\|>|<-|=>|[=!<>]=|[=!]~|(?!\.[0-9])[-=<>+*/%^()\[\]{{}},.:?])
-    | (?P<STRING>"[^"\\$]*+(?:(?:\\.|\$(?!\{{))[^"\\$]*+)*+")
+    | (?P<STRING>"[^"\\$]*+(?:(?:\\.|\$(?!\{{))[^"\\$]*+)*")
     | (?P<QUOTE>")
     | (?P<TIME>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}
         (?:T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]++)?(?:Z|[-+][0-9]{{2}}:[0-9]{{2}})?)?)
-    | (?P<DURATION>(?:[0-9]++(?:ns|us|µs|μs|ms|mo|[smhdwy]))++)
+    | (?P<DURATION>(?:[0-9]++(?:ns|us|µs|μs|ms|mo|[smhdwy]))+)
     | (?P<FLOAT>[0-9]++\.[0-9]*+|\.[0-9]++)
     | (?P<INT>[0-9]++)
     | (?P<ATTRIBUTE>@{_NAME})
@@ -90,8 +92,8 @@ TOKEN: Final = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
-REGEXP: Final = re.compile(r"/(?:[^/\\\n]|\\[^\n])++/")
-INTERPOLATED_TEXT: Final = re.compile(r"(?:[^\"\\$]|\\.|\$(?!\{))*+", re.DOTALL)
+REGEXP: Final = re.compile(r"/(?:[^/\\\n]++|\\[^\n])+/")
+INTERPOLATED_TEXT: Final = re.compile(r"[^\"\\$]*+(?:(?:\\.|\$(?!\{))[^\"\\$]*+)*", re.DOTALL)
 
 # Where one token does not decide: `(a` may open a parenthesis or a list of parameters, `a` a
 # statement of either kind.

@@ -36,6 +36,8 @@ make_machine() {
     mount -t proc proc "$machine/proc"
     mount --rbind /dev "$machine/dev"
     cp /etc/resolv.conf "$machine/etc/resolv.conf"
+    # An installed Debian has this file, debootstrap makes none.
+    echo "127.0.0.1 localhost" >"$machine/etc/hosts"
     # The certificates that this machine trusts, for those who sit behind a proxy of their own.
     cp /etc/ssl/certs/ca-certificates.crt "$machine/etc/ssl/certs/ca-certificates.crt"
     chroot "$machine" useradd --create-home user

@@ -30,7 +30,6 @@ with `undefined identifier`.
 
 | what | why |
 |---|---|
-| `universe.display` | writes any value as text; `string()` and `json.encode()` serve most uses |
 | `experimental/dynamic` | values whose type is known at run time alone; `experimental/json` and \
 `array` serve what tables can hold |
 | `experimental/prometheus`, `internal/promql` | scraping, and the functions behind another \

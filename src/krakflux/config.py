@@ -186,6 +186,9 @@ class QuerySettings(Section):
     rows: Annotated[int, Field(ge=1)] | None = None
     """Rows that one query may hold."""
 
+    columns: Annotated[int, Field(ge=1)] | None = None
+    """Columns that a query may make of values in one table, as `pivot` does."""
+
     concurrency: Annotated[int, Field(ge=1)] | None = None
     """Queries running at once; others wait."""
 

@@ -307,6 +307,26 @@ def test_a_query_s_now_is_that_of_the_request(platform: Platform) -> None:
     assert rows[1].split(",")[3:5] == ["1969-12-31T23:30:00Z", "1970-01-01T00:30:00Z"]
 
 
+def test_a_query_s_params_are_a_record_of_its_script(platform: Platform) -> None:
+    script = 'import "array"\narray.from(rows: [{v: params.pair, n: params.count + 1}])'
+    answer = ask(platform, {"query": script, "params": {"pair": "XBT/EUR", "count": 2}})
+    assert answer.text.split("\r\n")[1] == ",_result,0,XBT/EUR,3"
+    refused = ask(platform, {"query": script, "params": {"pair": None, "count": 2}})
+    assert refused.status_code == 400
+    assert "params.pair: Flux has no literal for null" in refused.json()["message"]
+
+
+def test_the_column_limit_is_a_setting(tmp_path: Path) -> None:
+    script = (
+        'import "array"\narray.from(rows: [{_time: 1, f: "a", v: 1}, {_time: 1, f: "b", v: 2}])'
+        ' |> pivot(rowKey: ["_time"], columnKey: ["f"], valueColumn: "v")'
+    )
+    with run_platform(tmp_path, limits=Limits(query_columns=1)) as platform:
+        refused = platform.query(script)
+        assert refused.status_code == 400
+        assert "column limit reached: limit 1 columns, wanted: 2" in refused.json()["message"]
+
+
 @pytest.mark.parametrize(("prefer", "status"), [("return-no-content", 204), ("other", 200)])
 def test_a_query_for_its_effect_alone(platform: Platform, prefer: str, status: int) -> None:
     answer = platform.query(SCRIPT, Prefer=prefer)

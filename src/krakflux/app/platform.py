@@ -66,6 +66,7 @@ def server_limits(settings: Settings) -> Limits:
         query_memory_bytes=query.memory_bytes,
         query_time_s=query.time_s,
         query_rows=query.rows,
+        query_columns=query.columns,
     )
 
 

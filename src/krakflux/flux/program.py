@@ -16,6 +16,7 @@ from krakflux.flux.execute.order import in_output_order
 from krakflux.flux.execute.profile import Profile, operator_table, query_table
 from krakflux.flux.interpret.runtime import Runtime
 from krakflux.flux.interpret.script import run_files
+from krakflux.flux.parameters import parameters_file
 from krakflux.flux.plan.explain import describe
 from krakflux.flux.plan.planner import RULES, Planner, Rule
 from krakflux.flux.stdlib import registry
@@ -62,12 +63,14 @@ class Query:
         ast: The script as AST JSON.
         extern: AST JSON of a file that runs before the script.
         now: Its present in nanoseconds; None = when it runs.
+        params: A JSON object that the script reads as the record `params`.
     """
 
     text: str | None
     ast: Any = None
     extern: Any = None
     now: int | None = None
+    params: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,16 @@ def compile_query(query: Query) -> Program:
 
     Raises:
         FluxError: it has errors; all of them in the message, each with its place.
-        InvalidError: there is neither text nor AST, or JSON that is no AST.
+        InvalidError: there is neither text nor AST, or JSON that is no AST, or unusable params.
     """
     try:
-        if query.text is None or query.ast is not None or query.extern is not None:
+        if query.params:
+            files = (
+                parameters_file(query.params),
+                *parse_query(query.text, query.ast, query.extern),
+            )
+            check_files(files)
+        elif query.text is None or query.ast is not None or query.extern is not None:
             files = parse_query(query.text, query.ast, query.extern)
             check_files(files)
         elif len(query.text) <= _REMEMBERED_LENGTH:

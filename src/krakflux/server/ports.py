@@ -238,9 +238,10 @@ class Limits:
         query_concurrency: Queries running at once.
         query_queue: Queries waiting for their turn; more are refused.
         query_memory_bytes: Memory of one query; None = the engine's default. The same for the
-            following two.
+            following three.
         query_time_s: Duration of one query.
         query_rows: Rows of one query.
+        query_columns: Columns that a query may make of values, in one table.
         live_connections: Live connections at once, of all clients.
         live_subscriptions: Pairs times channels of one live connection.
     """
@@ -253,6 +254,7 @@ class Limits:
     query_memory_bytes: int | None = None
     query_time_s: float | None = None
     query_rows: int | None = None
+    query_columns: int | None = None
     live_connections: int = 64
     live_subscriptions: int = 1_000
 

@@ -99,7 +99,8 @@ def _query(document: dict[str, Any]) -> Query:
         raise InvalidError(
             f"unknown query type: {kind}", hint="only Flux is understood at this address"
         )
-    return Query(text or None, tree, document.get("extern"), _now(document.get("now")))
+    extern, now = document.get("extern"), _now(document.get("now"))
+    return Query(text or None, tree, extern, now, document.get("params"))
 
 
 def _now(text: Any) -> int | None:

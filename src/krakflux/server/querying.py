@@ -147,6 +147,7 @@ def _limits(services: Services) -> Limits:
         memory_bytes=given.query_memory_bytes or usual.memory_bytes,
         time_s=given.query_time_s or usual.time_s,
         rows=given.query_rows or usual.rows,
+        columns=given.query_columns or usual.columns,
     )
 
 

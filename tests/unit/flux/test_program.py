@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from krakflux.errors import FluxError, KrakfluxError, NotFoundError
+from krakflux.errors import FluxError, InvalidError, KrakfluxError, NotFoundError
 from krakflux.flux.program import Environment, Limits, Query, compile_query, run_program
 from krakflux.flux.syntax import parse_file
 from krakflux.flux.syntax.json import to_json
+from krakflux.model.tables import TABLE
 from support.memory_storage import FixedClock, MemoryStorage, OneBucket
 
 if TYPE_CHECKING:
@@ -104,6 +105,44 @@ def test_extern_runs_before_the_script(storage: MemoryStorage) -> None:
     environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED)
     (result,) = run_program(compile_query(Query(text, extern=extern)), environment)
     assert sorted(map(float, values(result))) == [2.0, 3.0, 7.0]  # type: ignore[arg-type]
+
+
+def test_params_are_a_record_of_the_script(storage: MemoryStorage) -> None:
+    text = (
+        'import "array"\n'
+        "array.from(rows: [{i: params.i, f: params.f, s: params.s, b: params.b, "
+        "t: time(v: params.t), last: params.list[1], deep: params.deep.x}])"
+    )
+    given = {
+        "i": -(1 << 63),
+        "f": 2.0,
+        "s": 'a "quoted" ${text}',
+        "b": True,
+        "t": "2024-01-01T00:00:00Z",
+        "list": [1, 2],
+        "deep": {"x": -0.5},
+    }
+    environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED)
+    (result,) = run_program(compile_query(Query(text, params=given)), environment)
+    (row,) = result.blocks[0].rows.drop(TABLE).to_dicts()
+    assert row.pop("t").year == 2024
+    expected = {"i": -(1 << 63), "f": 2.0, "s": 'a "quoted" ${text}', "b": True}
+    assert row == expected | {"last": 2, "deep": -0.5}
+    assert type(row["f"]) is float
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ([1], "params must be an object"),
+        ({"a": {"b": [None]}}, "params.a.b[0]: Flux has no literal for null"),
+        ({"a": 1 << 63}, "params.a: 9223372036854775808 is out of the range of integers"),
+    ],
+)
+def test_params_that_flux_has_no_value_for(params: object, message: str) -> None:
+    with pytest.raises(InvalidError) as caught:
+        compile_query(Query("x = params", params=params))
+    assert caught.value.message.startswith(message)
 
 
 def test_the_script_may_come_as_a_tree(storage: MemoryStorage) -> None:

@@ -60,7 +60,8 @@ class Context:
         if limit is not None and columns > limit:
             raise FluxError(
                 f"column limit reached: limit {limit} columns, wanted: {columns}",
-                hint="filter first, so that fewer values become columns",
+                hint="filter first, so that fewer values become columns, or raise the setting "
+                "query_columns",
             )
 
     def check_size(self, rows: int, wanted_bytes: int, allocated_bytes: int = 0) -> None:

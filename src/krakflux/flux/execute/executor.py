@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from krakflux.errors import FluxError, InternalError
+from krakflux.errors import FluxError
 from krakflux.flux.execute.context import block_bytes
 from krakflux.flux.plan.node import operation_name
 
@@ -55,7 +55,7 @@ class Executor:
         except FluxError as error:
             raise _placed(error, node) from error
         except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-            raise InternalError(f"{_place(node)}: {error}") from error
+            raise _column_failure(error, node) from error
         blocks = [block for block in made if block.keys.height]
         size = block_bytes(blocks)
         self._context.check_size(sum(each.rows.height for each in blocks), size, self._allocated)
@@ -117,6 +117,17 @@ def _placed(error: FluxError, node: Node) -> FluxError:
     placed = FluxError(f"{_place(node)}: {error.message}", hint=error.hint)
     placed.location = node.location
     return placed
+
+
+def _column_failure(error: BaseException, node: Node) -> FluxError:
+    """Give the error of columns that an operation could not compute with: its first line tells."""
+    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    failure = FluxError(
+        f"{_place(node)}: {reason}",
+        hint="look whether the tables' columns have the types and sizes that the function takes",
+    )
+    failure.location = node.location
+    return failure
 
 
 def _place(node: Node) -> str:

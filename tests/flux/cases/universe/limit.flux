@@ -42,3 +42,15 @@ data |> limit(n: 2, offset: 1)
 ,,0,2024-01-01T00:00:10Z,,a
 ,,0,2024-01-01T00:00:20Z,4,a
 ,,1,2024-01-01T00:00:10Z,5,b
+// case: the greatest of numbers are no bounds at all
+// program
+import "array"
+array.from(rows: [{v: 1}, {v: 2}, {v: 3}])
+    |> limit(n: 9223372036854775807, offset: 1)
+    |> tail(n: 9223372036854775807, offset: 1)
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,v
+,,0,2

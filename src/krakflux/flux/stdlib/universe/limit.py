@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import positions, with_rows
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Limit", "limit"]
 
+_LAST: Final = (1 << 63) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Limit(BlockOperation):
@@ -28,7 +30,8 @@ class Limit(BlockOperation):
 
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         place, _ = positions(block.rows)
-        inside = (place >= self.offset) & (place < self.offset + self.n)
+        end = min(self.offset + self.n, _LAST)
+        inside = (place >= self.offset) & (place < end)
         return with_rows(block, block.rows.filter(inside))
 
 

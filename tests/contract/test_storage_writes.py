@@ -120,6 +120,22 @@ def test_points_before_the_retention_are_dropped(home: Home, storage: Storage) -
     assert rows(storage) == [("v", "m", kept, 2)]
 
 
+def test_a_clock_that_goes_back_loses_nothing(home: Home, storage: Storage) -> None:
+    storage.set_retention("b", 168 * HOUR)
+    expected = []
+    for number, step in enumerate((0, -2 * HOUR, -100 * HOUR, HOUR)):
+        home.clock.time += step
+        time = home.clock.now()
+        assert write(storage, f"m v={number} {time}\nm v={number} {time + 1}").dropped == 0
+        expected += [("v", "m", time, number), ("v", "m", time + 1, number)]
+        storage.expire()
+        storage = home.reopen()
+    # Later by the clock of then, so it wins.
+    write(storage, f"m v=9 {expected[0][2]}")
+    expected[0] = (*expected[0][:3], 9)
+    assert rows(home.reopen()) == sorted(expected, key=lambda row: row[2])
+
+
 def test_every_type_and_the_ends_of_time_survive_a_restart(home: Home, storage: Storage) -> None:
     body = (
         f'm f=-0.5,i=-9223372036854775808i,u=18446744073709551615u,s="é\\"\n",b=f {MIN_TIME}\n'

@@ -19,7 +19,7 @@ from krakflux.flux.stdlib import registry
 from krakflux.flux.syntax import parse_file
 from krakflux.flux.values import Record
 from support.flux import run_flux
-from support.memory_storage import MemoryStorage, OneBucket
+from support.memory_storage import FixedClock, MemoryStorage, OneBucket
 
 if TYPE_CHECKING:
     from krakflux.model.tables import TableBlock
@@ -152,6 +152,68 @@ def test_columns_give_what_rows_give(block: TableBlock, body: str) -> None:
         return
     assert len(rows) == len(columns)
     assert all(map(_same, rows, columns)), (rows, columns)
+
+
+_SHAPES = [
+    "window(every: 2s)",
+    "window(every: 2s, period: 3s, createEmpty: true)",
+    'sort(columns: ["_value", "_time"], desc: true)',
+    'group(columns: ["bar"])',
+    'pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")',
+    'pivot(rowKey: ["bar"], columnKey: ["_field", "_time"], valueColumn: "_value")',
+    "aggregateWindow(every: 2s, fn: last)",
+    "limit(n: 2)",
+    'duplicate(column: "_value", as: "i")',
+]
+_JOINED = 'join(tables: {a: data, b: data |> drop(columns: ["bar"])}, on: ["_time", "_field"])'
+_SHAPED_INTEGERS = _grown(["r.i", "r._value", "2", "r.none"], None, "+ - * / %")
+_SHAPED_FLOATS = _grown(["r.f", "r._value", "r._value_a", "0.5"], None, "+ - * /")
+_SHAPED_OTHERS = st.sampled_from(
+    [
+        "r.bar",
+        "r._time >= r._start",
+        'r._field == "f" and r._value > 1.0',
+        'if exists r.bar then r.bar + "-" + r._field else "none"',
+        "string(v: r._time)",
+        "r.f < r.i or not exists r.f",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    values=st.lists(st.tuples(st.integers(0, 6), st.sampled_from("xy"), _FLOAT, _INT), max_size=8),
+    shapes=st.lists(st.sampled_from(_SHAPES), max_size=2),
+    is_joined=st.booleans(),
+    body=st.one_of(_SHAPED_INTEGERS, _SHAPED_FLOATS, _SHAPED_OTHERS),
+)
+def test_columns_give_what_rows_give_whatever_shaped_the_tables(
+    values: list[tuple[int, str, float | None, int | None]],
+    shapes: list[str],
+    is_joined: bool,
+    body: str,
+) -> None:
+    storage = MemoryStorage()
+    for seconds, bar, number, integer in values:
+        time = FixedClock().time - (seconds + 1) * 10**9
+        for field, value in (("f", number), ("i", integer)):
+            if value is not None:
+                storage.add("m", {"bar": bar}, field, {time: value})
+    source = 'from(bucket: "b") |> range(start: -7s)'
+    if is_joined:
+        # Types differ between the fields; a join has a column of one.
+        source = f'data = {source} |> filter(fn: (r) => r._field == "f")\n{_JOINED}'
+    try:
+        (result,) = run_flux(" |> ".join([source, *shapes]), storage)
+    except FluxError:
+        return
+    function = _row_function(body)
+    for block in result.blocks:
+        rows, columns = _by_rows(function, block), _by_columns(function, block)
+        assert isinstance(rows, str) is isinstance(columns, str), (rows, columns)
+        if not isinstance(rows, str):
+            assert len(rows) == len(columns)
+            assert all(map(_same, rows, columns)), (rows, columns)
 
 
 def test_the_row_interpreter_runs_what_has_no_columns() -> None:

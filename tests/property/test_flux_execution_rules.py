@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 
 from krakflux.codec.line_protocol import parse, parse_precision
 from krakflux.errors import KrakfluxError
-from krakflux.flux.plan.planner import RULES
+from krakflux.flux.plan import rules
+from krakflux.flux.plan.planner import REQUIRED_RULES, RULES
 from krakflux.storage.duckdb import open_engine
 from support.flux import comparable, run_flux
 from support.memory_storage import BUCKET, FixedClock
@@ -18,6 +21,9 @@ from support.memory_storage import BUCKET, FixedClock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from krakflux.flux.plan.node import Node
+    from krakflux.flux.plan.planner import Rule
+    from krakflux.flux.ports import BucketDirectory
     from krakflux.storage.port import Storage
 
 NOW = FixedClock().time
@@ -110,3 +116,49 @@ def _answer(script: str, storage: Storage, *, with_rules: bool) -> list[object] 
 def test_rules_change_nothing(engine: Storage, steps: list[str], start: str) -> None:
     script = f'from(bucket: "b") |> range(start: {start}) |> ' + " |> ".join(steps)
     assert _answer(script, engine, with_rules=True) == _answer(script, engine, with_rules=False)
+
+
+# For each rule a script that it changes.
+_CHANGED_BY = {
+    "push_filter": 'filter(fn: (r) => r.bar == "x")',
+    "tag_values": 'keep(columns: ["bar"]) |> group() |> distinct(column: "bar") |> sort()',
+    "tag_keys": 'keys() |> keep(columns: ["_value"]) |> distinct() |> sort()',
+    "push_aggregate": 'filter(fn: (r) => r._field == "f") |> mean()',
+    "push_group_aggregate": 'filter(fn: (r) => r._field == "f") |> group() |> sum()',
+    "push_window_aggregate": 'filter(fn: (r) => r._field == "f")'
+    " |> aggregateWindow(every: 7m, fn: max)",
+    "push_limit": "limit(n: 3)",
+}
+
+
+def _files_of_rules() -> set[str]:
+    """Name the modules of the package that hold a rule: a function of their own name."""
+    names = (module.name for module in pkgutil.iter_modules(rules.__path__))
+    return {
+        name
+        for name in names
+        if hasattr(importlib.import_module(f"{rules.__name__}.{name}"), name)
+        and name not in {rule.__name__ for rule in REQUIRED_RULES}  # type: ignore[attr-defined]
+    }
+
+
+def test_every_file_of_rules_is_under_test() -> None:
+    assert _files_of_rules() == _CHANGED_BY.keys()
+    assert {rule.__name__ for rule in RULES} == _CHANGED_BY.keys()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_each_rule_changes_the_plan_and_not_the_answer(engine: Storage, rule: Rule) -> None:
+    changed = []
+
+    def watched(node: Node, buckets: BucketDirectory) -> Node | None:
+        made = rule(node, buckets)
+        changed.append(made is not None)
+        return made
+
+    steps = _CHANGED_BY[rule.__name__]  # type: ignore[attr-defined]
+    script = f'from(bucket: "b") |> range(start: -2h) |> {steps}'
+    others = tuple(watched if each is rule else each for each in RULES)
+    with_rule = comparable(run_flux(script, engine, rules=others))
+    assert any(changed)
+    assert with_rule == comparable(run_flux(script, engine, rules=()))

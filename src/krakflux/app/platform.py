@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Stores", "keep_house", "open_stores", "server_limits", "tls_files"]
 
 _log = logging.getLogger(__name__)
-_HOUSEKEEPING_S: Final = 600
+_HOUSEKEEPING_S: Final = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,15 @@ def tls_files(settings: Settings, clock: Clock) -> TlsFiles | None:
     return prepare_tls(settings.tls, settings.data_dir / "tls", now)
 
 
-async def keep_house(storage: Storage) -> None:
-    """Free what lies before the buckets' retention, every ten minutes, until cancelled."""
+async def keep_house(storage: Storage, every_s: float = _HOUSEKEEPING_S) -> None:
+    """Free what lies before the buckets' retention, again and again until cancelled."""
     while True:
         try:
             await asyncio.to_thread(storage.expire)
         except Exception:
             # A full disk or a bucket deleted meanwhile must not end retention for good.
             _log.exception("freeing expired points failed")
-        await asyncio.sleep(_HOUSEKEEPING_S)
+        await asyncio.sleep(every_s)
 
 
 def _engine_settings(settings: StorageSettings) -> EngineSettings:

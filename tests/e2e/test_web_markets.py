@@ -199,6 +199,27 @@ def test_a_gap_is_drawn_and_explained(demo: Terminal, browser: Browser) -> None:
         assert box is not None
         page.mouse.move(box["x"] + (box["width"] - 68) / 2, box["y"] + 200)
         expect(page.get_by_text("30 m missing")).to_be_visible()
+    with demo.open(browser, "/markets?pair=GAP/USD&interval=1m") as watched:
+        page = watched.page
+        expect(page.locator('[data-part="close"]')).to_have_text(re.compile(r"\d"))
+        notice = page.get_by_text("GAP/USD is not collected at present")
+        expect(notice).to_be_in_viewport(ratio=1)
+        stands, column = notice.bounding_box(), chart(page).bounding_box()
+        assert stands is not None
+        assert column is not None
+        assert stands["x"] >= column["x"] + column["width"]
+        expect_bars(page, 3)
+
+
+def expect_bars(page: Page, count: int) -> None:
+    """Expect at least so many bars, read one by one to the left."""
+    spoken = page.locator('[aria-live="polite"]')
+    chart(page).focus()
+    heard = ""
+    for _ in range(count):
+        page.keyboard.press("ArrowLeft")
+        expect(spoken).not_to_have_text(heard)
+        heard = spoken.inner_text()
 
 
 def test_a_phone_shows_chart_and_pairs(demo: Terminal, browser: Browser) -> None:

@@ -107,6 +107,11 @@ export class BarFeed {
     this.publish(isNew && last && bar.time - last.time > this.source.intervalMs ? "all" : "last");
   }
 
+  /** Whether an instant lies before everything that was asked for. */
+  isAfter(timeMs: number): boolean {
+    return this.state.status === "ready" && timeMs < this.oldestMs;
+  }
+
   close(): void {
     this.abort.abort();
     this.barListeners.clear();

@@ -33,7 +33,10 @@ function follow(feed: BarFeed, range: TimeRange | null): () => void {
   const fromMs = range ? resolveRange(range, Date.now())?.startMs : undefined;
   const moveLast = () => {
     const quote = quotes.get(pair);
-    if (quote) feed.applyPrice(quote.closed, quote.time);
+    if (!quote) return;
+    // A market that stands still, and whose quote was not known when its bars were asked for.
+    if (feed.isAfter(quote.time)) void feed.load(now(), fromMs);
+    else feed.applyPrice(quote.closed, quote.time);
   };
   const unsubscribe = quotes.subscribe(pair, moveLast);
   const stop = startPolling({

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
+import os
 import random
 from contextlib import suppress
 from dataclasses import replace
@@ -243,4 +245,7 @@ def _link_of(socket: ClientConnection) -> Link:
 
 
 def _reason(error: Exception) -> str:
+    # asyncio words a refused connection as a call of its own.
+    if isinstance(error, OSError) and error.errno in errno.errorcode:
+        return os.strerror(error.errno)
     return str(error) or type(error).__name__

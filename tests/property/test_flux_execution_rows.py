@@ -110,7 +110,9 @@ def _row_function(body: str) -> RowFunction:
         buckets=OneBucket(),
         execute=lambda node: [],
     )
-    scope = run_files([parse_file(f'import "strings"\nfn = (r) => ({{x: {body}}})')], runtime)
+    scope = run_files(
+        [parse_file(f'import "json"\nimport "strings"\nfn = (r) => ({{x: {body}}})')], runtime
+    )
     return RowFunction(scope.lookup("fn"), runtime)
 
 
@@ -176,6 +178,13 @@ _SHAPED_OTHERS = st.sampled_from(
         'if exists r.bar then r.bar + "-" + r._field else "none"',
         "string(v: r._time)",
         "r.f < r.i or not exists r.f",
+        'if exists r.bar then string(v: json.encode(v: r)) else "none"',
+        "string(v: json.encode(v: {a: [r._value], b: {c: r.bar, d: r._time}}))",
+        "json.encode(v: r._value) == bytes(v: string(v: r._value))",
+        "display(v: json.encode(v: {v: r._value}))",
+        '"${json.encode(v: r.bar)}"',
+        "exists json.encode(v: r.bar)",
+        "json.encode(v: json.encode(v: r.bar)) =~ /x/",
     ]
 )
 
@@ -204,7 +213,7 @@ def test_columns_give_what_rows_give_whatever_shaped_the_tables(
         # Types differ between the fields; a join has a column of one.
         source = f'data = {source} |> filter(fn: (r) => r._field == "f")\n{_JOINED}'
     try:
-        (result,) = run_flux(" |> ".join([source, *shapes]), storage)
+        (result,) = run_flux(" |> ".join([source, *shapes]), storage, rules=())
     except FluxError:
         return
     function = _row_function(body)

@@ -89,7 +89,7 @@ class Bounds:
 def format_rfc3339(time: int) -> str:
     """Render nanoseconds as Go's RFC3339Nano: UTC `Z`, trailing zeros of the fraction cut."""
     seconds, fraction = divmod(time, SECOND)
-    text = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    text = datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
     return f"{text}.{fraction:09d}".rstrip("0") + "Z" if fraction else text + "Z"
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
 __all__ = [
+    "BYTES",
     "NULL",
     "Column",
     "NotColumnarError",
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 NULL: Final = "null"
+# Only as UTF-8 text, between the function that makes bytes and the one that takes them.
+BYTES: Final = "bytes"
 
 
 class NotColumnarError(Exception):
@@ -66,7 +69,13 @@ def literal(value: Value) -> pl.Expr:
 
 
 def to_column(value: Value) -> Column:
-    """Give a value's column: the same value in each row."""
+    """Give a value's column: the same value in each row.
+
+    Raises:
+        NotColumnarError: no column can hold such a value.
+    """
+    if isinstance(value, Column) and value.type == BYTES:
+        raise NotColumnarError(BYTES)
     return value if isinstance(value, Column) else Column(literal(value), type_name(value))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from krakflux.errors import FluxError
 from krakflux.flux.execute import operators
 from krakflux.flux.execute.column import (
+    BYTES,
     NULL,
     Column,
     NotColumnarError,
@@ -150,6 +152,8 @@ class ColumnSemantics:
             plain = runtime.with_semantics(ROW)
             return self._constant(lambda: plain.invoke(builtin, arguments))
         result_type = builtin.result_type
+        if result_type == BYTES:
+            return self._encode(runtime, builtin, arguments)
         if result_type not in _BASIC:
             raise NotColumnarError(builtin.name)
         if builtin.expression is not None:
@@ -158,8 +162,23 @@ class ColumnSemantics:
             if expression is not None:
                 columns = [value for value in named.values() if isinstance(value, Column)]
                 return self._settled(Column(expression, result_type), *columns)
+        _refuse_bytes(arguments.values())
         plain = runtime.with_semantics(ROW)
         return self._apply(lambda given: plain.invoke(builtin, given), dict(arguments), result_type)
+
+    def _encode(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Column:
+        """Call a function that makes bytes of values, also of records and arrays of columns."""
+        plain = runtime.with_semantics(ROW)
+        columns: dict[str, Value] = {}
+        makers = [(name, _maker(value, columns)) for name, value in arguments.items()]
+        _refuse_bytes(columns.values())
+
+        def encode(given: dict[str, Value]) -> Value:
+            made = plain.invoke(builtin, {name: make(given) for name, make in makers})
+            return made.decode() if isinstance(made, bytes) else None
+
+        text = self._apply(encode, columns, "string")
+        return Column(text.expression, BYTES)
 
     def _choose(self, test: Column, chosen: Value, other: Value) -> Value:
         if isinstance(chosen, Record) and isinstance(other, Record):
@@ -234,6 +253,7 @@ class ColumnSemantics:
     def _as_text(self, part: Value) -> pl.Expr:
         if not isinstance(part, Column):
             return pl.lit(interpolated(part))
+        _refuse_bytes([part])
         self._guard(part.expression.is_null(), "interpolated expression produced a null value")
         if part.type in ("string", "int", "uint"):
             return part.expression.cast(pl.String)
@@ -285,6 +305,26 @@ class ColumnSemantics:
 def height_of(frame: pl.DataFrame) -> pl.Series:
     """Give a hidden column that makes literals beside it as long as `frame`."""
     return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias(HEIGHT)
+
+
+def _refuse_bytes(values: Iterable[Value]) -> None:
+    if any(isinstance(value, Column) and value.type == BYTES for value in values):
+        raise NotColumnarError(BYTES)
+
+
+def _maker(value: Value, columns: dict[str, Value]) -> Callable[[dict[str, Value]], Value]:
+    """Give what makes a value of one row's values; the columns in it are added to `columns`."""
+    if isinstance(value, Column):
+        name = str(len(columns))
+        columns[name] = value
+        return itemgetter(name)
+    if isinstance(value, Record):
+        fields = [(label, _maker(each, columns)) for label, each in value.fields.items()]
+        return lambda given: Record({label: make(given) for label, make in fields})
+    if isinstance(value, tuple):
+        elements = [_maker(each, columns) for each in value]
+        return lambda given: tuple(make(given) for make in elements)
+    return lambda _: value
 
 
 def _without_null_type(value: Value) -> Value:

@@ -19,3 +19,26 @@ array.from(
 #default,_result,,,,,,
 ,result,table,a,b,c,d,e
 ,,0,"{""a"":""x"",""b"":[1,2]}","""2024-01-01T00:00:00Z""",1.5,true,"{""k"":1}"
+// case: of rows, read as text; bytes are no column
+// program
+import "array"
+import "json"
+array.from(rows: [{v: 1.5, s: "a\"b"}, {v: 2.0, s: "a\"b"}, {v: 1.5, s: "a\"b"}])
+    |> map(fn: (r) => {
+        body = json.encode(v: {r with list: [r.v, 0.5]})
+        return {body: string(v: body), same: body == bytes(v: string(v: body))}
+    })
+// want
+#datatype,string,long,string,boolean
+#group,false,false,false,false
+#default,_result,,,
+,result,table,body,same
+,,0,"{""list"":[1.5,0.5],""s"":""a\""b"",""v"":1.5}",true
+,,0,"{""list"":[2,0.5],""s"":""a\""b"",""v"":2}",true
+,,0,"{""list"":[1.5,0.5],""s"":""a\""b"",""v"":1.5}",true
+// program
+import "array"
+import "json"
+array.from(rows: [{v: 1}]) |> map(fn: (r) => ({body: json.encode(v: r)}))
+// error
+unsupported column type bytes (column body)

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["encode"]
 
+_EXACT: Final = 1 << 53
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
 
 @function("json", "encode", "(v: A) => bytes")
 def encode(v: Value) -> bytes:
     """Render a value as JSON; times as RFC3339 text, durations as text, dictionaries as objects."""
-    return json.dumps(_plain(v), separators=(",", ":"), ensure_ascii=False).encode()
+    return _ENCODER.encode(_plain(v)).encode()
 
 
 def _plain(value: Value) -> Any:
@@ -46,6 +49,3 @@ def _plain(value: Value) -> Any:
         case Time() | Duration() | bytes():
             return format_value(value)
     raise FluxError(f"json.encode: unsupported type {type_name(value)}")
-
-
-_EXACT: Final = 1 << 53

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from krakflux.flux.execute.column import BYTES
 from krakflux.flux.execute.convert import to_string
 from krakflux.flux.stdlib.convert_values import convert_values
 from krakflux.flux.stdlib.registry import function
@@ -21,7 +22,7 @@ __all__ = ["convert_to_string", "convert_values_to_string"]
 def _expression(v: Column) -> pl.Expr | None:
     if v.type in ("int", "uint"):
         return v.expression.cast(pl.String)
-    return v.expression if v.type == "string" else None
+    return v.expression if v.type in ("string", BYTES) else None
 
 
 @function("universe", "string", "(v: A) => string", expression=_expression)

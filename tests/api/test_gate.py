@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from krakflux.catalog.authorizations import AuthorizationChanges, AuthorizationDraft
+from krakflux.catalog.dashboards import CellDraft, DashboardDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 from krakflux.catalog.records import Status
 from krakflux.catalog.users import UserChanges
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from krakflux.catalog.records import Dashboard
     from support.server import Platform
 
 LIVENESS = {"/ping", "/health", "/ready", "/metrics"}
@@ -45,23 +47,36 @@ HARMLESS = {
     ("GET", "/api/v2/query/suggestions"),
     ("GET", "/api/v2/query/suggestions/{name}"),
 }
-LISTS = {"/api/v2/orgs", "/api/v2/buckets", "/api/v2/authorizations", "/api/v2/users"}
+LISTS = {f"/api/v2/{kind}" for kind in ("orgs", "buckets", "authorizations", "users", "dashboards")}
+
+
+def some_dashboard(platform: Platform) -> Dashboard:
+    dashboards = platform.services.catalog.dashboards
+    made = platform.made
+    draft = DashboardDraft(made.organization.id, made.user.id, "x", cells=(CellDraft(),))
+    found = dashboards.with_cells(dashboards.list_all())
+    return found[0] if found else dashboards.create(draft)
 
 
 def address(platform: Platform, path: str) -> str:
     made = platform.made
+    dashboard = some_dashboard(platform)
     identifiers = {
         "users": made.user.id,
         "orgs": made.organization.id,
         "buckets": made.bucket.id,
         "authorizations": made.authorization.id,
+        "dashboards": dashboard.id,
     }
     resource = path.split("/")[3] if path.count("/") > 2 else ""
     path = path.replace("{identifier}", identifiers.get(resource, ""))
+    path = path.replace("{cell_identifier}", dashboard.cells[0].id)
     return f"{path.replace('{name}', 'limit')}?org=lab&bucket=points&db=points"
 
 
-def body(platform: Platform, path: str) -> dict[str, object]:
+def body(platform: Platform, method: str, path: str) -> object:
+    if path.endswith("/cells"):
+        return [] if method == "PUT" else {}
     resource = {"type": "buckets", "orgID": platform.organization_id}
     return {
         "name": "x",
@@ -89,7 +104,9 @@ def unscoped_token(platform: Platform) -> str:
 def test_every_route_refuses_a_caller_without_credentials(
     platform: Platform, method: str, path: str
 ) -> None:
-    answer = platform.client.request(method, address(platform, path), json=body(platform, path))
+    answer = platform.client.request(
+        method, address(platform, path), json=body(platform, method, path)
+    )
     assert answer.status_code == 401, answer.text
     assert answer.json() == {"code": "unauthorized", "message": "unauthorized access"}
 
@@ -99,9 +116,10 @@ def test_every_route_refuses_a_token_without_the_permission(
     platform: Platform, method: str, path: str
 ) -> None:
     before = platform.services.catalog.snapshot
+    dashboard = some_dashboard(platform)
     headers = {"Authorization": f"Token {unscoped_token(platform)}"}
     answer = platform.client.request(
-        method, address(platform, path), json=body(platform, path), headers=headers
+        method, address(platform, path), json=body(platform, method, path), headers=headers
     )
     if method == "GET" and path in LISTS:
         (found,) = (value for key, value in answer.json().items() if key != "links")
@@ -113,6 +131,7 @@ def test_every_route_refuses_a_token_without_the_permission(
         assert answer.status_code in (401, 403), answer.text
     after = platform.services.catalog.snapshot
     assert (before.organizations, before.buckets) == (after.organizations, after.buckets)
+    assert some_dashboard(platform) == dashboard
 
 
 def test_the_public_routes_are_these_and_no_others() -> None:

@@ -10,12 +10,18 @@ import pytest
 from influxdb_client import (
     Authorization,
     BucketRetentionRules,
+    CellsService,
+    CreateCell,
+    CreateDashboardRequest,
+    DashboardsService,
     InfluxDBClient,
+    MarkdownViewProperties,
     OnboardingRequest,
     Permission,
     PermissionResource,
     Point,
     SetupService,
+    View,
     WriteOptions,
     WritePrecision,
 )
@@ -347,3 +353,32 @@ def test_users_and_organizations(client: InfluxDBClient) -> None:
     assert organizations.update_organization(organization).description == "text"
     organizations.delete_organization(organization.id)
     assert organizations.me().name == USER
+
+
+def test_a_dashboard_with_cells(client: InfluxDBClient, platform: Platform) -> None:
+    dashboards = DashboardsService(client.api_client)
+    cells = CellsService(client.api_client)
+    new = CreateDashboardRequest(org_id=platform.organization_id, name=name(client, "market"))
+    dashboard = dashboards.post_dashboards(create_dashboard_request=new)
+    first, second = (
+        cells.post_dashboards_id_cells(
+            dashboard_id=dashboard.id, create_cell=CreateCell(x=0, y=row, w=4, h=3, name=f"c{row}")
+        )
+        for row in (0, 3)
+    )
+    note = MarkdownViewProperties(type="markdown", shape="chronograf-v2", note="# Hello")
+    cells.patch_dashboards_id_cells_id_view(
+        dashboard.id, first.id, View(name="note", properties=note)
+    )
+    view = cells.get_dashboards_id_cells_id_view(dashboard.id, first.id)
+    assert view.properties["note"] == "# Hello"
+    first.x = 6
+    replaced = cells.put_dashboards_id_cells(dashboard.id, [second, first])
+    assert [(cell.id, cell.x) for cell in replaced.cells] == [(second.id, 0), (first.id, 6)]
+    read = dashboards.get_dashboards_id(dashboard.id, include="properties")
+    assert (read.name, [cell.name for cell in read.cells]) == (new.name, ["c3", "note"])
+    listed = dashboards.get_dashboards(org_id=platform.organization_id).dashboards
+    assert dashboard.id in [each.id for each in listed]
+    dashboards.delete_dashboards_id(dashboard.id)
+    with pytest.raises(ApiException, match="dashboard not found"):
+        dashboards.get_dashboards_id(dashboard.id)

@@ -1,4 +1,4 @@
-"""Metadata: organizations, users, buckets, authorizations, sessions.
+"""Metadata: organizations, users, buckets, authorizations, sessions, dashboards.
 
 Names and ids go in, frozen records come out; kept in SQLite through SQLAlchemy. Readers use an
 in-memory `Snapshot` that is replaced after every change, so no request waits for the database.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from krakflux.catalog.authorizations import Authorizations
 from krakflux.catalog.buckets import Buckets
+from krakflux.catalog.dashboards import Dashboards
 from krakflux.catalog.database import Database, open_database
 from krakflux.catalog.onboarding import Onboarding
 from krakflux.catalog.organizations import Organizations
@@ -31,6 +32,7 @@ class Catalog:
         self.buckets = Buckets(database, clock)
         self.organizations = Organizations(database, clock, self.buckets)
         self.authorizations = Authorizations(database, clock)
+        self.dashboards = Dashboards(database, clock)
         self.sessions = Sessions(database, clock)
         self.onboarding = Onboarding(
             database, self.organizations, self.users, self.buckets, self.authorizations

@@ -7,12 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from krakflux.catalog.permissions import Permission
 
 __all__ = [
     "Authorization",
     "Bucket",
     "BucketType",
+    "Cell",
+    "Dashboard",
     "Membership",
     "Organization",
     "Role",
@@ -118,3 +123,34 @@ class Session:
     user_id: str
     created_at: int
     expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A rectangle of a dashboard, in columns and rows of its grid, and the view it shows.
+
+    `name` is the view's; `properties` are those of InfluxDB's views, kept as they came, None as
+    long as nothing is shown.
+    """
+
+    id: str
+    x: int
+    y: int
+    w: int
+    h: int
+    name: str
+    properties: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """A named page of cells."""
+
+    id: str
+    organization_id: str
+    owner_id: str
+    name: str
+    description: str
+    created_at: int
+    updated_at: int
+    cells: tuple[Cell, ...] = ()

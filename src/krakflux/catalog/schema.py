@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     MetaData,
     String,
     Table,
@@ -20,6 +21,8 @@ __all__ = [
     "REVISION",
     "authorizations",
     "buckets",
+    "cells",
+    "dashboards",
     "memberships",
     "metadata",
     "organizations",
@@ -28,7 +31,7 @@ __all__ = [
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -125,4 +128,44 @@ sessions: Final = Table(
     Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
+)
+
+dashboards: Final = Table(
+    "dashboards",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    # Whoever made it; the dashboard outlives the user.
+    Column("owner_id", _IDENTIFIER, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+# A cell and its view, whose properties are JSON and NULL as long as it has none.
+cells: Final = Table(
+    "cells",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column(
+        "dashboard_id",
+        _IDENTIFIER,
+        ForeignKey("dashboards.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("position", Integer, nullable=False),
+    Column("x", Integer, nullable=False),
+    Column("y", Integer, nullable=False),
+    Column("w", Integer, nullable=False),
+    Column("h", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("properties", Text, nullable=True),
 )

@@ -12,7 +12,7 @@ from krakflux.errors import UnauthorizedError
 from krakflux.server.ports import Services
 
 if TYPE_CHECKING:
-    from krakflux.catalog.records import Authorization, Bucket, Session, User
+    from krakflux.catalog.records import Authorization, Bucket, Dashboard, Session, User
 
 __all__ = [
     "UNAUTHORIZED",
@@ -21,6 +21,7 @@ __all__ = [
     "ServicesDependency",
     "bucket_resource",
     "caller_of",
+    "dashboard_resource",
     "organization_resource",
     "services_of",
     "user_resource",
@@ -56,6 +57,11 @@ class Caller:
 def bucket_resource(bucket: Bucket) -> Resource:
     """Name a bucket for a permission check."""
     return Resource(ResourceType.BUCKETS, bucket.id, bucket.organization_id)
+
+
+def dashboard_resource(dashboard: Dashboard) -> Resource:
+    """Name a dashboard for a permission check."""
+    return Resource(ResourceType.DASHBOARDS, dashboard.id, dashboard.organization_id)
 
 
 def organization_resource(identifier: str) -> Resource:

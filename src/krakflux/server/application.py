@@ -29,6 +29,8 @@ from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
     authorizations,
     buckets,
+    cells,
+    dashboards,
     delete,
     organizations,
     platform,
@@ -61,6 +63,8 @@ ROUTERS: Final = (
     organizations.router,
     buckets.router,
     authorizations.router,
+    dashboards.router,
+    cells.router,
     platform.router,
     status.router,
     backup.router,

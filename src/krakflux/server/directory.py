@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from krakflux.catalog.snapshot import Snapshot
     from krakflux.server.access import Caller
 
-__all__ = ["ReadableBuckets", "find_bucket", "find_organization"]
+__all__ = ["ReadableBuckets", "find_bucket", "find_organization", "wanted_organization"]
 
 
 def find_organization(snapshot: Snapshot, parameters: Mapping[str, str]) -> Organization:
@@ -42,6 +42,26 @@ def find_organization(snapshot: Snapshot, parameters: Mapping[str, str]) -> Orga
     if found is None:
         raise NotFoundError(f'organization name "{name}" not found')
     return found
+
+
+def wanted_organization(snapshot: Snapshot, parameters: Mapping[str, str]) -> str | None:
+    """Give the id of the organization whose resources a list is asked for; None = all.
+
+    An id of none is a list of nothing, not an error.
+
+    Raises:
+        InvalidError: `orgID` has not the form of an id.
+        NotFoundError: no organization has the name `org`.
+    """
+    identifier, name = parameters.get("orgID"), parameters.get("org")
+    if identifier:
+        return parse_identifier(identifier)
+    if not name:
+        return None
+    organization = snapshot.organization_names.get(name) or snapshot.organizations.get(name)
+    if organization is None:
+        raise NotFoundError(f'organization name "{name}" not found')
+    return organization.id
 
 
 def find_bucket(snapshot: Snapshot, organization_id: str, name: str) -> Bucket:

@@ -14,6 +14,7 @@ from krakflux.errors import InvalidError, NotFoundError, UnprocessableError
 from krakflux.model.identifiers import parse_identifier
 from krakflux.model.time import SECOND
 from krakflux.server.access import CallerDependency, ServicesDependency, bucket_resource
+from krakflux.server.directory import wanted_organization
 from krakflux.server.documents import Document, DocumentRoute, to_rfc3339
 from krakflux.server.paging import PageDependency, PageLinks
 
@@ -202,7 +203,7 @@ def _durations(rules: Sequence[RetentionRule]) -> tuple[int, int | None]:
 def _select(snapshot: Snapshot, parameters: Mapping[str, str]) -> list[Bucket]:
     found = list(snapshot.buckets.values())
     identifier, name = parameters.get("id"), parameters.get("name")
-    organization_id = _organization_id(snapshot, parameters)
+    organization_id = wanted_organization(snapshot, parameters)
     if organization_id is not None:
         found = [bucket for bucket in found if bucket.organization_id == organization_id]
         found.sort(key=lambda bucket: bucket.name)
@@ -215,15 +216,3 @@ def _select(snapshot: Snapshot, parameters: Mapping[str, str]) -> list[Bucket]:
         if not found and organization_id is not None:
             raise NotFoundError(f'bucket "{name}" not found')
     return found
-
-
-def _organization_id(snapshot: Snapshot, parameters: Mapping[str, str]) -> str | None:
-    identifier, name = parameters.get("orgID"), parameters.get("org")
-    if identifier:
-        return parse_identifier(identifier)
-    if not name:
-        return None
-    organization = snapshot.organization_names.get(name) or snapshot.organizations.get(name)
-    if organization is None:
-        raise NotFoundError(f'organization name "{name}" not found')
-    return organization.id

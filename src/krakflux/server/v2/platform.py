@@ -14,6 +14,7 @@ router = APIRouter(prefix="/api/v2", tags=["platform"])
 _ROUTES: Final[dict[str, Any]] = {
     "authorizations": "/api/v2/authorizations",
     "buckets": "/api/v2/buckets",
+    "dashboards": "/api/v2/dashboards",
     "delete": "/api/v2/delete",
     "flags": "/api/v2/flags",
     "me": "/api/v2/me",

@@ -246,6 +246,6 @@ def _link_of(socket: ClientConnection) -> Link:
 
 def _reason(error: Exception) -> str:
     # asyncio words a refused connection as a call of its own.
-    if isinstance(error, OSError) and error.errno in errno.errorcode:
+    if isinstance(error, OSError) and error.errno is not None and error.errno in errno.errorcode:
         return os.strerror(error.errno)
     return str(error) or type(error).__name__

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from krakflux.storage.port import Storage
 
 TESTS = Path(__file__).parents[1]
-ROUNDS = int(os.environ.get("KRAKFLUX_CRASH_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("KRAKFLUX_TEST_CRASH_ROUNDS", "5"))
 
 
 def write_until_killed(directory: Path, engine: str, first: int, lines: int) -> list[str]:

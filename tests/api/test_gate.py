@@ -10,6 +10,7 @@ from krakflux.catalog.dashboards import CellDraft, DashboardDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 from krakflux.catalog.records import Status
 from krakflux.catalog.users import UserChanges
+from krakflux.catalog.variables import VariableDraft
 from krakflux.model.time import MINUTE
 from krakflux.server.application import ROUTERS
 from krakflux.server.gate import PUBLIC
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from krakflux.catalog.records import Dashboard
+    from krakflux.catalog.records import Dashboard, Variable
     from support.server import Platform
 
 LIVENESS = {"/ping", "/health", "/ready", "/metrics"}
@@ -47,7 +48,10 @@ HARMLESS = {
     ("GET", "/api/v2/query/suggestions"),
     ("GET", "/api/v2/query/suggestions/{name}"),
 }
-LISTS = {f"/api/v2/{kind}" for kind in ("orgs", "buckets", "authorizations", "users", "dashboards")}
+LISTS = {
+    f"/api/v2/{kind}"
+    for kind in ("orgs", "buckets", "authorizations", "users", "dashboards", "variables")
+}
 
 
 def some_dashboard(platform: Platform) -> Dashboard:
@@ -56,6 +60,14 @@ def some_dashboard(platform: Platform) -> Dashboard:
     draft = DashboardDraft(made.organization.id, made.user.id, "x", cells=(CellDraft(),))
     found = dashboards.with_cells(dashboards.list_all())
     return found[0] if found else dashboards.create(draft)
+
+
+def some_variable(platform: Platform) -> Variable:
+    variables = platform.services.catalog.variables
+    arguments = {"type": "constant", "values": ["a"]}
+    draft = VariableDraft(platform.organization_id, "some", arguments)
+    found = variables.list_all()
+    return found[0] if found else variables.create(draft)
 
 
 def address(platform: Platform, path: str) -> str:
@@ -67,6 +79,7 @@ def address(platform: Platform, path: str) -> str:
         "buckets": made.bucket.id,
         "authorizations": made.authorization.id,
         "dashboards": dashboard.id,
+        "variables": some_variable(platform).id,
     }
     resource = path.split("/")[3] if path.count("/") > 2 else ""
     path = path.replace("{identifier}", identifiers.get(resource, ""))
@@ -116,7 +129,7 @@ def test_every_route_refuses_a_token_without_the_permission(
     platform: Platform, method: str, path: str
 ) -> None:
     before = platform.services.catalog.snapshot
-    dashboard = some_dashboard(platform)
+    others = some_dashboard(platform), some_variable(platform)
     headers = {"Authorization": f"Token {unscoped_token(platform)}"}
     answer = platform.client.request(
         method, address(platform, path), json=body(platform, method, path), headers=headers
@@ -131,7 +144,7 @@ def test_every_route_refuses_a_token_without_the_permission(
         assert answer.status_code in (401, 403), answer.text
     after = platform.services.catalog.snapshot
     assert (before.organizations, before.buckets) == (after.organizations, after.buckets)
-    assert some_dashboard(platform) == dashboard
+    assert (some_dashboard(platform), some_variable(platform)) == others
 
 
 def test_the_public_routes_are_these_and_no_others() -> None:

@@ -12,6 +12,7 @@ from krakflux.catalog.onboarding import Onboarding
 from krakflux.catalog.organizations import Organizations
 from krakflux.catalog.sessions import Sessions
 from krakflux.catalog.users import Users
+from krakflux.catalog.variables import Variables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ class Catalog:
         self.organizations = Organizations(database, clock, self.buckets)
         self.authorizations = Authorizations(database, clock)
         self.dashboards = Dashboards(database, clock)
+        self.variables = Variables(database, clock)
         self.sessions = Sessions(database, clock)
         self.onboarding = Onboarding(
             database, self.organizations, self.users, self.buckets, self.authorizations

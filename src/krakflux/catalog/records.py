@@ -24,6 +24,7 @@ __all__ = [
     "Session",
     "Status",
     "User",
+    "Variable",
 ]
 
 
@@ -154,3 +155,21 @@ class Dashboard:
     created_at: int
     updated_at: int
     cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A name that queries may use as `v.name`, and where its values come from.
+
+    `arguments` are InfluxDB's: {"type": "constant", "values": [...]}, a "map" of texts, or a
+    "query" with its text and language. `selected` are the chosen values.
+    """
+
+    id: str
+    organization_id: str
+    name: str
+    description: str
+    selected: tuple[str, ...]
+    arguments: Mapping[str, Any]
+    created_at: int
+    updated_at: int

@@ -28,10 +28,11 @@ __all__ = [
     "organizations",
     "sessions",
     "users",
+    "variables",
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0002"
+REVISION: Final = "0003"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -168,4 +169,25 @@ cells: Final = Table(
     Column("h", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("properties", Text, nullable=True),
+)
+
+variables: Final = Table(
+    "variables",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("name", Text, nullable=False),
+    # The name as it must be unique: without regard to case.
+    Column("key", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("selected", Text, nullable=False),
+    Column("arguments", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Index("ix_variables_organization_id_key", "organization_id", "key", unique=True),
 )

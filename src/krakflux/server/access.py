@@ -12,7 +12,7 @@ from krakflux.errors import UnauthorizedError
 from krakflux.server.ports import Services
 
 if TYPE_CHECKING:
-    from krakflux.catalog.records import Authorization, Bucket, Dashboard, Session, User
+    from krakflux.catalog.records import Authorization, Bucket, Dashboard, Session, User, Variable
 
 __all__ = [
     "UNAUTHORIZED",
@@ -25,6 +25,7 @@ __all__ = [
     "organization_resource",
     "services_of",
     "user_resource",
+    "variable_resource",
 ]
 
 UNAUTHORIZED = "unauthorized access"
@@ -72,6 +73,11 @@ def organization_resource(identifier: str) -> Resource:
 def user_resource(identifier: str) -> Resource:
     """Name a user for a permission check."""
     return Resource(ResourceType.USERS, identifier)
+
+
+def variable_resource(variable: Variable) -> Resource:
+    """Name a variable for a permission check."""
+    return Resource(ResourceType.VARIABLES, variable.id, variable.organization_id)
 
 
 def services_of(request: Request) -> Services:

@@ -39,6 +39,7 @@ from krakflux.server.v2 import (
     sessions,
     setup,
     users,
+    variables,
     write,
 )
 from krakflux.server.work import Workers
@@ -65,6 +66,7 @@ ROUTERS: Final = (
     authorizations.router,
     dashboards.router,
     cells.router,
+    variables.router,
     platform.router,
     status.router,
     backup.router,

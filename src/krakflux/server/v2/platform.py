@@ -30,6 +30,7 @@ _ROUTES: Final[dict[str, Any]] = {
     "signout": "/api/v2/signout",
     "system": {"metrics": "/metrics", "health": "/health"},
     "users": "/api/v2/users",
+    "variables": "/api/v2/variables",
     "write": "/api/v2/write",
 }
 _FLAGS: Final[dict[str, Any]] = {

@@ -59,9 +59,9 @@ def _comparable(label: str, null_equals: bool) -> pl.Expr:
 
 
 def _count_pairs(left: pl.DataFrame, right: pl.DataFrame, on: Sequence[str]) -> int:
+    if right.select(on).hash_rows().n_unique() == right.height:
+        return left.height  # Rows of different hashes differ: one counterpart at most.
     counts = right.group_by(on).agg(pl.len().alias("n"))
-    if counts.height == right.height:
-        return left.height  # each row of the left has one counterpart at most
     product = pl.col("n").cast(pl.UInt64) * pl.col("n_right")
     others = left.group_by(on).agg(pl.len().alias("n"))
     return int(others.join(counts, on=on).select(product.sum()).item())

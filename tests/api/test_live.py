@@ -149,6 +149,26 @@ async def test_every_channel_has_its_form(tmp_path: Path) -> None:
             assert [row["trade_id"] for row in trades["data"]] == [4, 5]
 
 
+async def test_a_book_that_went_wrong_is_lost_until_the_next_snapshot(tmp_path: Path) -> None:
+    async with desk_in(tmp_path) as desk:
+        book = OrderBook(10)
+        book.apply([(b"2.0", b"3.0")], [(b"1.0", b"4.0")])
+        async with desk.client() as socket:
+            await subscribed(socket, "book", pairs=("BTC/USD",))
+            desk.market.book("BTC/USD", book, 5)
+            assert (await hear(socket))["type"] == "snapshot"
+            desk.market.lose_book("BTC/USD", "it was wrong")
+            assert await hear(socket) == {
+                "type": "lost",
+                "channel": "book",
+                "pair": "BTC/USD",
+                "cause": "it was wrong",
+            }
+            desk.market.lose_book("BTC/USD", "nothing is lost twice")
+            desk.market.book("BTC/USD", book, 6)
+            assert (await hear(socket))["type"] == "snapshot"
+
+
 async def test_every_pair_can_be_asked_for_and_left(tmp_path: Path) -> None:
     async with desk_in(tmp_path) as desk, desk.client() as socket:
         await subscribed(socket, "ticker", pairs=("*",))

@@ -32,6 +32,7 @@ class LiveMarket:
         self._listeners: list[Callable[[str, str, list[dict[str, Any]]], None]] = []
         self._tickers: dict[str, tuple[Ticker, int]] = {}
         self._books: dict[str, tuple[OrderBook, int]] = {}
+        self._lost_books: dict[str, str] = {}
         self._candles: dict[str, tuple[Candle, int]] = {}
         self._trades: dict[str, deque[dict[str, Any]]] = {}
 
@@ -55,6 +56,10 @@ class LiveMarket:
                 return list(self._trades[pair])
         return None
 
+    def why_lost(self, channel: str, pair: str) -> str | None:
+        """Say why the state of a channel is no longer known; None = it is, or never was."""
+        return self._lost_books.get(pair) if channel == "book" else None
+
     def tick(self, ticker: Ticker, time: int) -> None:
         """Take a ticker that was true at `time` (ns); what it leaves unsaid is kept."""
         before = self._tickers.get(ticker.pair)
@@ -75,11 +80,14 @@ class LiveMarket:
     def book(self, pair: str, book: OrderBook, time: int) -> None:
         """Take a book; it is read when someone asks."""
         self._books[pair] = (book, time)
+        self._lost_books.pop(pair, None)
         self._tell("book", pair)
 
-    def drop_books(self) -> None:
-        """Forget all books: they are no longer kept up."""
-        self._books.clear()
+    def lose_book(self, pair: str, cause: str) -> None:
+        """Forget a book that can't be trusted or is no longer kept up, until the next one."""
+        if self._books.pop(pair, None) is not None:
+            self._lost_books[pair] = cause
+            self._tell("book", pair)
 
     def candle(self, pair: str, interval: int, candle: Candle) -> None:
         """Take a forming candle of `interval` minutes."""

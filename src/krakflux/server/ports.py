@@ -214,7 +214,11 @@ class LiveMarket(Protocol):
         ...
 
     def current(self, channel: str, pair: str) -> Any:
-        """Give the present state (of trades: the newest ones); None = nothing is known yet."""
+        """Give the present state (of trades: the newest ones); None = nothing is known."""
+        ...
+
+    def why_lost(self, channel: str, pair: str) -> str | None:
+        """Say why a state that was known is so no longer; None = it is, or never was."""
         ...
 
     def listen(

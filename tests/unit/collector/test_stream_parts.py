@@ -296,5 +296,8 @@ def test_what_is_not_known_is_nothing() -> None:
         None
     ] * 5
     market.book(PAIR, OrderBook(10), 1)
-    market.drop_books()
+    assert market.why_lost("book", PAIR) is None
+    market.lose_book(PAIR, "it was wrong")
     assert market.current("book", PAIR) is None
+    assert market.why_lost("book", PAIR) == "it was wrong"
+    assert market.why_lost("ticker", PAIR) is None

@@ -30,10 +30,12 @@ const WELCOME = { type: "welcome", channels: ["ticker"], pairs: ["BTC/USD", "ETH
 
 async function connected() {
   const sockets: FakeSocket[] = [];
-  const [onMarket, onConnected, probe] = [vi.fn(), vi.fn(), vi.fn(async () => undefined)];
+  const [onMarket, onLost, onConnected] = [vi.fn(), vi.fn(), vi.fn()];
+  const probe = vi.fn(async () => undefined);
   const client = new LiveClient({
     url: "ws://here/api/live",
     onMarket,
+    onLost,
     onConnected,
     probe,
     openSocket: () => {
@@ -43,7 +45,7 @@ async function connected() {
     },
   });
   await vi.advanceTimersByTimeAsync(0);
-  return { client, sockets, onMarket, onConnected, probe };
+  return { client, sockets, onMarket, onLost, onConnected, probe };
 }
 
 test("waits grow, are spread, and end at a minute", () => {
@@ -93,6 +95,15 @@ test("a connection that ends is made again, with the same subscriptions", async 
     { method: "subscribe", channels: ["book"], pairs: ["BTC/USD"] },
   ]);
   sockets[0]?.say({ type: "update", channel: "book", pair: "BTC/USD", data: {} });
+  expect(onMarket).not.toHaveBeenCalled();
+});
+
+test("a state that is lost is told apart from one that changed", async () => {
+  const { sockets, onMarket, onLost } = await connected();
+  sockets[0]?.say(WELCOME);
+  const lost = { type: "lost", channel: "book", pair: "BTC/USD", cause: "it was wrong" };
+  sockets[0]?.say(lost);
+  expect(onLost).toHaveBeenCalledWith(lost);
   expect(onMarket).not.toHaveBeenCalled();
 });
 

@@ -3,6 +3,7 @@ import {
   readLiveMessage,
   type Channel,
   type LiveMessage,
+  type LostMessage,
   type MarketMessage,
 } from "@/api/liveMessages";
 
@@ -14,6 +15,7 @@ type Socket = Pick<WebSocket, "readyState" | "send" | "close"> & {
 export interface LiveSettings {
   url: string;
   onMarket(message: MarketMessage): void;
+  onLost(message: LostMessage): void;
   /** True from the server's welcome until the connection ends. */
   onConnected(isConnected: boolean): void;
   /**
@@ -115,6 +117,7 @@ export class LiveClient {
     if (message.type === "welcome") this.enter(message.pairs);
     else if (message.type === "snapshot" || message.type === "update")
       this.settings.onMarket(message);
+    else if (message.type === "lost") this.settings.onLost(message);
   }
 
   private enter(pairs: readonly string[]): void {

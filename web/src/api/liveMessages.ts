@@ -44,8 +44,17 @@ export type MarketMessage = { type: "snapshot" | "update"; pair: string } & (
   | { channel: "trade"; data: readonly TradeData[]; missed?: number }
 );
 
+/** A state that is not known any more; a snapshot follows when it is. */
+export interface LostMessage {
+  type: "lost";
+  channel: Channel;
+  pair: string;
+  cause: string;
+}
+
 export type LiveMessage =
   | MarketMessage
+  | LostMessage
   | { type: "welcome"; channels: readonly string[]; pairs: readonly string[] }
   | { type: "subscribed" | "unsubscribed" | "pong"; subscriptions: number }
   | { type: "error"; message: string };

@@ -21,6 +21,10 @@ export class HotMap<V> {
     this.note(key);
   }
 
+  delete(key: string): void {
+    if (this.values.delete(key)) this.note(key);
+  }
+
   clear(): void {
     for (const key of this.values.keys()) this.note(key);
     this.values.clear();

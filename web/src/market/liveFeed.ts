@@ -9,6 +9,7 @@ import {
   toMilliseconds,
   type BookData,
   type Channel,
+  type LostMessage,
   type MarketMessage,
   type TickerData,
 } from "@/api/liveMessages";
@@ -25,6 +26,8 @@ interface LiveLink {
 
 const link = createStore<LiveLink>(() => ({ client: null, isConnected: false }));
 const books = new HotMap<BookData>();
+/** Why a book is not there any more. */
+const lostBooks = new HotMap<string>();
 const tapes = new HotMap<readonly TapeTrade[]>();
 
 const QUOTE_NAMES: Partial<Record<keyof TickerData, keyof QuoteValues>> = {
@@ -62,11 +65,18 @@ function takeMessage(message: MarketMessage): void {
       break;
     case "book":
       books.set(pair, message.data);
+      lostBooks.delete(pair);
       break;
     case "trade":
       tapes.set(pair, growTape(tapes.get(pair) ?? [], message.data));
       break;
   }
+}
+
+function loseState({ channel, pair, cause }: LostMessage): void {
+  if (channel !== "book") return;
+  books.delete(pair);
+  lostBooks.set(pair, cause);
 }
 
 /** Fails where nobody is signed in any more: such a page's socket would only be refused. */
@@ -81,6 +91,7 @@ export function startLiveFeed(): () => void {
     url: apiUrl("api/live").replace(/^http/, "ws"),
     probe: checkSession,
     onMarket: takeMessage,
+    onLost: loseState,
     onConnected: (isConnected) => {
       // A book that is no longer kept up looks like one that is.
       if (!isConnected) books.clear();
@@ -120,6 +131,14 @@ function useChannel<V>(channel: Channel, store: HotMap<V>, pair: string): V | un
 /** The pair's order book while the component is mounted; undefined while none is known. */
 export function useBook(pair: string): BookData | undefined {
   return useChannel("book", books, pair);
+}
+
+/** Why the pair's book, once known, is not any more. */
+export function useBookLoss(pair: string): string | undefined {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => lostBooks.subscribe(pair, listener), [pair]),
+    () => lostBooks.get(pair),
+  );
 }
 
 /** The pair's newest trades, newest first. */

@@ -12,9 +12,10 @@ from krakflux.model.time import SECOND
 if TYPE_CHECKING:
     from krakflux.kraken.websocket.messages import BookEntry
 
-__all__ = ["BookChange", "BookKeeper"]
+__all__ = ["WRONG_CHECKSUM", "BookChange", "BookKeeper"]
 
 _CHANNEL: Final = "book"
+WRONG_CHECKSUM: Final = "the book's checksum was wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class BookKeeper:
         if kept.book is None:
             return BookChange()
         if not _apply(kept.book, entry):
-            self._lose(kept, time, "the book's checksum was wrong")
+            self._lose(kept, time, WRONG_CHECKSUM)
             return BookChange(is_bad=True)
         lines = self._gap_lines(entry.pair, kept, time) if is_snapshot else []
         has_gap = bool(lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.collector.lines import ticker_line
 from krakflux.collector.stream.batch import LineBatch
-from krakflux.collector.stream.books import BookKeeper
+from krakflux.collector.stream.books import WRONG_CHECKSUM, BookKeeper
 from krakflux.collector.stream.candles import FormingCandles
 from krakflux.collector.stream.figures import StreamCounters
 from krakflux.collector.stream.renewals import Renewals
@@ -157,7 +157,8 @@ class MarketStream:
         self._ticking.clear()
         self._granted.clear()
         self._candles.forget()
-        self._market.drop_books()
+        for pair in self._pairs:
+            self._market.lose_book(pair, cause)
         self._renewals.cancel()
         self._books.lose_all(self._stamp(None, self._clock.now()), cause)
         if self._trades is not None:
@@ -217,6 +218,7 @@ class MarketStream:
             change = self._books.take(entry, is_snapshot=is_snapshot, time=stamp)
             if change.is_bad:
                 self._counters.checksum_failure("book")
+                self._market.lose_book(entry.pair, WRONG_CHECKSUM)
                 self._renewals.ask(entry.pair)
             if change.has_gap:
                 self._counters.gap("book")

@@ -15,6 +15,7 @@ __all__ = [
     "read_live_request",
     "refuse",
     "tell",
+    "tell_lost",
     "welcome",
 ]
 
@@ -78,6 +79,11 @@ def tell(kind: str, channel: str, pair: str, data: object, missed: int = 0) -> s
     """Tell a state or what is new; `missed` trades were left out for want of time."""
     message = {"type": kind, "channel": channel, "pair": pair, "data": data}
     return _encode(message | {"missed": missed} if missed else message)
+
+
+def tell_lost(channel: str, pair: str, cause: str) -> str:
+    """Tell that a state is not known any more; the next one will be a snapshot."""
+    return _encode({"type": "lost", "channel": channel, "pair": pair, "cause": cause})
 
 
 def _with_id(message: dict[str, Any], request_id: int | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from krakflux.server.live.messages import tell
+from krakflux.server.live.messages import tell, tell_lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,4 +101,7 @@ class Outbox:
             kept = self._trades.pop(pair, _Trades())
             return tell("update", channel, pair, list(kept.waiting), kept.missed)
         state = self._market.current(channel, pair)
-        return None if state is None else tell("update", channel, pair, state)
+        if state is not None:
+            return tell("update", channel, pair, state)
+        self._fresh.add((channel, pair))
+        return tell_lost(channel, pair, self._market.why_lost(channel, pair) or "")

@@ -9,7 +9,7 @@ import {
   type BookLevel,
   type BookSide,
 } from "@/market/book";
-import { useBook } from "@/market/liveFeed";
+import { useBook, useBookLoss } from "@/market/liveFeed";
 import type { BookData } from "@/api/liveMessages";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
@@ -19,9 +19,12 @@ import { Empty } from "@/ui/States";
 
 import styles from "./MarketPanels.module.css";
 
+const WAITING = "It comes with the next word of the stream.";
+
 /** The best levels of a pair's order book, summed outwards from the spread. */
 export function BookPanel({ pair, isBare = false }: { pair: string; isBare?: boolean }) {
   const book = useBook(pair);
+  const loss = useBookLoss(pair);
   const decimals = useQuote(pair)?.decimals ?? 2;
   const [chosenStep, setStep] = useState<number | null>(null);
   const steps = useMemo(() => (book ? groupSteps(book.bids, decimals) : []), [book, decimals]);
@@ -41,8 +44,8 @@ export function BookPanel({ pair, isBare = false }: { pair: string; isBare?: boo
       {book && book.bids.length > 0 && book.asks.length > 0 ? (
         <BookTable pair={pair} book={book} step={step} decimals={decimals} />
       ) : (
-        <Empty title="Waiting for the book">
-          <p>It comes with the next word of the stream.</p>
+        <Empty title={loss ? "The book is fetched anew" : "Waiting for the book"}>
+          <p>{loss ? `What stood here was dropped: ${loss}.` : WAITING}</p>
         </Empty>
       )}
     </Panel>

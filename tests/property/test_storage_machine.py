@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 ROUNDS = int(os.environ.get("KRAKFLUX_TEST_CRASH_ROUNDS", "20"))
 LATEST = 60
 EVER = ReadSpec(Bounds(-1, 10 * LATEST))
+# Each life ends with a kill in the midst of each.
+LAST_COMMANDS = (
+    Write((Point("m", (("t", "a"),), "f", FieldType.FLOAT, 1, 0.5),)),
+    Delete(Bounds(0, LATEST // 2), None),
+)
 
 points = st.builds(
     lambda tag, owner, at, value: Point("m", (("t", tag),), owner[0], owner[1], at, value),
@@ -125,7 +130,7 @@ def _pairs(table: Table) -> list[tuple[object, object]]:
 
 
 class Machine(RuleBasedStateMachine):
-    """One life of an engine; it ends with a kill in the middle of something."""
+    """One life of an engine; it ends with kills in the middle of something."""
 
     nursery: Nursery
     kills = 0
@@ -157,7 +162,8 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.compare()
-            self._crash(Write((Point("m", (("t", "a"),), "f", FieldType.FLOAT, 1, 0.5),)), 3)
+            for command in LAST_COMMANDS:
+                self._crash(command, 3)
             self.compare()
         finally:
             self._child.kill()
@@ -201,7 +207,7 @@ def test_no_order_of_events_loses_what_was_acknowledged(nursery: Nursery) -> Non
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Machine,
         settings=settings(
-            max_examples=ROUNDS,
+            max_examples=-(-ROUNDS // len(LAST_COMMANDS)),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

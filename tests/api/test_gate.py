@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from krakflux.catalog.records import Dashboard, Variable
+    from krakflux.catalog.records import Dashboard, Label, Variable
     from support.server import Platform
 
 LIVENESS = {"/ping", "/health", "/ready", "/metrics"}
@@ -50,7 +50,7 @@ HARMLESS = {
 }
 LISTS = {
     f"/api/v2/{kind}"
-    for kind in ("orgs", "buckets", "authorizations", "users", "dashboards", "variables")
+    for kind in ("orgs", "buckets", "authorizations", "users", "dashboards", "variables", "labels")
 }
 
 
@@ -70,6 +70,12 @@ def some_variable(platform: Platform) -> Variable:
     return found[0] if found else variables.create(draft)
 
 
+def some_label(platform: Platform) -> Label:
+    labels = platform.services.catalog.labels
+    found = labels.list_all()
+    return found[0] if found else labels.create(platform.organization_id, "some", {})
+
+
 def address(platform: Platform, path: str) -> str:
     made = platform.made
     dashboard = some_dashboard(platform)
@@ -80,9 +86,11 @@ def address(platform: Platform, path: str) -> str:
         "authorizations": made.authorization.id,
         "dashboards": dashboard.id,
         "variables": some_variable(platform).id,
+        "labels": some_label(platform).id,
     }
     resource = path.split("/")[3] if path.count("/") > 2 else ""
     path = path.replace("{identifier}", identifiers.get(resource, ""))
+    path = path.replace("{label_identifier}", some_label(platform).id)
     path = path.replace("{cell_identifier}", dashboard.cells[0].id)
     return f"{path.replace('{name}', 'limit')}?org=lab&bucket=points&db=points"
 
@@ -93,6 +101,7 @@ def body(platform: Platform, method: str, path: str) -> object:
     resource = {"type": "buckets", "orgID": platform.organization_id}
     return {
         "name": "x",
+        "labelID": some_label(platform).id,
         "password": "long enough",
         "query": 'from(bucket: "points") |> range(start: 0)',
         "orgID": platform.organization_id,

@@ -18,6 +18,7 @@ __all__ = [
     "BucketType",
     "Cell",
     "Dashboard",
+    "Label",
     "Membership",
     "Organization",
     "Role",
@@ -173,3 +174,13 @@ class Variable:
     arguments: Mapping[str, Any]
     created_at: int
     updated_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mark on resources of its organization; `properties` are free texts, such as a color."""
+
+    id: str
+    organization_id: str
+    name: str
+    properties: Mapping[str, str]

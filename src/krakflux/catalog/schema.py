@@ -23,6 +23,8 @@ __all__ = [
     "buckets",
     "cells",
     "dashboards",
+    "label_mappings",
+    "labels",
     "memberships",
     "metadata",
     "organizations",
@@ -32,7 +34,7 @@ __all__ = [
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0003"
+REVISION: Final = "0004"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -190,4 +192,26 @@ variables: Final = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Index("ix_variables_organization_id_key", "organization_id", "key", unique=True),
+)
+
+labels: Final = Table(
+    "labels",
+    metadata,
+    Column("id", _IDENTIFIER, primary_key=True),
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("name", Text, nullable=False),
+    Column("properties", Text, nullable=False),
+    Index("ix_labels_organization_id_name", "organization_id", "name", unique=True),
+)
+
+label_mappings: Final = Table(
+    "label_mappings",
+    metadata,
+    Column("resource_id", _IDENTIFIER, primary_key=True),
+    Column("label_id", _IDENTIFIER, ForeignKey("labels.id", ondelete="CASCADE"), primary_key=True),
 )

@@ -12,7 +12,15 @@ from krakflux.errors import UnauthorizedError
 from krakflux.server.ports import Services
 
 if TYPE_CHECKING:
-    from krakflux.catalog.records import Authorization, Bucket, Dashboard, Session, User, Variable
+    from krakflux.catalog.records import (
+        Authorization,
+        Bucket,
+        Dashboard,
+        Label,
+        Session,
+        User,
+        Variable,
+    )
 
 __all__ = [
     "UNAUTHORIZED",
@@ -22,6 +30,7 @@ __all__ = [
     "bucket_resource",
     "caller_of",
     "dashboard_resource",
+    "label_resource",
     "organization_resource",
     "services_of",
     "user_resource",
@@ -63,6 +72,11 @@ def bucket_resource(bucket: Bucket) -> Resource:
 def dashboard_resource(dashboard: Dashboard) -> Resource:
     """Name a dashboard for a permission check."""
     return Resource(ResourceType.DASHBOARDS, dashboard.id, dashboard.organization_id)
+
+
+def label_resource(label: Label) -> Resource:
+    """Name a label for a permission check."""
+    return Resource(ResourceType.LABELS, label.id, label.organization_id)
 
 
 def organization_resource(identifier: str) -> Resource:

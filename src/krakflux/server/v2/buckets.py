@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BeforeValidator, Field
@@ -17,11 +17,12 @@ from krakflux.server.access import CallerDependency, ServicesDependency, bucket_
 from krakflux.server.directory import wanted_organization
 from krakflux.server.documents import Document, DocumentRoute, to_rfc3339
 from krakflux.server.paging import PageDependency, PageLinks
+from krakflux.server.v2.labels import LabelDocument, label_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from krakflux.catalog.records import Bucket
+    from krakflux.catalog.records import Bucket, Label
     from krakflux.catalog.snapshot import Snapshot
 
 router = APIRouter(prefix="/api/v2/buckets", tags=["buckets"], route_class=DocumentRoute)
@@ -59,7 +60,7 @@ class BucketDocument(Document):
     createdAt: str
     updatedAt: str
     links: BucketLinks
-    labels: list[dict[str, Any]]
+    labels: list[LabelDocument]
 
 
 class BucketList(Document):
@@ -100,7 +101,8 @@ def list_buckets(
     """List the buckets that the caller may read."""
     found = _select(services.catalog.snapshot, request.query_params)
     visible = [bucket for bucket in found if caller.may(Action.READ, bucket_resource(bucket))]
-    documents = [bucket_document(bucket) for bucket in page.cut(visible)]
+    labels = services.catalog.labels.by_resource()
+    documents = [bucket_document(each, labels.get(each.id, ())) for each in page.cut(visible)]
     return BucketList(links=page.links(len(documents)), buckets=documents)
 
 
@@ -132,7 +134,7 @@ def read_bucket(
     """Show a bucket."""
     bucket = services.catalog.buckets.get(parse_identifier(identifier))
     caller.require(Action.READ, bucket_resource(bucket))
-    return bucket_document(bucket)
+    return bucket_document(bucket, services.catalog.labels.of_resource(bucket.id))
 
 
 @router.patch("/{identifier}", response_model_exclude_none=True)
@@ -146,7 +148,8 @@ def update_bucket(
     if patch.retentionRules:
         retention, shard_group_duration = _durations(patch.retentionRules)
     changes = BucketChanges(patch.name, patch.description, retention, shard_group_duration)
-    return bucket_document(services.catalog.buckets.update(identifier, changes))
+    changed = services.catalog.buckets.update(identifier, changes)
+    return bucket_document(changed, services.catalog.labels.of_resource(identifier))
 
 
 @router.delete("/{identifier}", status_code=204)
@@ -157,10 +160,11 @@ def delete_bucket(
     bucket = services.catalog.buckets.get(parse_identifier(identifier))
     caller.require(Action.WRITE, bucket_resource(bucket))
     services.catalog.buckets.delete(identifier)
+    services.catalog.labels.forget(identifier)
     return Response(status_code=204)
 
 
-def bucket_document(bucket: Bucket) -> BucketDocument:
+def bucket_document(bucket: Bucket, labels: Sequence[Label] = ()) -> BucketDocument:
     """Render a bucket; an empty description or retention policy is left out."""
     own = f"/api/v2/buckets/{bucket.id}"
     return BucketDocument(
@@ -186,7 +190,7 @@ def bucket_document(bucket: Bucket) -> BucketDocument:
             labels=f"{own}/labels",
             write=f"/api/v2/write?org={bucket.organization_id}&bucket={bucket.id}",
         ),
-        labels=[],
+        labels=[label_document(label) for label in labels],
     )
 
 

@@ -115,7 +115,7 @@ def replace_cells(
         parse_identifier(cell.id): CellChanges(cell.x, cell.y, cell.w, cell.h) for cell in cells
     }
     changed = services.catalog.dashboards.replace_cells(dashboard.id, places)
-    return dashboard_document(changed)
+    return dashboard_document(changed, services.catalog.labels.of_resource(changed.id))
 
 
 @router.patch("/{cell_identifier}", response_model_exclude_unset=True)

@@ -14,13 +14,14 @@ from krakflux.server.access import CallerDependency, ServicesDependency, dashboa
 from krakflux.server.directory import wanted_organization
 from krakflux.server.documents import Document, DocumentRoute, to_rfc3339
 from krakflux.server.paging import PageDependency, PageLinks
+from krakflux.server.v2.labels import LabelDocument, label_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from starlette.datastructures import QueryParams
 
-    from krakflux.catalog.records import Cell, Dashboard
+    from krakflux.catalog.records import Cell, Dashboard, Label
     from krakflux.catalog.snapshot import Snapshot
 
 router = APIRouter(prefix="/api/v2/dashboards", tags=["dashboards"], route_class=DocumentRoute)
@@ -79,7 +80,7 @@ class DashboardDocument(Document):
     description: str
     meta: DashboardMeta
     cells: list[CellDocument]
-    labels: list[dict[str, Any]]
+    labels: list[LabelDocument]
     links: DashboardLinks
 
 
@@ -114,7 +115,8 @@ def list_dashboards(
     found = _select(catalog.dashboards.list_all(), catalog.snapshot, request.query_params)
     visible = [each for each in found if caller.may(Action.READ, dashboard_resource(each))]
     shown = catalog.dashboards.with_cells(page.cut(visible))
-    documents = [dashboard_document(dashboard) for dashboard in shown]
+    labels = catalog.labels.by_resource()
+    documents = [dashboard_document(each, labels.get(each.id, ())) for each in shown]
     links = page.links(len(documents)).model_dump(exclude_none=True)
     return DashboardList(links=PageLinks(**links), dashboards=documents)
 
@@ -145,7 +147,8 @@ def read_dashboard(
     caller.require(Action.READ, dashboard_resource(dashboard))
     if include not in (None, "", "properties"):
         raise InvalidError('"include" query param must be "properties"')
-    return dashboard_document(dashboard, with_views=include == "properties")
+    labels = services.catalog.labels.of_resource(dashboard.id)
+    return dashboard_document(dashboard, labels, with_views=include == "properties")
 
 
 @router.patch("/{identifier}", response_model_exclude_unset=True)
@@ -156,7 +159,8 @@ def update_dashboard(
     dashboards = services.catalog.dashboards
     dashboard = dashboards.get(parse_identifier(identifier))
     caller.require(Action.WRITE, dashboard_resource(dashboard))
-    return dashboard_document(dashboards.update(dashboard.id, patch.name, patch.description))
+    changed = dashboards.update(dashboard.id, patch.name, patch.description)
+    return dashboard_document(changed, services.catalog.labels.of_resource(changed.id))
 
 
 @router.delete("/{identifier}", status_code=204)
@@ -167,10 +171,13 @@ def delete_dashboard(
     dashboard = services.catalog.dashboards.get(parse_identifier(identifier))
     caller.require(Action.WRITE, dashboard_resource(dashboard))
     services.catalog.dashboards.delete(dashboard.id)
+    services.catalog.labels.forget(dashboard.id)
     return Response(status_code=204)
 
 
-def dashboard_document(dashboard: Dashboard, *, with_views: bool = False) -> DashboardDocument:
+def dashboard_document(
+    dashboard: Dashboard, labels: Sequence[Label] = (), *, with_views: bool = False
+) -> DashboardDocument:
     """Render a dashboard; views are left out unless asked for, as InfluxDB does."""
     own = f"/api/v2/dashboards/{dashboard.id}"
     return DashboardDocument(
@@ -182,7 +189,7 @@ def dashboard_document(dashboard: Dashboard, *, with_views: bool = False) -> Das
             createdAt=to_rfc3339(dashboard.created_at), updatedAt=to_rfc3339(dashboard.updated_at)
         ),
         cells=[cell_document(dashboard.id, cell, with_view=with_views) for cell in dashboard.cells],
-        labels=[],
+        labels=[label_document(label) for label in labels],
         links=DashboardLinks(
             self=own,
             org=f"/api/v2/orgs/{dashboard.organization_id}",

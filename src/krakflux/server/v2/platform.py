@@ -17,6 +17,7 @@ _ROUTES: Final[dict[str, Any]] = {
     "dashboards": "/api/v2/dashboards",
     "delete": "/api/v2/delete",
     "flags": "/api/v2/flags",
+    "labels": "/api/v2/labels",
     "me": "/api/v2/me",
     "orgs": "/api/v2/orgs",
     "query": {

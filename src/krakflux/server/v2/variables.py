@@ -13,9 +13,12 @@ from krakflux.model.identifiers import parse_identifier
 from krakflux.server.access import CallerDependency, ServicesDependency, variable_resource
 from krakflux.server.directory import wanted_organization
 from krakflux.server.documents import Document, DocumentRoute, to_rfc3339
+from krakflux.server.v2.labels import LabelDocument, label_document
 
 if TYPE_CHECKING:
-    from krakflux.catalog.records import Variable
+    from collections.abc import Sequence
+
+    from krakflux.catalog.records import Label, Variable
 
 router = APIRouter(prefix="/api/v2/variables", tags=["variables"], route_class=DocumentRoute)
 
@@ -39,7 +42,7 @@ class VariableDocument(Document):
     arguments: dict[str, Any]
     createdAt: str
     updatedAt: str
-    labels: list[dict[str, Any]]
+    labels: list[LabelDocument]
     links: VariableLinks
 
 
@@ -68,7 +71,7 @@ class VariablePatch(Document):
     arguments: dict[str, Any] | None = None
 
 
-@router.get("")
+@router.get("", response_model_exclude_unset=True)
 def list_variables(
     request: Request, caller: CallerDependency, services: ServicesDependency
 ) -> VariableList:
@@ -78,10 +81,12 @@ def list_variables(
     if organization_id is not None:
         found = [each for each in found if each.organization_id == organization_id]
     visible = [each for each in found if caller.may(Action.READ, variable_resource(each))]
-    return VariableList(variables=[variable_document(variable) for variable in visible])
+    labels = services.catalog.labels.by_resource()
+    documents = [variable_document(each, labels.get(each.id, ())) for each in visible]
+    return VariableList(variables=documents)
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, response_model_exclude_unset=True)
 def create_variable(
     variable: NewVariable, caller: CallerDependency, services: ServicesDependency
 ) -> VariableDocument:
@@ -100,17 +105,17 @@ def create_variable(
     return variable_document(services.catalog.variables.create(draft))
 
 
-@router.get("/{identifier}")
+@router.get("/{identifier}", response_model_exclude_unset=True)
 def read_variable(
     identifier: str, caller: CallerDependency, services: ServicesDependency
 ) -> VariableDocument:
     """Show a variable."""
     variable = services.catalog.variables.get(parse_identifier(identifier))
     caller.require(Action.READ, variable_resource(variable))
-    return variable_document(variable)
+    return variable_document(variable, services.catalog.labels.of_resource(variable.id))
 
 
-@router.put("/{identifier}")
+@router.put("/{identifier}", response_model_exclude_unset=True)
 def replace_variable(
     identifier: str,
     replacement: NewVariable,
@@ -128,10 +133,11 @@ def replace_variable(
         selected=tuple(replacement.selected or ()),
         arguments=replacement.arguments,
     )
-    return variable_document(services.catalog.variables.update(variable.id, changes))
+    changed = services.catalog.variables.update(variable.id, changes)
+    return variable_document(changed, services.catalog.labels.of_resource(changed.id))
 
 
-@router.patch("/{identifier}")
+@router.patch("/{identifier}", response_model_exclude_unset=True)
 def update_variable(
     identifier: str, patch: VariablePatch, caller: CallerDependency, services: ServicesDependency
 ) -> VariableDocument:
@@ -144,7 +150,8 @@ def update_variable(
         selected=None if patch.selected is None else tuple(patch.selected),
         arguments=patch.arguments,
     )
-    return variable_document(services.catalog.variables.update(variable.id, changes))
+    changed = services.catalog.variables.update(variable.id, changes)
+    return variable_document(changed, services.catalog.labels.of_resource(changed.id))
 
 
 @router.delete("/{identifier}", status_code=204)
@@ -155,10 +162,11 @@ def delete_variable(
     variable = services.catalog.variables.get(parse_identifier(identifier))
     caller.require(Action.WRITE, variable_resource(variable))
     services.catalog.variables.delete(variable.id)
+    services.catalog.labels.forget(variable.id)
     return Response(status_code=204)
 
 
-def variable_document(variable: Variable) -> VariableDocument:
+def variable_document(variable: Variable, labels: Sequence[Label] = ()) -> VariableDocument:
     """Render a variable."""
     own = f"/api/v2/variables/{variable.id}"
     return VariableDocument(
@@ -170,7 +178,7 @@ def variable_document(variable: Variable) -> VariableDocument:
         arguments=dict(variable.arguments),
         createdAt=to_rfc3339(variable.created_at),
         updatedAt=to_rfc3339(variable.updated_at),
-        labels=[],
+        labels=[label_document(label) for label in labels],
         links=VariableLinks(
             self=own, labels=f"{own}/labels", org=f"/api/v2/orgs/{variable.organization_id}"
         ),

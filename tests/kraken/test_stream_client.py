@@ -15,6 +15,7 @@ from krakflux.kraken.websocket.messages import (
     CandleMessage,
     Heartbeat,
     InstrumentMessage,
+    Pong,
     StatusMessage,
     TickerMessage,
     TradeMessage,
@@ -156,6 +157,16 @@ async def test_heartbeats_keep_a_quiet_connection() -> None:
             address, [(ticker_channel(), ["DOT/USD"])], silence_s=3.0, ping_s=0.5
         ) as (_, kept):
             await kept.until(lambda: len(kept.of(Heartbeat)) >= 4)
+    assert len(kept.links) == 1
+
+
+async def test_a_connection_without_subscriptions_lives_by_its_pongs() -> None:
+    with serving(create_replay_app(synthetic=1)) as address:
+        async with streaming(address, [(ticker_channel(), ["XBT/USD"])], silence_s=3.0) as (
+            _,
+            kept,
+        ):
+            await kept.until(lambda: len(kept.of(Pong)) >= 3)
     assert len(kept.links) == 1
 
 

@@ -200,12 +200,18 @@ class StreamClient:
                 if now_s - opened_s > self._settings.answer_s and self._subscriptions.has_pending:
                     await _send(socket, self._subscriptions.pending_requests())
                     opened_s = now_s
-                if now_s - pinged_s > self._settings.ping_s:
+                if now_s - pinged_s > self._ping_s():
                     pinged_s = now_s
                     await socket.send(ping_request(self._subscriptions.next_id()), text=True)
                 if now_s - rechecked_s > self._settings.recheck_s:
                     rechecked_s = now_s
                     await _send(socket, self._subscriptions.refused_requests())
+
+    def _ping_s(self) -> float:
+        # Kraken sends heartbeats only to who subscribed: without, answers to pings are the life.
+        if self._subscriptions.has_granted:
+            return self._settings.ping_s
+        return min(self._settings.ping_s, self._settings.silence_s / 2)
 
     def _give_up(self, socket: ClientConnection, cause: str) -> None:
         # A stalled peer would not answer a closing handshake either.

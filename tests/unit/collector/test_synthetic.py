@@ -126,3 +126,16 @@ def test_at_any_moment_the_forming_candle_meets_the_ticker(elapsed_s: int, pair:
 
 
 _MARKET = SyntheticMarket(3, NOW)
+
+
+def test_no_level_of_a_book_is_empty(market: SyntheticMarket) -> None:
+    books = [market.depth("BTC/USD", 100, NOW - minute * MINUTE) for minute in range(60)]
+    quantities = [
+        float(level[1])
+        for book in books
+        if book
+        for side in ("asks", "bids")
+        for level in book[side]
+    ]
+    assert len(quantities) == 60 * 200
+    assert min(quantities) > 0

@@ -20,6 +20,7 @@ __all__ = ["HISTORY_DAYS", "SyntheticMarket"]
 HISTORY_DAYS: Final = 31
 _MOST_CANDLES: Final = 721
 _SPREAD_ROWS: Final = 200
+_SMALLEST_QUANTITY: Final = 0.001
 _LOTS: Final = 10**LOT_DECIMALS
 
 
@@ -160,8 +161,13 @@ def _quotes(listing: Listing, last: int, *, is_buy: bool) -> tuple[int, int]:
 
 
 def _level(listing: Listing, price: int, generator: random.Random) -> list[str]:
-    quantity = round(generator.lognormvariate(0.0, 1.0) * 4 * listing.quantity, 3)
+    quantity = _shown(generator.lognormvariate(0.0, 1.0) * 4 * listing.quantity)
     return [_price(listing, price), str(max(1, int(quantity))), f"{quantity:.3f}"]
+
+
+def _shown(quantity: float) -> float:
+    # A level of nothing would delete itself from the book.
+    return max(_SMALLEST_QUANTITY, round(quantity, 3))
 
 
 def _book_side(
@@ -178,7 +184,7 @@ def _book_side(
     levels: list[list[Any]] = [[best[0], best[2], seconds]]
     for _ in range(count - 1):
         price += direction * generator.randint(1, 4 * listing.spread)
-        quantity = generator.lognormvariate(0.0, 1.2) * 5 * listing.quantity
+        quantity = _shown(generator.lognormvariate(0.0, 1.2) * 5 * listing.quantity)
         levels.append(
             [_price(listing, price), f"{quantity:.3f}", seconds - generator.randrange(120)]
         )

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.records import Cell, Dashboard
+from krakflux.catalog.room import check_room
 from krakflux.errors import (
     ConflictError,
     InvalidError,
@@ -124,7 +125,7 @@ class Dashboards:
 
     def insert(self, connection: Connection, draft: DashboardDraft) -> Dashboard:
         """Do the work of `create` within the caller's transaction."""
-        _check_room(connection, draft.organization_id)
+        check_room(connection, schema.dashboards, draft.organization_id, MAX_DASHBOARDS)
         now = self._clock.now()
         dashboard = Dashboard(
             id=new_identifier(),
@@ -251,20 +252,6 @@ def find_cell(dashboard: Dashboard, identifier: str) -> Cell:
         if cell.id == identifier:
             return cell
     raise NotFoundError("cell not found")
-
-
-def _check_room(connection: Connection, organization_id: str) -> None:
-    organizations, dashboards = schema.organizations, schema.dashboards
-    owner = sa.select(organizations.c.id).where(organizations.c.id == organization_id)
-    if connection.execute(owner).first() is None:
-        raise NotFoundError("organization not found")
-    count = (
-        sa.select(sa.func.count())
-        .select_from(dashboards)
-        .where(dashboards.c.organization_id == organization_id)
-    )
-    if connection.execute(count).scalar_one() >= MAX_DASHBOARDS:
-        raise UnprocessableError(f"an organization may have at most {MAX_DASHBOARDS} dashboards")
 
 
 def _make_cell(draft: CellDraft) -> Cell:

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.records import Label
+from krakflux.catalog.room import check_room
 from krakflux.errors import (
     ConflictError,
     InvalidError,
     NotFoundError,
     RequestTooLargeError,
-    UnprocessableError,
 )
 from krakflux.model.identifiers import new_identifier
 
@@ -65,7 +65,7 @@ class Labels:
         """
         label = Label(new_identifier(), organization_id, name, properties)
         with self._database.write() as connection:
-            _check_room(connection, organization_id)
+            check_room(connection, schema.labels, organization_id, MAX_LABELS)
             connection.execute(sa.insert(schema.labels).values(_checked(connection, label)))
         return label
 
@@ -153,20 +153,6 @@ class Labels:
             )
             if is_attached:
                 connection.execute(sa.insert(table).values(mapping))
-
-
-def _check_room(connection: Connection, organization_id: str) -> None:
-    organizations, labels = schema.organizations, schema.labels
-    owner = sa.select(organizations.c.id).where(organizations.c.id == organization_id)
-    if connection.execute(owner).first() is None:
-        raise NotFoundError("organization not found")
-    count = (
-        sa.select(sa.func.count())
-        .select_from(labels)
-        .where(labels.c.organization_id == organization_id)
-    )
-    if connection.execute(count).scalar_one() >= MAX_LABELS:
-        raise UnprocessableError(f"an organization may have at most {MAX_LABELS} labels")
 
 
 def _checked(connection: Connection, label: Label) -> dict[str, str]:

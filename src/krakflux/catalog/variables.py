@@ -11,12 +11,12 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.records import Variable
+from krakflux.catalog.room import check_room
 from krakflux.errors import (
     ConflictError,
     InvalidError,
     NotFoundError,
     RequestTooLargeError,
-    UnprocessableError,
 )
 from krakflux.model.identifiers import new_identifier
 
@@ -114,7 +114,7 @@ class Variables:
             updated_at=now,
         )
         with self._database.write() as connection:
-            _check_room(connection, draft.organization_id)
+            check_room(connection, schema.variables, draft.organization_id, MAX_VARIABLES)
             values = _checked(connection, variable)
             connection.execute(sa.insert(schema.variables).values(values))
         return variable
@@ -205,20 +205,6 @@ def _check_name(name: str) -> None:
             f"invalid variable name {name}: it must start with a letter or underscore, and "
             "contain only numbers, letters, and underscores"
         )
-
-
-def _check_room(connection: Connection, organization_id: str) -> None:
-    organizations, variables = schema.organizations, schema.variables
-    owner = sa.select(organizations.c.id).where(organizations.c.id == organization_id)
-    if connection.execute(owner).first() is None:
-        raise NotFoundError("organization not found")
-    count = (
-        sa.select(sa.func.count())
-        .select_from(variables)
-        .where(variables.c.organization_id == organization_id)
-    )
-    if connection.execute(count).scalar_one() >= MAX_VARIABLES:
-        raise UnprocessableError(f"an organization may have at most {MAX_VARIABLES} variables")
 
 
 def _checked(connection: Connection, variable: Variable) -> dict[str, Any]:

@@ -92,6 +92,7 @@ def address(platform: Platform, path: str) -> str:
     path = path.replace("{identifier}", identifiers.get(resource, ""))
     path = path.replace("{label_identifier}", some_label(platform).id)
     path = path.replace("{cell_identifier}", dashboard.cells[0].id)
+    path = path.replace("{user_identifier}", made.user.id)
     return f"{path.replace('{name}', 'limit')}?org=lab&bucket=points&db=points"
 
 
@@ -101,6 +102,7 @@ def body(platform: Platform, method: str, path: str) -> object:
     resource = {"type": "buckets", "orgID": platform.organization_id}
     return {
         "name": "x",
+        "id": platform.made.user.id,
         "labelID": some_label(platform).id,
         "password": "long enough",
         "query": 'from(bucket: "points") |> range(start: 0)',

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from krakflux.catalog.permissions import Permission
+    from krakflux.catalog.permissions import Permission, ResourceType
 
 __all__ = [
     "Authorization",
@@ -21,6 +21,7 @@ __all__ = [
     "Label",
     "Membership",
     "Organization",
+    "ResourceMembership",
     "Role",
     "Session",
     "Status",
@@ -44,7 +45,7 @@ class BucketType(StrEnum):
 
 
 class Role(StrEnum):
-    """A user's part in an organization."""
+    """A user's part in an organization, or for a resource: owners change, members read."""
 
     OWNER = "owner"
     MEMBER = "member"
@@ -80,6 +81,16 @@ class Membership:
 
     user_id: str
     organization_id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMembership:
+    """A user's role for one bucket or dashboard, whatever they are in its organization."""
+
+    user_id: str
+    resource_type: ResourceType
+    resource_id: str
     role: Role
 
 

@@ -25,16 +25,18 @@ __all__ = [
     "dashboards",
     "label_mappings",
     "labels",
+    "made_once",
     "memberships",
     "metadata",
     "organizations",
+    "resource_memberships",
     "sessions",
     "users",
     "variables",
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0004"
+REVISION: Final = "0005"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -214,4 +216,22 @@ label_mappings: Final = Table(
     metadata,
     Column("resource_id", _IDENTIFIER, primary_key=True),
     Column("label_id", _IDENTIFIER, ForeignKey("labels.id", ondelete="CASCADE"), primary_key=True),
+)
+
+# Of all resources but organizations, whose memberships are older.
+resource_memberships: Final = Table(
+    "resource_memberships",
+    metadata,
+    Column("resource_type", String(24), primary_key=True),
+    Column("resource_id", _IDENTIFIER, primary_key=True),
+    Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(8), nullable=False),
+)
+
+# What the platform makes by itself, once: what a user deletes of it stays deleted.
+made_once: Final = Table(
+    "made_once",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("created_at", BigInteger, nullable=False),
 )

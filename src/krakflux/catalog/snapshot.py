@@ -24,6 +24,7 @@ from krakflux.catalog.records import (
     BucketType,
     Membership,
     Organization,
+    ResourceMembership,
     Role,
     Status,
     User,
@@ -48,6 +49,7 @@ class Snapshot:
     organizations: Mapping[str, Organization]
     users: Mapping[str, User]
     memberships: tuple[Membership, ...]
+    resource_memberships: tuple[ResourceMembership, ...]
     buckets: Mapping[str, Bucket]
     authorizations: Mapping[str, Authorization]
     authorizations_by_hash: Mapping[str, Authorization]
@@ -62,8 +64,12 @@ class Snapshot:
         held = list(own_permissions(user.id))
         for membership in self.memberships:
             if membership.user_id == user.id:
-                actions = tuple(Action) if membership.role is Role.OWNER else (Action.READ,)
+                actions = _actions(membership.role)
                 held += organization_permissions(membership.organization_id, actions)
+        for part in self.resource_memberships:
+            if part.user_id == user.id:
+                resource = Resource(part.resource_type, part.resource_id)
+                held += [Permission(action, resource) for action in _actions(part.role)]
         return tuple(held)
 
 
@@ -79,6 +85,9 @@ def read_snapshot(connection: Connection) -> Snapshot:
         organizations={record.id: record for record in organizations},
         users={record.id: record for record in users},
         memberships=tuple(map(_membership, connection.execute(sa.select(schema.memberships)))),
+        resource_memberships=tuple(
+            map(_resource_membership, connection.execute(sa.select(schema.resource_memberships)))
+        ),
         buckets={record.id: record for record in buckets},
         authorizations={record.id: record for _, record in tokens},
         authorizations_by_hash=dict(tokens),
@@ -96,6 +105,10 @@ def dump_permissions(permissions: Iterable[Permission]) -> str:
             for item in permissions
         ]
     )
+
+
+def _actions(role: Role) -> tuple[Action, ...]:
+    return tuple(Action) if role is Role.OWNER else (Action.READ,)
 
 
 def _load_permissions(text: str) -> tuple[Permission, ...]:
@@ -127,6 +140,11 @@ def _user(row: Row[Any]) -> User:
 
 def _membership(row: Row[Any]) -> Membership:
     return Membership(row.user_id, row.organization_id, Role(row.role))
+
+
+def _resource_membership(row: Row[Any]) -> ResourceMembership:
+    kind = ResourceType(row.resource_type)
+    return ResourceMembership(row.user_id, kind, row.resource_id, Role(row.role))
 
 
 def _bucket(row: Row[Any]) -> Bucket:

@@ -161,6 +161,7 @@ def delete_bucket(
     caller.require(Action.WRITE, bucket_resource(bucket))
     services.catalog.buckets.delete(identifier)
     services.catalog.labels.forget(identifier)
+    services.catalog.members.forget(identifier)
     return Response(status_code=204)
 
 

@@ -172,6 +172,7 @@ def delete_dashboard(
     caller.require(Action.WRITE, dashboard_resource(dashboard))
     services.catalog.dashboards.delete(dashboard.id)
     services.catalog.labels.forget(dashboard.id)
+    services.catalog.members.forget(dashboard.id)
     return Response(status_code=204)
 
 

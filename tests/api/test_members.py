@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from krakflux.catalog.dashboards import DashboardDraft
+from support.server import basic
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from krakflux.catalog.records import User
+    from support.server import Platform
+
+PASSWORD = "another horse"
+
+
+def refused(answer: httpx2.Response, status: int, message: str) -> None:
+    assert (answer.status_code, answer.json()["message"]) == (status, message)
+
+
+def resource(platform: Platform, kind: str) -> str:
+    made = platform.made
+    assert made is not None
+    if kind == "dashboards":
+        draft = DashboardDraft(made.organization.id, made.user.id, "shared")
+        return platform.services.catalog.dashboards.create(draft).id
+    return {"orgs": made.organization.id, "buckets": made.bucket.id}[kind]
+
+
+def newcomer(platform: Platform) -> User:
+    users = platform.services.catalog.users
+    user = users.create(f"newcomer {len(platform.services.catalog.snapshot.users)}")
+    users.set_password(user.id, PASSWORD)
+    return user
+
+
+def session(platform: Platform, user: User) -> dict[str, str]:
+    answer = platform.client.post("/api/v2/signin", headers=basic(user.name, PASSWORD))
+    platform.client.cookies.clear()
+    return {"Cookie": answer.headers["Set-Cookie"]}
+
+
+@pytest.mark.parametrize("kind", ["orgs", "buckets", "dashboards"])
+def test_a_member_reads_and_an_owner_changes(platform: Platform, kind: str) -> None:
+    own = f"/api/v2/{kind}/{resource(platform, kind)}"
+    user = newcomer(platform)
+    cookie = session(platform, user)
+
+    def status(method: str, **options: Any) -> int:
+        return platform.client.request(method, own, headers=cookie, **options).status_code
+
+    change = {"json": {"description": "mine"}}
+    assert (status("GET"), status("PATCH", **change)) == (401, 401)
+    for role, may_change in (("member", 401), ("owner", 200)):
+        answer = platform.call("POST", f"{own}/{role}s", json={"id": user.id, "name": "any"})
+        member = {
+            "role": role,
+            "links": {"self": f"/api/v2/users/{user.id}"},
+            "id": user.id,
+            "name": user.name,
+            "status": "active",
+        }
+        assert (answer.status_code, answer.json()) == (201, member)
+        listed = platform.call("GET", f"{own}/{role}s").json()
+        assert listed["links"] == {"self": f"{own}/{role}s"}
+        assert [each for each in listed["users"] if each["id"] == user.id] == [member]
+        assert (status("GET"), status("PATCH", **change)) == (200, may_change)
+        message = (
+            "Unexpected error when assigning user to a resource: "
+            f"mapping for user {user.id} already exists"
+        )
+        refused(platform.call("POST", f"{own}/owners", json={"id": user.id}), 422, message)
+        assert platform.call("DELETE", f"{own}/{role}s/{user.id}").status_code == 204
+        gone = platform.call("DELETE", f"{own}/{role}s/{user.id}")
+        refused(gone, 404, "user to resource mapping not found")
+    assert status("GET") == 401
+
+
+def test_whoever_set_the_platform_up_owns_its_organization(platform: Platform) -> None:
+    owners = platform.call("GET", f"/api/v2/orgs/{platform.organization_id}/owners").json()
+    assert [each["name"] for each in owners["users"]] == ["ada"]
+
+
+def test_members_that_cannot_be(platform: Platform) -> None:
+    members = f"/api/v2/buckets/{platform.bucket_id}/members"
+    refused(platform.call("POST", members, json={}), 400, "user id missing or invalid")
+    unknown = platform.call("POST", members, json={"id": "00000000000000ff"})
+    refused(unknown, 404, "user not found")
+    lost = platform.call("GET", "/api/v2/buckets/00000000000000ff/members")
+    refused(lost, 404, "bucket not found")
+
+
+def test_roles_end_with_their_resource_and_their_user(platform: Platform) -> None:
+    catalog = platform.services.catalog
+    dashboard, user, other = (
+        resource(platform, "dashboards"),
+        newcomer(platform),
+        newcomer(platform),
+    )
+    for each in (user, other):
+        answer = platform.call(
+            "POST", f"/api/v2/dashboards/{dashboard}/members", json={"id": each.id}
+        )
+        assert answer.status_code == 201
+    catalog.users.delete(user.id)
+    listed = platform.call("GET", f"/api/v2/dashboards/{dashboard}/members").json()["users"]
+    assert [each["id"] for each in listed] == [other.id]
+    assert platform.call("DELETE", f"/api/v2/dashboards/{dashboard}").status_code == 204
+    assert catalog.snapshot.resource_memberships == ()

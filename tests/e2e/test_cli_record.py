@@ -1,4 +1,4 @@
-"""What was recorded from a market is replayed as that market."""
+"""What was recorded from a market is replayed as that market, and imported as its history."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_a_recording_is_replayed(tmp_path: Path) -> None:
+def test_a_recording_is_replayed_and_imported(tmp_path: Path) -> None:
     recording = tmp_path / "recording"
     with start("replay", "--synthetic", "1", "--port", "0", home=tmp_path) as market:
         words = ("record", str(recording), "--pairs", "BTC/USD", "--for", "4")
@@ -24,6 +24,14 @@ def test_a_recording_is_replayed(tmp_path: Path) -> None:
         done = record(tmp_path, *words, "--exchange", replayed.address)
         assert done.returncode == 0, done.stderr
         assert int(done.stdout.split()[0]) > 1
+    data = ("--data-dir", str(tmp_path / "data"))
+    done = record(tmp_path, "import", str(recording), "--pairs", "BTC/USD", *data)
+    assert done.returncode == 0, done.stderr
+    files, _, told = done.stdout.partition(": ")
+    assert files == "1 file"
+    counts = {name: int(count) for count, name in (each.split(" ", 1) for each in told.split(", "))}
+    assert counts["tickers"] >= 1
+    assert counts["samples of books\n"] >= 1
 
 
 def test_a_channel_that_does_not_exist_is_named(tmp_path: Path) -> None:

@@ -36,7 +36,12 @@ def import_history(
     log_level: LogLevel = "error",
     config: ConfigFile = None,
 ) -> None:
-    """Import Kraken's downloads (OHLCVT, trading history) and other programs' exports."""
+    """Import Kraken's downloads, recordings of `krakflux record`, and other programs' exports.
+
+    Known are Kraken's OHLCVT and trading history as zip or CSV, answers of its REST interface, and
+    candles, trades and ticker polls in CSV, JSON, Feather or Parquet. Files are told by what they
+    hold; trades and candles without a pair in them are those of the pair they are named after.
+    """
     from krakflux.app.history import run_import
     from krakflux.cli.process import prepare
     from krakflux.cli.progress import Meter
@@ -71,9 +76,12 @@ def _read_intervals(text: str | None) -> frozenset[int]:
 def _print_report(report: ImportReport) -> None:
     for name, reason in report.skipped:
         print(f"skipped {name}: {reason}", file=sys.stderr)
+    for kind, count in report.unreadable:
+        print(f"left out {count} frames that can't be read ({kind})", file=sys.stderr)
     print(
         f"{_count_files(report.files)}: {report.candles} candles, {report.trades} trades,"
-        f" {report.unnumbered} trades without an id, {report.polls} ticker polls"
+        f" {report.unnumbered} trades without an id, {report.tickers} tickers,"
+        f" {report.books} samples of books"
     )
     if report.known:
         print(f"{_count_files(report.known)} had been imported before")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import polars as pl
 
 from krakflux.collector.history.sources import open_source
+from krakflux.collector.replay.frames import is_recording
 from krakflux.errors import InvalidError
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from krakflux.collector.history.sources import OpenSource, Source
 
-__all__ = ["Block", "read_blocks"]
+__all__ = ["Block", "BlockForm", "read_blocks"]
 
 _BLOCK_BYTES: Final = 4 << 20
 _MOST_AT_ONCE: Final = 2 << 30
@@ -28,19 +30,27 @@ _CANDLE_COLUMNS: Final = ("date", "open", "high", "low", "close", "volume")
 _TRADE_COLUMNS: Final = ("timestamp", "id", "type", "side", "price", "amount", "cost")
 
 
+class BlockForm(Enum):
+    """What a piece is written in."""
+
+    TABLE = auto()
+    ANSWERS = auto()
+    FRAMES = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a source.
 
     Attributes:
-        text: CSV, with the header where the source has one; or a whole JSON document.
-        is_json: Whether it is that.
+        form: CSV, whole JSON documents, or recorded frames.
+        text: Whole lines; of CSV with the header where the source has one.
         end: The place in the unpacked source after this piece.
         position: How far the raw file is read.
     """
 
+    form: BlockForm
     text: str
-    is_json: bool
     end: int
     position: int
 
@@ -54,11 +64,13 @@ def read_blocks(source: Source, start: int) -> Iterator[Block]:
     with open_source(source) as opened:
         head = opened.stream.read(_BLOCK_BYTES)
         try:
-            if head.startswith((_FEATHER, _PARQUET)) or head.lstrip()[:1] in (b"{", b"["):
+            if is_recording(head):
+                yield from _read_lines(opened, head, start, BlockForm.FRAMES)
+            elif head.startswith((_FEATHER, _PARQUET)) or head.lstrip()[:1] in (b"{", b"["):
                 if start == 0:
                     yield _read_whole(opened, head)
-                return
-            yield from _read_lines(opened, head, start)
+            else:
+                yield from _read_lines(opened, head, start, BlockForm.TABLE)
         except (UnicodeDecodeError, pl.exceptions.PolarsError, msgspec.DecodeError) as error:
             raise InvalidError(f"can't be read: {error}") from error
 
@@ -67,12 +79,13 @@ def _read_whole(opened: OpenSource, head: bytes) -> Block:
     data = head + opened.stream.read(_MOST_AT_ONCE)
     end, position = len(data), opened.raw.tell()
     if data.startswith(_FEATHER):
-        return Block(_csv(pl.read_ipc(io.BytesIO(data))), False, end, position)
+        return Block(BlockForm.TABLE, _csv(pl.read_ipc(io.BytesIO(data))), end, position)
     if data.startswith(_PARQUET):
-        return Block(_csv(pl.read_parquet(io.BytesIO(data))), False, end, position)
+        return Block(BlockForm.TABLE, _csv(pl.read_parquet(io.BytesIO(data))), end, position)
     if data.lstrip()[:1] == b"[":
-        return Block(_csv(_frame_of_rows(msgspec.json.decode(data))), False, end, position)
-    return Block(data.decode(), True, end, position)
+        table = _csv(_frame_of_rows(msgspec.json.decode(data)))
+        return Block(BlockForm.TABLE, table, end, position)
+    return Block(BlockForm.ANSWERS, data.decode(), end, position)
 
 
 def _frame_of_rows(rows: list[list[Any]]) -> pl.DataFrame:
@@ -90,8 +103,8 @@ def _csv(frame: pl.DataFrame) -> str:
     return frame.with_columns(pl.col(moments).dt.epoch("ms")).write_csv()
 
 
-def _read_lines(opened: OpenSource, head: bytes, start: int) -> Iterator[Block]:
-    header, place = _header(head)
+def _read_lines(opened: OpenSource, head: bytes, start: int, form: BlockForm) -> Iterator[Block]:
+    header, place = _header(head) if form is BlockForm.TABLE else (b"", 0)
     data = head
     if start > place:
         data, place = _skip(opened, head, start), start
@@ -105,7 +118,7 @@ def _read_lines(opened: OpenSource, head: bytes, start: int) -> Iterator[Block]:
         text = (header + data[:cut]).decode("utf-8-sig")
         data = data[cut:]
         if text[len(header) :].strip():
-            yield Block(text, False, place, opened.raw.tell())
+            yield Block(form, text, place, opened.raw.tell())
 
 
 def _fill(opened: OpenSource, data: bytes) -> bytes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
-from krakflux.collector.history.blocks import read_blocks
+from krakflux.collector.history.blocks import BlockForm, read_blocks
+from krakflux.collector.history.frames import FrameReader
 from krakflux.collector.history.points import (
     candle_lines,
     numbered_trades,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from krakflux.collector.replay.recordings import Recording
     from krakflux.collector.sinks import Sink
     from krakflux.collector.trades import TradeBook
+    from krakflux.model.market import Trade
 
 __all__ = ["HistoryImport", "ImportProgress", "ImportReport", "OnImport"]
 
@@ -67,23 +70,27 @@ class ImportReport:
         candles: Stored ones.
         trades: Numbered ones that were not held before.
         unnumbered: Trades without an id that were stored.
-        polls: Ticker polls.
+        tickers: Polled, or as the exchange streamed them.
+        books: Samples of order books.
         files: Sources that were read.
         known: Sources that had been imported before.
         skipped: Sources nothing could be read from, and why.
+        unreadable: Recorded frames that can't be read, and how many, by what is wrong with them.
     """
 
     candles: int = 0
     trades: int = 0
     unnumbered: int = 0
-    polls: int = 0
+    tickers: int = 0
+    books: int = 0
     files: int = 0
     known: int = 0
     skipped: tuple[tuple[str, str], ...] = ()
+    unreadable: tuple[tuple[str, int], ...] = ()
 
     @property
     def points(self) -> int:
-        return self.candles + self.trades + self.unnumbered + self.polls
+        return self.candles + self.trades + self.unnumbered + self.tickers + self.books
 
 
 class HistoryImport:
@@ -115,6 +122,7 @@ class HistoryImport:
         self._wanted = wanted
         self._is_repeated = is_repeated
         self._report = ImportReport()
+        self._frames = FrameReader(wanted)
         self._interval: int | None = None
 
     async def run(self, sources: Sequence[Source], on_progress: OnImport) -> ImportReport:
@@ -157,14 +165,32 @@ class HistoryImport:
     async def _import_blocks(self, source: Source, state: ImportState, tell: _Tell) -> ImportState:
         blocks = read_blocks(source, state.done_bytes)
         while (block := await asyncio.to_thread(next, blocks, None)) is not None:
-            for recording in await asyncio.to_thread(_read, block, source.name):
-                state = await self._store(recording, source, state)
+            if block.form is BlockForm.FRAMES:
+                await self._store_frames(block, source)
+            else:
+                for recording in await asyncio.to_thread(_read, block, source.name):
+                    state = await self._store(recording, source, state)
             state = replace(state, done_bytes=block.end)
             await asyncio.to_thread(self._ledger.note_imported, source.key, state)
             tell(min(block.position, source.size))
         if state.done_bytes == 0:
             raise InvalidError("holds no rows")
         return state
+
+    async def _store_frames(self, block: Block, source: Source) -> None:
+        points = await asyncio.to_thread(self._frames.read, block.text.encode())
+        for pair, trades in points.trades.items():
+            await self._accept(pair, trades, source)
+        tickers = await self._write(points.tickers)
+        books, candles = await self._write(points.books), await self._write(points.candles)
+        told = Counter(dict(self._report.unreadable)) + points.unreadable
+        self._report = replace(
+            self._report,
+            tickers=self._report.tickers + tickers,
+            books=self._report.books + books,
+            candles=self._report.candles + candles,
+            unreadable=tuple(told.most_common()),
+        )
 
     async def _store(self, recording: Recording, source: Source, state: ImportState) -> ImportState:
         if not isinstance(recording, Candles | Trades | TickerFrames):
@@ -176,7 +202,7 @@ class HistoryImport:
             return await self._store_trades(pair, recording.rows, source, state)
         if isinstance(recording, TickerFrames):
             count = await self._write(poll_lines(pair, recording))
-            self._report = replace(self._report, polls=self._report.polls + count)
+            self._report = replace(self._report, tickers=self._report.tickers + count)
         else:
             await self._store_candles(pair, recording)
         return state
@@ -190,17 +216,19 @@ class HistoryImport:
     async def _store_trades(
         self, pair: str, rows: pl.DataFrame, source: Source, state: ImportState
     ) -> ImportState:
-        trades = numbered_trades(rows)
-        if trades:
-            cause = f"missing in {source.name}"
-            accepted = await self._book.accept(pair, trades, cause=cause)
-            count = self._report.trades + len(accepted.fresh)
-            self._report = replace(self._report, trades=count)
+        await self._accept(pair, numbered_trades(rows), source)
         unnumbered = rows.filter(pl.col("id").is_null())
         spread, last_time, ordinal = spread_in_time(unnumbered, state.last_time, state.ordinal)
         count = await self._write(unnumbered_lines(pair, await self._before_numbered(pair, spread)))
         self._report = replace(self._report, unnumbered=self._report.unnumbered + count)
         return replace(state, last_time=last_time, ordinal=ordinal)
+
+    async def _accept(self, pair: str, trades: Sequence[Trade], source: Source) -> None:
+        if not trades:
+            return
+        accepted = await self._book.accept(pair, trades, cause=f"missing in {source.name}")
+        count = self._report.trades + len(accepted.fresh)
+        self._report = replace(self._report, trades=count)
 
     async def _before_numbered(self, pair: str, rows: pl.DataFrame) -> pl.DataFrame:
         """Leave out what is held with ids: from the second of the first numbered trade on."""
@@ -225,7 +253,7 @@ def _read(block: Block, name: str) -> list[Recording]:
     Raises:
         InvalidError: it holds nothing known, or the market data of another exchange.
     """
-    if block.is_json:
+    if block.form is BlockForm.ANSWERS:
         return read_answers(block.text)
     _refuse_other_exchanges(block.text)
     return read_table(block.text, name)

@@ -20,6 +20,7 @@ __all__ = ["ImportFilter", "OpenSource", "Source", "find_sources", "interval_in"
 
 _ZIP: Final = b"PK\x03\x04"
 _GZIP: Final = b"\x1f\x8b"
+_NAMES_OF_RECORDINGS: Final = (".jsonl", ".jsonl.gz")
 _INTERVAL: Final = re.compile(r"[_-](\d{1,5})([mhdw]?)(?=\.|$)")
 _MINUTES: Final = {"": 1, "m": 1, "h": 60, "d": 1_440, "w": 10_080}
 _INTERVALS: Final = frozenset((1, 5, 15, 30, 60, 240, 720, 1_440, 10_080, 21_600))
@@ -72,7 +73,9 @@ class ImportFilter:
         return not self.intervals or minutes in self.intervals
 
     def wants(self, source: Source) -> bool:
-        """Tell by its name whether to read a source at all."""
+        """Tell by its name whether to read a source at all; that of a recording says nothing."""
+        if source.name.endswith(_NAMES_OF_RECORDINGS):
+            return True
         pair, interval = name_in(source.name), interval_in(source.name)
         return (pair is None or self.wants_pair(pair)) and (
             interval is None or self.wants_interval(interval)

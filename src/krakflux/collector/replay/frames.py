@@ -23,9 +23,13 @@ from krakflux.model.time import parse_rfc3339
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read_tapes"]
+__all__ = ["book_depth", "is_recording", "read_tapes", "recorded_frames"]
 
-_TIMED: Final = re.compile(rb"(\d{9,10}(?:\.\d+)?): ")
+_TIMED: Final = re.compile(rb"(\d{9,10}(?:\.\d+)?): (?=[\[{])")
+_WRAPPED: Final = b'{"recv_ts"'
+_BARE: Final = (b'{"channel"', b'{"method"')
+# A recorder may write a few lines of its own first.
+_LINES_TO_LOOK_AT: Final = 5
 _PLAYED: Final = frozenset({"ticker", "trade", "book", "ohlc"})
 _DEPTHS: Final = (10, 25, 100, 500, 1000)
 
@@ -50,10 +54,48 @@ class _Reel:
     number: int = 0
 
 
+def is_recording(head: bytes) -> bool:
+    """Tell by the first lines of a file whether it is a recording of frames."""
+    lines = head.split(b"\n", _LINES_TO_LOOK_AT)[:_LINES_TO_LOOK_AT]
+    return any(line.startswith((_WRAPPED, *_BARE)) or _TIMED.match(line) for line in lines)
+
+
+def recorded_frames(text: bytes) -> Iterator[tuple[int | None, bytes]]:
+    """Give each frame with the time it was received (ns; None = not recorded).
+
+    A line that was torn comes as it is; lines that are no frame at all are left out.
+    """
+    for line in text.splitlines():
+        timed = _TIMED.match(line)
+        if timed is not None:
+            time, frame = round(float(timed[1]) * 1e6) * 1_000, line[timed.end() :]
+            if frame.startswith(b"["):
+                yield from ((time, book) for book in read_version1(frame))
+            else:
+                yield time, frame
+        elif line.startswith(_WRAPPED):
+            try:
+                wrapped = msgspec.json.decode(line, type=_Wrapped)
+            except msgspec.DecodeError:
+                yield None, line
+            else:
+                yield round(wrapped.time * 1e6) * 1_000, bytes(wrapped.frame)
+        elif line.startswith(_BARE):
+            yield None, line
+
+
+def book_depth(levels: int) -> int:
+    """Give the depth that a snapshot with so many levels on its longer side was asked for.
+
+    One that fills no depth is the whole book, as any deeper subscription has it.
+    """
+    return levels if levels in _DEPTHS else _DEPTHS[-1]
+
+
 def read_tapes(text: bytes) -> list[Tape]:
     """Read a recording of frames; an empty list = it holds none that can be played."""
     reels: dict[tuple[str, str], _Reel] = {}
-    for time, frame in _lines(text):
+    for time, frame in recorded_frames(text):
         head = _head(frame)
         if head is None:
             continue
@@ -68,25 +110,6 @@ def read_tapes(text: bytes) -> list[Tape]:
         Tape(pair, channel, reel.number, tuple(reel.times), tuple(reel.frames))
         for (channel, pair), reel in reels.items()
     ]
-
-
-def _lines(text: bytes) -> Iterator[tuple[int | None, bytes]]:
-    for line in text.splitlines():
-        timed = _TIMED.match(line)
-        if timed is not None:
-            time, frame = round(float(timed[1]) * 1e6) * 1_000, line[timed.end() :]
-            if frame.startswith(b"["):
-                yield from ((time, book) for book in read_version1(frame))
-            else:
-                yield time, frame
-        elif line.startswith(b'{"recv_ts"'):
-            try:
-                wrapped = msgspec.json.decode(line, type=_Wrapped)
-            except msgspec.DecodeError:
-                continue
-            yield round(wrapped.time * 1e6) * 1_000, bytes(wrapped.frame)
-        elif line.startswith(b'{"channel"'):
-            yield None, line
 
 
 def _head(frame: bytes) -> _Head | None:
@@ -116,5 +139,4 @@ def _number(head: _Head) -> int:
     if head.channel != "book" or head.type != "snapshot":
         return 0
     levels = max(len(entry.get("bids", ())), len(entry.get("asks", ())))
-    # A snapshot that fills no depth is the whole book, as any deeper subscription has it.
-    return levels if levels in _DEPTHS else _DEPTHS[-1]
+    return book_depth(levels)

@@ -237,6 +237,7 @@ class InstrumentMessage(msgspec.Struct, frozen=True, tag_field="channel", tag="i
 class _Subscribed(msgspec.Struct, frozen=True):
     channel: str
     pair: str | None = msgspec.field(default=None, name="symbol")
+    depth: int | None = None
     warnings: list[str] = []
 
 
@@ -257,6 +258,11 @@ class SubscriptionAnswer(msgspec.Struct, frozen=True):
     @property
     def pair(self) -> str | None:
         return self.refused_pair if self.result is None else self.result.pair
+
+    @property
+    def depth(self) -> int | None:
+        """Give the levels a side of a book that was granted."""
+        return None if self.result is None else self.result.depth
 
 
 class Pong(msgspec.Struct, frozen=True):

@@ -11,25 +11,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from krakflux.clock import SystemClock
-from krakflux.collector.history import (
-    HistoryImport,
-    ImportFilter,
-    ImportProgress,
-    ImportReport,
-    blocks,
-    find_sources,
-)
+from krakflux.collector.history import ImportFilter, blocks, find_sources
 from krakflux.collector.history.sources import interval_in
-from krakflux.collector.ledger import open_ledger
-from krakflux.collector.trades import TradeBook
 from krakflux.errors import ConfigurationError, UnavailableError
-from support.sinks import ListSink
+from support.history import HistoryBench
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from krakflux.collector.ledger import PairHoldings
 
 pytestmark = pytest.mark.anyio
 
@@ -43,44 +31,12 @@ EXPORTED = (
 )
 
 
-class Bench:
-    """Imports into memory, with a ledger on disk that outlives a run."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self.files = directory / "files"
-        self.files.mkdir()
-        self.sink = ListSink()
-        self.told: list[ImportProgress] = []
-
-    def put(self, name: str, content: str | bytes) -> Path:
-        path = self.files / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    async def run(
-        self, wanted: ImportFilter | None = None, *, is_repeated: bool = False
-    ) -> ImportReport:
-        with open_ledger(self.directory / "ledger.sqlite", "bucket") as ledger:
-            book = TradeBook(ledger, self.sink, SystemClock())
-            history = HistoryImport(
-                ledger, book, self.sink, wanted or ImportFilter(), is_repeated=is_repeated
-            )
-            return await history.run(find_sources([self.files]), self.told.append)
-
-    def holdings(self, pair: str) -> PairHoldings:
-        with open_ledger(self.directory / "ledger.sqlite", "bucket") as ledger:
-            holdings = ledger.holdings(pair)
-            assert holdings is not None
-            return holdings
-
-
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(tmp_path)
+def bench(tmp_path: Path) -> HistoryBench:
+    return HistoryBench(tmp_path)
 
 
-async def test_downloaded_candles(bench: Bench) -> None:
+async def test_downloaded_candles(bench: HistoryBench) -> None:
     bench.put("XBTUSD_1.csv", CANDLES)
     report = await bench.run()
     assert report.candles == 2
@@ -92,14 +48,16 @@ async def test_downloaded_candles(bench: Bench) -> None:
     ]
 
 
-async def test_the_name_says_the_interval_of_candles_that_are_rare(bench: Bench) -> None:
+async def test_the_name_says_the_interval_of_candles_that_are_rare(bench: HistoryBench) -> None:
     bench.put("XBTUSD_720.csv", CANDLES)
     bench.put("ETHUSD_60.csv", CANDLES)
     await bench.run()
     assert [line.split(",")[1] for line in bench.sink.lines[::2]] == ["interval=1h", "interval=12h"]
 
 
-async def test_downloaded_trades_of_one_second_have_places_of_their_own(bench: Bench) -> None:
+async def test_downloaded_trades_of_one_second_have_places_of_their_own(
+    bench: HistoryBench,
+) -> None:
     bench.put("XBTUSD.csv", DOWNLOADED)
     report = await bench.run()
     assert report.unnumbered == 3
@@ -110,7 +68,7 @@ async def test_downloaded_trades_of_one_second_have_places_of_their_own(bench: B
     ]
 
 
-async def test_a_zip_is_read_member_by_member(bench: Bench) -> None:
+async def test_a_zip_is_read_member_by_member(bench: HistoryBench) -> None:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("Kraken_OHLCVT/", "")
@@ -126,7 +84,7 @@ async def test_a_zip_is_read_member_by_member(bench: Bench) -> None:
     assert last.done_bytes == last.total_bytes == 2 * len(CANDLES) + len(DOWNLOADED)
 
 
-async def test_exported_trades_keep_their_ids_and_show_their_holes(bench: Bench) -> None:
+async def test_exported_trades_keep_their_ids_and_show_their_holes(bench: HistoryBench) -> None:
     bench.put("BTC_USDT-trades.csv.gz", gzip.compress(EXPORTED.encode()))
     report = await bench.run()
     assert report.trades == 3
@@ -144,7 +102,7 @@ def exported_frame() -> pl.DataFrame:
     return frame.with_columns(cost=pl.col("price") * pl.col("amount"))
 
 
-async def test_exports_in_other_containers_are_the_same(bench: Bench) -> None:
+async def test_exports_in_other_containers_are_the_same(bench: HistoryBench) -> None:
     frame = exported_frame()
     feather, parquet = io.BytesIO(), io.BytesIO()
     frame.write_ipc(feather, compression="lz4")
@@ -163,7 +121,7 @@ async def test_exports_in_other_containers_are_the_same(bench: Bench) -> None:
     assert len(texts[0]) == 3
 
 
-async def test_exported_candles_with_moments(bench: Bench) -> None:
+async def test_exported_candles_with_moments(bench: HistoryBench) -> None:
     moments = pl.Series([1_700_000_040_000, 1_700_000_100_000]).cast(pl.Datetime("ms", "UTC"))
     frame = pl.DataFrame({"date": moments, "open": [1.0, 2.0]}).with_columns(
         high="open", low="open", close="open", volume=pl.lit(3.5)
@@ -181,7 +139,7 @@ async def test_exported_candles_with_moments(bench: Bench) -> None:
     assert "interval=5m,pair=ETH/USDT" in bench.sink.lines[-1]
 
 
-async def test_trades_of_a_market_data_recorder(bench: Bench) -> None:
+async def test_trades_of_a_market_data_recorder(bench: HistoryBench) -> None:
     header = "exchange,symbol,side,amount,price,id,timestamp,receipt_timestamp\n"
     row = "{},BTC-USD,buy,0.5,100.25,{},1700000000.25,1700000000.5\n"
     bench.put("trades-kraken.csv", header + row.format("KRAKEN", "41"))
@@ -193,7 +151,7 @@ async def test_trades_of_a_market_data_recorder(bench: Bench) -> None:
     assert "exact_time=1700000000250000000i" in bench.sink.of("trade")[0]
 
 
-async def test_at_the_seam_numbered_trades_win(bench: Bench) -> None:
+async def test_at_the_seam_numbered_trades_win(bench: HistoryBench) -> None:
     bench.put("1_XBTUSD-trades.csv", EXPORTED.replace("1700000000", "1700000001"))
     bench.put("2_XBTUSD.csv", DOWNLOADED)
     report = await bench.run()
@@ -204,7 +162,7 @@ async def test_at_the_seam_numbered_trades_win(bench: Bench) -> None:
     ]
 
 
-async def test_a_second_time_there_is_nothing_to_do(bench: Bench) -> None:
+async def test_a_second_time_there_is_nothing_to_do(bench: HistoryBench) -> None:
     bench.put("XBTUSD_1.csv", CANDLES)
     bench.put("BTC_USDT-trades.csv", EXPORTED)
     await bench.run()
@@ -216,7 +174,7 @@ async def test_a_second_time_there_is_nothing_to_do(bench: Bench) -> None:
     assert (again.candles, again.trades) == (2, 0)
 
 
-async def test_only_what_is_wanted(bench: Bench) -> None:
+async def test_only_what_is_wanted(bench: HistoryBench) -> None:
     for name in ("XBTUSD_1.csv", "XBTUSD_60.csv", "LTCUSD_1.csv"):
         bench.put(name, CANDLES)
     wanted = ImportFilter(frozenset({"BTC/USD"}), frozenset({60}))
@@ -225,7 +183,7 @@ async def test_only_what_is_wanted(bench: Bench) -> None:
 
 
 async def test_an_import_that_was_stopped_goes_on(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: HistoryBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(blocks, "_BLOCK_BYTES", 100)
     text = "".join(f"{1_700_000_000 + n // 5},{10 + n},0.5\n" for n in range(200))
@@ -251,7 +209,7 @@ def many_trades() -> str:
     return EXPORTED.partition("\n")[0] + "\n" + rows
 
 
-async def test_what_cannot_be_read_is_named_and_skipped(bench: Bench) -> None:
+async def test_what_cannot_be_read_is_named_and_skipped(bench: HistoryBench) -> None:
     bench.put("notes.txt", "buy low, sell high\n")
     bench.put("broken_XBTUSD.csv.gz", gzip.compress(DOWNLOADED.encode())[:-12])
     bench.put("XBTUSD_1.csv", CANDLES + "1700000160,oops,2,2,2,2,1\n1700000220,1,1,1\n")

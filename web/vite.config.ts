@@ -34,6 +34,7 @@ export default defineConfig({
               name: "editor",
               test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/,
             },
+            { name: "workbench", test: /src\/(workbench|editor)\// },
           ],
         },
       },

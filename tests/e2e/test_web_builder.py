@@ -180,3 +180,22 @@ def test_the_page_asks_again_until_the_range_is_fixed(demo: Terminal, browser: B
         page.get_by_role("textbox", name=re.compile("^From")).fill("2026-11-23")
         page.keyboard.press("Enter")
         expect(page.get_by_text("paused")).to_be_visible()
+
+
+def test_several_queries_are_drawn_together_and_one_can_be_left_out(
+    demo: Terminal, browser: Browser
+) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(series(page)).to_contain_text("BTC/USD")
+        page.get_by_role("button", name="Add a query").click()
+        choose(page, "_field", "close")
+        choose(page, "_field", "high")
+        expect(series(page).get_by_role("button", name="BTC/USD · A")).to_be_visible()
+        expect(series(page).get_by_role("button", name="BTC/USD · B")).to_be_visible()
+        page.get_by_role("button", name="Hide query B").click()
+        expect(series(page).get_by_role("button", name="BTC/USD · B")).to_have_count(0)
+        page.reload()
+        queries = page.get_by_role("group", name="Queries")
+        expect(queries.get_by_role("button", name="B high")).to_be_visible()
+        expect(series(page)).to_contain_text("close")

@@ -21,8 +21,6 @@ import { flux } from "@/editor/fluxLanguage";
 import { offsetOf, placeRange, readProblems } from "@/editor/problems";
 
 export interface FluxEditorHandle {
-  text(): string;
-  setText(text: string): void;
   insert(text: string): void;
   /** Underlines what a failed run complained about and puts the cursor at the first place. */
   showProblems(message: string): void;
@@ -32,6 +30,7 @@ export interface FluxEditorHandle {
 export interface FluxEditorProps {
   ref: Ref<FluxEditorHandle>;
   initialText: string;
+  onChange(text: string): void;
   onRun(): void;
   /** Gives true where there was something to cancel. */
   onCancel(): boolean;
@@ -55,6 +54,7 @@ function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
 }
 
 interface EditorActions {
+  change(text: string): void;
   run(): void;
   cancel(): boolean;
   extern(): unknown;
@@ -103,6 +103,9 @@ function createState(text: string, actions: EditorActions): EditorState {
       flux(),
       serverLint(actions.extern),
       editorTheme,
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) actions.change(update.state.doc.toString());
+      }),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": "Flux script" }),
       ...(cspNonce ? [EditorView.cspNonce.of(cspNonce)] : []),
@@ -121,17 +124,19 @@ function showProblems(view: EditorView, message: string): void {
 }
 
 /** The script editor; it owns its text, the page asks for it through the handle. */
-export function FluxEditor({ ref, initialText, onRun, onCancel, extern }: FluxEditorProps) {
+export function FluxEditor(props: FluxEditorProps) {
+  const { ref, initialText, onChange, onRun, onCancel, extern } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const actions = useRef({ run: onRun, cancel: onCancel, extern });
+  const actions = useRef({ change: onChange, run: onRun, cancel: onCancel, extern });
   const firstText = useRef(initialText);
   useEffect(() => {
-    actions.current = { run: onRun, cancel: onCancel, extern };
+    actions.current = { change: onChange, run: onRun, cancel: onCancel, extern };
   });
   useEffect(() => {
     if (!host.current) return undefined;
     const state = createState(firstText.current, {
+      change: (text) => actions.current.change(text),
       run: () => actions.current.run(),
       cancel: () => actions.current.cancel(),
       extern: () => actions.current.extern(),
@@ -145,11 +150,6 @@ export function FluxEditor({ ref, initialText, onRun, onCancel, extern }: FluxEd
     };
   }, []);
   useImperativeHandle(ref, () => ({
-    text: () => view.current?.state.doc.toString() ?? firstText.current,
-    setText: (text) =>
-      view.current?.dispatch({
-        changes: { from: 0, to: view.current.state.doc.length, insert: text },
-      }),
     insert: (text) => {
       view.current?.dispatch(view.current.state.replaceSelection(text));
       view.current?.focus();

@@ -2,50 +2,10 @@ import { describe, expect, test } from "vitest";
 
 import { QuoteStore } from "@/core/quotes";
 import { splitTyped } from "@/frame/splitTyped";
-import { FIRST_RUN, reduceRun, type RunState } from "@/pages/explore/runReducer";
 import { intervalFor } from "@/pages/markets/marketState";
 import { rowAfterKey } from "@/pages/markets/PairRows";
 import { filterPairs, quoteCurrencies, sortPairs } from "@/pages/markets/pairList";
 import { checkSetup } from "@/pages/setup/checkSetup";
-
-describe("a run", () => {
-  const answer = {
-    frames: [],
-    error: null,
-    rows: 0,
-    isTruncated: false,
-    elapsedMs: 1,
-    byteLength: 2,
-    bytes: new ArrayBuffer(2),
-  };
-  const started = reduceRun(FIRST_RUN, { kind: "started", atMs: 5 });
-
-  test("keeps the old answer while a new one is made", () => {
-    const done = reduceRun(started, { kind: "answered", answer });
-    expect(reduceRun(done, { kind: "started", atMs: 9 })).toMatchObject({
-      status: "running",
-      answer,
-      startedAtMs: 9,
-    });
-  });
-
-  test("that failed shows no answer of another run", () => {
-    const failed = reduceRun(started, { kind: "failed", message: "no" });
-    expect(failed).toMatchObject({ status: "failed", answer: null, error: "no" });
-  });
-
-  test("that failed after its first byte shows what came and why it ended", () => {
-    const late = reduceRun(started, { kind: "answered", answer: { ...answer, error: "limit" } });
-    expect(late).toMatchObject({ status: "failed", error: "limit" });
-    expect(late.answer).not.toBeNull();
-  });
-
-  test("can be cancelled only while it runs", () => {
-    const done: RunState = reduceRun(started, { kind: "answered", answer });
-    expect(reduceRun(done, { kind: "cancelled" })).toBe(done);
-    expect(reduceRun(started, { kind: "cancelled" }).status).toBe("cancelled");
-  });
-});
 
 describe("the list of pairs", () => {
   const store = new QuoteStore((flush) => flush());

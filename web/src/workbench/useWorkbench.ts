@@ -1,51 +1,81 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useReducer } from "react";
 
-import { useUrlState } from "@/core/urlState";
+import type { TimeRange } from "@/core/timeRange";
+import { useRun } from "@/workbench/results/useRun";
+import type { RunState } from "@/workbench/results/runReducer";
+import { fromViewQuery, toViewQuery, type WorkbenchValue } from "@/workbench/viewQuery";
 import {
-  decodeBuilder,
-  encodeBuilder,
-  priceState,
-  reduceBuilder,
-  type BuilderEvent,
-  type BuilderState,
-} from "@/workbench/builderState";
-import { toFlux } from "@/workbench/toFlux";
+  firstState,
+  reduceWorkbench,
+  runnableScripts,
+  type RunnableScript,
+  type WorkbenchEvent,
+  type WorkbenchState,
+} from "@/workbench/workbenchState";
 
-export interface Workbench {
-  builder: BuilderState;
-  /** What the builder writes. */
-  generated: string;
-  /** The script to edit by hand; null while the builder leads. */
-  script: string | null;
-  dispatch(event: BuilderEvent): void;
-  /** Hands the query to the editor; the builder keeps its cards for a return. */
-  edit(script: string): void;
-  returnToBuilder(): void;
+export interface WorkbenchOptions {
+  /** What to begin with; it is read once. To begin again give the component another key. */
+  value: WorkbenchValue;
+  /** The bucket of new queries. */
+  bucket: string;
+  range: TimeRange;
 }
 
-const FIRST_PAIR = "BTC/USD";
+export interface WorkbenchHandle {
+  state: WorkbenchState;
+  /** The queries as they stand now, in the form that views hold: what a cell saves. */
+  value: WorkbenchValue;
+  bucket: string;
+  range: TimeRange;
+  run: RunState;
+  dispatch(event: WorkbenchEvent): void;
+  /** Runs all shown queries as they stand. */
+  submit(): void;
+  /** Runs what ran last once more, for a refresh; a script that is being typed stays out of it. */
+  repeat(): void;
+  /** Gives true where a run was under way. */
+  cancel(): boolean;
+}
 
-/** The query of the page, which the address holds: `b` is the builder's, `q` a script's. */
-export function useWorkbench(bucket: string): Workbench {
-  const { get, change } = useUrlState();
-  const [encoded, pair, script] = [get("b"), get("pair"), get("q")];
-  const builder = useMemo(
-    () =>
-      (encoded === null ? null : decodeBuilder(encoded)) ?? priceState(bucket, pair ?? FIRST_PAIR),
-    [bucket, encoded, pair],
+/**
+ * Holds a workbench's queries and runs them.
+ *
+ * The first visit, every change of the range and every click in the builder run; a script runs
+ * when it is submitted.
+ */
+export function useWorkbench({ value, bucket, range }: WorkbenchOptions): WorkbenchHandle {
+  const [state, dispatch] = useReducer(reduceWorkbench, value, ({ queries }) =>
+    firstState(
+      queries.map((query) => fromViewQuery(query, bucket)),
+      bucket,
+    ),
   );
-  const generated = useMemo(() => toFlux(builder), [builder]);
-  const dispatch = useCallback(
-    (event: BuilderEvent) => {
-      const next = reduceBuilder(builder, event);
-      change({ b: encodeBuilder(next), pair: null }, { replace: true });
-    },
-    [builder, change],
+  const { state: runState, run, cancel } = useRun();
+  const scripts = useSteady(runnableScripts(state));
+  const { submissions } = state;
+  const repeat = useCallback(() => run(scripts, range), [run, scripts, range]);
+  useEffect(repeat, [repeat, submissions]);
+  const submit = useCallback(() => dispatch({ kind: "submitted" }), []);
+  const current = useMemo(() => ({ queries: state.drafts.map(toViewQuery) }), [state.drafts]);
+  return useMemo(
+    () => ({
+      state,
+      value: current,
+      bucket,
+      range,
+      run: runState,
+      dispatch,
+      submit,
+      repeat,
+      cancel,
+    }),
+    [state, current, bucket, range, runState, submit, repeat, cancel],
   );
-  const edit = useCallback(
-    (text: string) => change({ q: text, b: encodeBuilder(builder), pair: null }, { replace: true }),
-    [builder, change],
-  );
-  const returnToBuilder = useCallback(() => change({ q: null }, { replace: true }), [change]);
-  return { builder, generated, script, dispatch, edit, returnToBuilder };
+}
+
+/** The same list as long as it says the same. */
+function useSteady(scripts: readonly RunnableScript[]): readonly RunnableScript[] {
+  const key = JSON.stringify(scripts);
+  // The key stands for the list: it is made from all of it.
+  return useMemo<RunnableScript[]>(() => JSON.parse(key), [key]);
 }

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Play, Square } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { statusQuery } from "@/api/session";
 import { useCommands, type Command } from "@/core/commands";
@@ -15,20 +14,16 @@ import {
   type TimeRange,
 } from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
-import type { FluxEditorHandle } from "@/editor/FluxEditor";
 import { Header } from "@/frame/Header";
-import { EditorPanel } from "@/pages/explore/EditorPanel";
-import { ErrorLines } from "@/pages/explore/ErrorLines";
-import { QueryTabs } from "@/pages/explore/QueryTabs";
-import { ResultPanel, type ResultView } from "@/pages/explore/ResultPanel";
-import { SchemaPanel } from "@/pages/explore/SchemaPanel";
-import { useRun } from "@/pages/explore/useRun";
-import { Button } from "@/ui/Button";
-import { Keys } from "@/ui/Keys";
+import { encodeQueries, readAddress } from "@/pages/explore/exploreAddress";
 import { RefreshPicker } from "@/ui/RefreshPicker";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
-import { BuilderPanel } from "@/workbench/BuilderPanel";
-import { useWorkbench } from "@/workbench/useWorkbench";
+import { QueryStrip } from "@/workbench/QueryStrip";
+import type { ResultView } from "@/workbench/results/ResultPanel";
+import { RunButton } from "@/workbench/RunButton";
+import { useWorkbench, type WorkbenchHandle } from "@/workbench/useWorkbench";
+import { Workbench } from "@/workbench/Workbench";
+import { runnableScripts } from "@/workbench/workbenchState";
 
 import styles from "./ExplorePage.module.css";
 
@@ -37,7 +32,7 @@ const VIEWS: readonly ResultView[] = ["graph", "table", "raw"];
 export function ExplorePage() {
   const { data: status } = useQuery(statusQuery);
   if (!status) return <ExploreSkeleton />;
-  return <Workbench bucket={status.bucket ?? "kraken"} />;
+  return <Explorer bucket={status.bucket ?? "kraken"} />;
 }
 
 function ExploreSkeleton() {
@@ -51,59 +46,29 @@ function ExploreSkeleton() {
   );
 }
 
-function Workbench({ bucket }: { bucket: string }) {
+function Explorer({ bucket }: { bucket: string }) {
   const { get, change } = useUrlState();
   const [range, setRange] = useTimeRange(DEFAULT_RANGE);
-  const editor = useRef<FluxEditorHandle>(null);
-  const lower = useRef<HTMLElement>(null);
-  const { state, run, cancel } = useRun();
-  const remember = usePreferences((preferences) => preferences.remember);
-  const { builder, generated, script, dispatch, edit, returnToBuilder } = useWorkbench(bucket);
-  const isScript = script !== null;
+  const [first] = useState(() => readAddress(get, bucket));
+  const workbench = useWorkbench({ value: first, bucket, range });
   const wantedView = get("view");
   const view = VIEWS.find((each) => each === wantedView) ?? "graph";
-
-  const submit = useCallback(() => {
-    const text = isScript ? (editor.current?.text().trim() ?? "") : generated;
-    if (!text) return;
-    remember(text);
-    if (isScript) edit(text);
-    run(text, range);
-  }, [isScript, generated, edit, range, remember, run]);
-  const setScript = useCallback(
-    (text: string) => {
-      if (!isScript) return edit(text);
-      editor.current?.setText(text);
-      submit();
-    },
-    [isScript, edit, submit],
-  );
   useEffect(() => {
     document.title = "Explore · krakflux";
   }, []);
-  // The first visit, every change of the range and every click in the builder run the query.
-  const built = builder.measurement === null ? null : generated;
-  const runHeld = useCallback(() => {
-    const text = isScript ? editor.current?.text().trim() : built;
-    if (text) run(text, range);
-  }, [isScript, built, range, run]);
-  useEffect(runHeld, [runHeld]);
+  useAddress(workbench);
+  useHistory(workbench);
   const refresh = readRefresh(get("refresh"));
-  useRefresh(refreshMs(refresh, range), () => state.status === "running" || runHeld());
-  useEffect(() => {
-    if (state.status === "failed" && state.error) editor.current?.showProblems(state.error);
-  }, [state.status, state.error]);
-  const focus = useCallback(() => {
-    if (editor.current) editor.current.focus();
-    else lower.current?.querySelector("input")?.focus();
-  }, []);
-  useExploreCommands({ range, setRange, submit, cancel, focus });
-
+  useRefresh(refreshMs(refresh, range), () => {
+    if (workbench.run.status !== "running") workbench.repeat();
+  });
+  useTimeCommands(range, setRange);
   const zoom = useCallback((bounds: Bounds) => setRange(absoluteRange(bounds)), [setRange]);
   return (
     <>
       <Header className={styles.header ?? ""}>
         <h1>Explore</h1>
+        <QueryStrip workbench={workbench} />
         <span className={`push ${styles.actions}`}>
           <TimeRangePicker range={range} onChange={setRange} />
           <RefreshPicker
@@ -113,107 +78,58 @@ function Workbench({ bucket }: { bucket: string }) {
               change({ refresh: next === "off" ? null : next }, { replace: true })
             }
           />
-          <RunButton isRunning={state.status === "running"} onRun={submit} onCancel={cancel} />
+          <RunButton workbench={workbench} />
         </span>
       </Header>
       <main id="content" className={styles.explore} tabIndex={-1}>
-        <ResultPanel
-          state={state}
+        <Workbench
+          workbench={workbench}
           view={view}
-          range={range}
           onView={(next) => change({ view: next === "graph" ? null : next }, { replace: true })}
           onZoom={zoom}
           onRange={setRange}
         />
-        <section ref={lower} className={styles.lower} aria-label="Query">
-          <QueryTabs
-            isScript={isScript}
-            bucket={bucket}
-            onEdit={() => edit(generated)}
-            onBuilder={returnToBuilder}
-            onScript={setScript}
-          />
-          {isScript ? (
-            <div className={styles.script}>
-              <SchemaPanel onScript={setScript} onInsert={(text) => editor.current?.insert(text)} />
-              <EditorPanel
-                editor={editor}
-                initialText={script}
-                range={range}
-                error={state.error}
-                onRun={submit}
-                onCancel={cancel}
-              />
-            </div>
-          ) : (
-            <>
-              <BuilderPanel
-                state={builder}
-                script={generated}
-                range={range}
-                onEvent={dispatch}
-                onEdit={() => edit(generated)}
-              />
-              {state.error && <ErrorLines message={state.error} />}
-            </>
-          )}
-        </section>
       </main>
     </>
   );
 }
 
-interface RunButtonProps {
-  isRunning: boolean;
-  onRun(): void;
-  onCancel(): boolean;
-}
-
-function RunButton({ isRunning, onRun, onCancel }: RunButtonProps) {
-  if (isRunning)
-    return (
-      <Button onClick={onCancel}>
-        <Square aria-hidden />
-        Cancel <Keys keys="Escape" />
-      </Button>
-    );
-  return (
-    <Button look="primary" onClick={onRun}>
-      <Play aria-hidden />
-      Run
-      <span className="wide-only">
-        <Keys keys="mod+Enter" />
-      </span>
-    </Button>
+/** Keeps the address up with the queries as they last ran: what is half typed is not a link. */
+function useAddress({ state, value }: WorkbenchHandle): void {
+  const { change } = useUrlState();
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  const isTyping = state.drafts.some(
+    ({ lead, script, submitted }) => lead === "script" && script !== submitted,
   );
+  const encoded = useMemo(() => encodeQueries(value), [value]);
+  const shown = useRef(encoded);
+  useEffect(() => {
+    if (isTyping || shown.current === encoded) return;
+    shown.current = encoded;
+    latest.current({ queries: encoded, q: null, pair: null }, { replace: true });
+  }, [encoded, isTyping]);
 }
 
-interface ExploreCommandContext {
-  range: TimeRange;
-  setRange(range: TimeRange): void;
-  submit(): void;
-  cancel(): boolean;
-  focus(): void;
+/** Remembers what was run by hand, newest first. */
+function useHistory({ state }: WorkbenchHandle): void {
+  const remember = usePreferences((preferences) => preferences.remember);
+  const { submissions } = state;
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  useEffect(() => {
+    if (submissions === 0) return;
+    for (const { text } of runnableScripts(latest.current)) remember(text);
+  }, [submissions, remember]);
 }
 
-function useExploreCommands({
-  range,
-  setRange,
-  submit,
-  cancel,
-  focus,
-}: ExploreCommandContext): void {
+function useTimeCommands(range: TimeRange, setRange: (range: TimeRange) => void): void {
   const commands = useMemo<Command[]>(
     () => [
-      { id: "query.run", title: "Run the query", group: "Query", keys: "mod+Enter", run: submit },
-      { id: "query.cancel", title: "Cancel the run", group: "Query", keys: "Escape", run: cancel },
-      {
-        id: "query.edit",
-        title: "Edit the query",
-        group: "Query",
-        keys: "/",
-        run: focus,
-      },
       {
         id: "time.out",
         title: "Zoom out",
@@ -242,7 +158,7 @@ function useExploreCommands({
         run: () => setRange(DEFAULT_RANGE),
       },
     ],
-    [cancel, focus, range, setRange, submit],
+    [range, setRange],
   );
   useCommands(commands);
 }

@@ -1,5 +1,6 @@
-/** What the query builder holds, how clicks change it, and its form in the address. */
-import { findFunction, isAggregate, isArgument } from "@/workbench/functions";
+/** What the query builder holds and how clicks change it. */
+import { findFunction, isAggregate, isArgument } from "@/workbench/builder/functions";
+import { isRecord, textOf, textsOf } from "@/workbench/reading";
 
 export interface Step {
   name: string;
@@ -47,13 +48,23 @@ export type BuilderEvent =
 /** The mean close of one pair, whatever its sources: what Explore begins with. */
 export function priceState(bucket: string, pair: string): BuilderState {
   return {
-    bucket,
+    ...emptyState(bucket),
     measurement: "ohlc",
     fields: ["close"],
     tags: [
       { key: "pair", values: [pair], isMerged: false },
       { key: "source", values: [], isMerged: true },
     ],
+  };
+}
+
+/** A bucket and nothing chosen in it. */
+export function emptyState(bucket: string): BuilderState {
+  return {
+    bucket,
+    measurement: null,
+    fields: [],
+    tags: [],
     aggregate: newStep("mean"),
     every: null,
     isFilled: false,
@@ -141,21 +152,9 @@ export function reduceBuilder(state: BuilderState, event: BuilderEvent): Builder
   }
 }
 
-export function encodeBuilder(state: BuilderState): string {
-  return JSON.stringify(state);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-}
-
 function readStep(value: unknown): Step | null {
-  if (!isRecord(value) || typeof value["name"] !== "string") return null;
-  const found = findFunction(value["name"]);
+  if (!isRecord(value)) return null;
+  const found = findFunction(textOf(value["name"]));
   if (!found) return null;
   const given = isRecord(value["values"]) ? value["values"] : {};
   const values = found.parameters.map(({ name, kind, initial }) => {
@@ -168,27 +167,26 @@ function readStep(value: unknown): Step | null {
 function readTags(value: unknown): TagCard[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((card: unknown) =>
-    isRecord(card) && typeof card["key"] === "string"
-      ? [{ key: card["key"], values: texts(card["values"]), isMerged: card["isMerged"] === true }]
+    isRecord(card) && textOf(card["key"]) !== ""
+      ? [
+          {
+            key: textOf(card["key"]),
+            values: textsOf(card["values"]),
+            isMerged: card["isMerged"] === true,
+          },
+        ]
       : [],
   );
 }
 
-/** Reads the address's form; null where it names no bucket. What can't be read is left out. */
-export function decodeBuilder(text: string): BuilderState | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!isRecord(value) || typeof value["bucket"] !== "string") return null;
-  const { bucket, measurement, every, aggregate, steps } = value;
+/** Reads a stored state; what can't be read is left out. */
+export function readBuilder(value: Readonly<Record<string, unknown>>): BuilderState {
+  const { measurement, every, aggregate, steps } = value;
   const first = readStep(aggregate);
   return {
-    bucket,
+    bucket: textOf(value["bucket"]),
     measurement: typeof measurement === "string" ? measurement : null,
-    fields: texts(value["fields"]),
+    fields: textsOf(value["fields"]),
     tags: readTags(value["tags"]),
     aggregate: first && isAggregate(first.name) ? first : null,
     every: typeof every === "string" && isArgument("duration", every) ? every : null,

@@ -6,7 +6,7 @@ import { subscribeTheme } from "@/core/theme";
 import { formatInstant, zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
 import { formatGeneral } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
-import { SeriesTable } from "@/pages/explore/SeriesTable";
+import { SeriesTable } from "@/workbench/results/SeriesTable";
 
 import styles from "./GraphView.module.css";
 

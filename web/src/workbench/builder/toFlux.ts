@@ -1,7 +1,7 @@
 /** The builder's state written as Flux, one operation a line. */
 import { anyOf, fluxString } from "@/flux/literals";
-import type { BuilderState, Step } from "@/workbench/builderState";
-import { findFunction } from "@/workbench/functions";
+import type { BuilderState, Step } from "@/workbench/builder/builderState";
+import { findFunction } from "@/workbench/builder/functions";
 
 function list(names: readonly string[]): string {
   return `[${names.map(fluxString).join(", ")}]`;

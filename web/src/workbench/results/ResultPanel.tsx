@@ -1,5 +1,5 @@
 import { ChartLine, Download, Rows3, Table2 } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 
 import { readSeries } from "@/charts/series";
 import { useSeconds } from "@/core/clock";
@@ -7,17 +7,17 @@ import { formatAge } from "@/core/duration";
 import { describeRange, quickRange, type Bounds, type TimeRange } from "@/core/timeRange";
 import { formatBytes, formatNumber } from "@/core/units";
 import type { QueryAnswer } from "@/api/query";
-import { GraphView } from "@/pages/explore/GraphView";
-import { RawView } from "@/pages/explore/RawView";
-import type { RunState } from "@/pages/explore/runReducer";
-import { TableView } from "@/pages/explore/TableView";
+import { GraphView } from "@/workbench/results/GraphView";
+import { RawView } from "@/workbench/results/RawView";
+import type { RunState } from "@/workbench/results/runReducer";
+import { TableView } from "@/workbench/results/TableView";
 import { Badge } from "@/ui/Badge";
 import { Button, IconButton } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { ChartSkeleton, Empty, Failure } from "@/ui/States";
 
-import styles from "./ExplorePage.module.css";
+import styles from "../Workbench.module.css";
 
 export type ResultView = "graph" | "table" | "raw";
 
@@ -54,6 +54,12 @@ const VIEWS = [
   },
 ];
 
+/** What a view draws: an answer that has rows. */
+export interface ResultProps {
+  answer: QueryAnswer;
+  range: TimeRange;
+}
+
 export interface ResultPanelProps {
   state: RunState;
   view: ResultView;
@@ -61,9 +67,12 @@ export interface ResultPanelProps {
   onView(view: ResultView): void;
   onZoom(bounds: Bounds): void;
   onRange(range: TimeRange): void;
+  renderResult?: ((result: ResultProps) => ReactNode) | undefined;
+  viewPicker?: ReactNode;
 }
 
-export function ResultPanel({ state, view, range, onView, onZoom, onRange }: ResultPanelProps) {
+export function ResultPanel(props: ResultPanelProps) {
+  const { state, view, onView, viewPicker } = props;
   const { answer, status } = state;
   return (
     <Panel label="Result" isBusy={status === "running" && answer !== null}>
@@ -78,6 +87,7 @@ export function ResultPanel({ state, view, range, onView, onZoom, onRange }: Res
           </Badge>
         )}
         <span className="push row">
+          {viewPicker}
           <Segments label="Show as" value={view} segments={VIEWS} onChange={onView} />
           <IconButton
             label="Download CSV"
@@ -90,7 +100,7 @@ export function ResultPanel({ state, view, range, onView, onZoom, onRange }: Res
         </span>
       </div>
       <div className={styles.body}>
-        <ResultBody state={state} view={view} range={range} onZoom={onZoom} onRange={onRange} />
+        <ResultBody {...props} />
       </div>
     </Panel>
   );
@@ -131,27 +141,34 @@ function download(answer: QueryAnswer): void {
   URL.revokeObjectURL(address);
 }
 
-type ResultBodyProps = Omit<ResultPanelProps, "onView">;
-
-function ResultBody({ state, view, range, onZoom, onRange }: ResultBodyProps) {
-  const { answer, status, error } = state;
+function ResultBody(props: ResultPanelProps) {
+  const { state, view, range, onZoom, onRange, renderResult } = props;
+  const { answer, status, failure } = state;
   const series = useMemo(() => (answer ? readSeries(answer.frames) : []), [answer]);
   if (!answer) {
-    if (status === "failed") return <Failure title="The query failed" details={error ?? ""} />;
-    return status === "cancelled" ? (
-      <Empty title="Cancelled" />
-    ) : (
-      <ChartSkeleton label="Running the query" />
-    );
+    if (status === "failed")
+      return <Failure title="The query failed" details={failure?.message ?? ""} />;
+    if (status === "cancelled") return <Empty title="Cancelled" />;
+    if (status === "running") return <ChartSkeleton label="Running the query" />;
+    return <NothingAsked />;
   }
   if (view === "raw") return <RawView bytes={answer.bytes} />;
   if (answer.rows === 0) return <NoRows range={range} onRange={onRange} />;
   if (view === "table") return <TableView frames={answer.frames} />;
+  if (renderResult) return renderResult({ answer, range });
   if (series.length > 0)
     return <GraphView series={series} range={range} onZoom={onZoom} onRange={onRange} />;
   return (
     <Empty title="Nothing to draw">
       <p>The result has no time column with numbers beside it. The table shows it as it is.</p>
+    </Empty>
+  );
+}
+
+function NothingAsked() {
+  return (
+    <Empty title="Nothing asked yet">
+      <p>Choose a measurement in the builder, or write a script, and its result is drawn here.</p>
     </Empty>
   );
 }

@@ -6,8 +6,8 @@ import { resolveRange, windowPeriodMs, type TimeRange } from "@/core/timeRange";
 import { Button } from "@/ui/Button";
 import { SearchField } from "@/ui/Field";
 import { Menu, MenuItem } from "@/ui/Menu";
-import type { BuilderEvent, BuilderState } from "@/workbench/builderState";
-import { FUNCTION_GROUPS, FUNCTIONS, type BuilderFunction } from "@/workbench/functions";
+import type { BuilderEvent, BuilderState } from "@/workbench/builder/builderState";
+import { FUNCTION_GROUPS, FUNCTIONS, type BuilderFunction } from "@/workbench/builder/functions";
 
 import styles from "./Builder.module.css";
 

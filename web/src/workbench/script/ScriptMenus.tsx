@@ -5,7 +5,7 @@ import { exampleScripts } from "@/flux/schemaQueries";
 import { Button } from "@/ui/Button";
 import { Menu, MenuHeading, MenuItem, MenuLine } from "@/ui/Menu";
 
-import styles from "./ExplorePage.module.css";
+import styles from "../Workbench.module.css";
 
 export function ExampleMenu({
   bucket,

@@ -2,8 +2,8 @@ import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useState } from "react";
 
 import { Button, IconButton } from "@/ui/Button";
-import type { BuilderEvent, BuilderState, Step } from "@/workbench/builderState";
-import { findFunction, isArgument, type FunctionParameter } from "@/workbench/functions";
+import type { BuilderEvent, BuilderState, Step } from "@/workbench/builder/builderState";
+import { findFunction, isArgument, type FunctionParameter } from "@/workbench/builder/functions";
 
 import styles from "./Builder.module.css";
 

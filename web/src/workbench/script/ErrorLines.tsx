@@ -1,6 +1,6 @@
 import { readProblems } from "@/editor/problems";
 
-import styles from "./ExplorePage.module.css";
+import styles from "../Workbench.module.css";
 
 /** The server's words; a place leads there, where there is an editor to go to. */
 export function ErrorLines({ message, onShow }: { message: string; onShow?: () => void }) {

@@ -10,7 +10,7 @@ import {
 
 import { formatCompact, formatNumber } from "@/core/units";
 import { SearchField } from "@/ui/Field";
-import type { Names } from "@/workbench/useNames";
+import type { Names } from "@/workbench/builder/useNames";
 
 import styles from "./Builder.module.css";
 

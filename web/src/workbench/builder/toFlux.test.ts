@@ -1,15 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import {
-  decodeBuilder,
-  encodeBuilder,
   priceState,
   reduceBuilder,
   type BuilderEvent,
   type BuilderState,
-} from "@/workbench/builderState";
-import { FUNCTIONS, isArgument } from "@/workbench/functions";
-import { countsQuery, toFlux } from "@/workbench/toFlux";
+} from "@/workbench/builder/builderState";
+import { FUNCTIONS, isArgument } from "@/workbench/builder/functions";
+import { countsQuery, toFlux } from "@/workbench/builder/toFlux";
 
 const PRICE = priceState("kraken", "BTC/USD");
 
@@ -107,46 +105,6 @@ test("counts are asked of the cards before", () => {
   |> group(columns: ["_field"])
   |> sum()
   |> keep(columns: ["_field", "_value"])`);
-});
-
-describe("the address", () => {
-  test("gives back what it was given", () => {
-    const state = after(
-      { kind: "function", name: "derivative" },
-      { kind: "window", every: "5m" },
-      { kind: "tagMerged", key: "pair" },
-    );
-    expect(decodeBuilder(encodeBuilder(state))).toEqual(state);
-  });
-
-  test.each(["", "null", "[]", "{}", '{"bucket":1}', "{"])("%s is no builder", (text) =>
-    expect(decodeBuilder(text)).toBeNull(),
-  );
-
-  test("what can't be read is left out", () => {
-    const text = JSON.stringify({
-      bucket: "kraken",
-      fields: ["a", 1],
-      tags: [3, { key: "pair", values: "x" }],
-      aggregate: { name: "derivative" },
-      every: "soon",
-      steps: [
-        { name: "mean" },
-        { name: "drop" },
-        { name: "movingAverage", values: { n: "0) |> x(" } },
-      ],
-    });
-    expect(decodeBuilder(text)).toEqual({
-      bucket: "kraken",
-      measurement: null,
-      fields: ["a"],
-      tags: [{ key: "pair", values: [], isMerged: false }],
-      aggregate: null,
-      every: null,
-      isFilled: false,
-      steps: [{ name: "movingAverage", values: { n: "5" } }],
-    });
-  });
 });
 
 test("every function begins with arguments it takes", () => {

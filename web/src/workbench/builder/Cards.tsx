@@ -10,10 +10,10 @@ import {
 } from "@/flux/schemaQueries";
 import { IconButton } from "@/ui/Button";
 import { Menu, MenuHeading, MenuItem } from "@/ui/Menu";
-import type { BuilderEvent, BuilderState, TagCard } from "@/workbench/builderState";
-import { NameCard } from "@/workbench/NameCard";
-import { countsQuery } from "@/workbench/toFlux";
-import { useCounts, useNames } from "@/workbench/useNames";
+import type { BuilderEvent, BuilderState, TagCard } from "@/workbench/builder/builderState";
+import { NameCard } from "@/workbench/builder/NameCard";
+import { countsQuery } from "@/workbench/builder/toFlux";
+import { useCounts, useNames } from "@/workbench/builder/useNames";
 
 import styles from "./Builder.module.css";
 

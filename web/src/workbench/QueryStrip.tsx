@@ -1,0 +1,62 @@
+import { Eye, EyeOff, Plus, X } from "lucide-react";
+
+import { IconButton } from "@/ui/Button";
+import type { WorkbenchHandle } from "@/workbench/useWorkbench";
+import { letterOf, MOST_QUERIES, type QueryDraft } from "@/workbench/workbenchState";
+
+import styles from "./QueryStrip.module.css";
+
+function titleOf({ lead, builder, name }: QueryDraft): string {
+  if (name) return name;
+  if (lead === "script") return "script";
+  return builder.fields[0] ?? builder.measurement ?? "new";
+}
+
+/** The queries A, B, … of a workbench: one is edited, each can be left out of the result. */
+export function QueryStrip({ workbench }: { workbench: WorkbenchHandle }) {
+  const { state, dispatch } = workbench;
+  const { drafts, active } = state;
+  return (
+    <div className={styles.strip} role="group" aria-label="Queries">
+      {drafts.map((draft, index) => (
+        <span key={index} className={styles.query} data-active={index === active}>
+          <button
+            type="button"
+            className={styles.choose}
+            aria-pressed={index === active}
+            data-hidden={draft.isHidden}
+            onClick={() => dispatch({ kind: "activated", index })}
+          >
+            <b>{letterOf(index)}</b> <span className="clip">{titleOf(draft)}</span>
+          </button>
+          {drafts.length > 1 && index === active && (
+            <>
+              <IconButton
+                size="small"
+                label={`${draft.isHidden ? "Show" : "Hide"} query ${letterOf(index)}`}
+                onClick={() => dispatch({ kind: "hidden", index })}
+              >
+                {draft.isHidden ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+              </IconButton>
+              <IconButton
+                size="small"
+                label={`Remove query ${letterOf(index)}`}
+                onClick={() => dispatch({ kind: "removed", index })}
+              >
+                <X aria-hidden />
+              </IconButton>
+            </>
+          )}
+        </span>
+      ))}
+      <IconButton
+        size="small"
+        label="Add a query"
+        disabled={drafts.length >= MOST_QUERIES}
+        onClick={() => dispatch({ kind: "added" })}
+      >
+        <Plus aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useReducer, useRef } from "react";
+
+import { ROW_LIMIT, runQuery, type QueryAnswer } from "@/api/query";
+import { statusQuery } from "@/api/session";
+import type { TimeRange } from "@/core/timeRange";
+import { rangeExtern } from "@/flux/extern";
+import { joinAnswers } from "@/workbench/results/joinAnswers";
+import {
+  FIRST_RUN,
+  reduceRun,
+  type RunFailure,
+  type RunState,
+} from "@/workbench/results/runReducer";
+import type { RunnableScript } from "@/workbench/workbenchState";
+
+export interface Runner {
+  state: RunState;
+  /** Runs the scripts side by side; none empties the result. */
+  run(scripts: readonly RunnableScript[], range: TimeRange): void;
+  /** Gives true where a run was under way. */
+  cancel(): boolean;
+}
+
+interface RunContext {
+  org: string;
+  signal: AbortSignal;
+  extern: unknown;
+  rowLimit: number;
+}
+
+interface Outcome {
+  name: string;
+  answer: QueryAnswer | null;
+  failure: RunFailure | null;
+}
+
+async function runOne(
+  { text, name, index }: RunnableScript,
+  context: RunContext,
+): Promise<Outcome> {
+  const { extern, ...options } = context;
+  try {
+    const answer = await runQuery({ query: text, ...(extern ? { extern } : {}) }, options);
+    const failure = answer.error === null ? null : { query: index, message: answer.error };
+    return { name, answer, failure };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { name, answer: null, failure: { query: index, message } };
+  }
+}
+
+async function runAll(
+  scripts: readonly RunnableScript[],
+  context: RunContext,
+): Promise<Pick<RunState, "answer" | "failure">> {
+  const outcomes = await Promise.all(scripts.map((script) => runOne(script, context)));
+  const answered = outcomes.flatMap(({ name, answer }) => (answer ? [{ name, answer }] : []));
+  const failed = outcomes.find(({ failure }) => failure !== null);
+  return { answer: joinAnswers(answered), failure: failed?.failure ?? null };
+}
+
+/** Runs a workbench's scripts; a new run ends the one before. */
+export function useRun(): Runner {
+  const { data: status } = useQuery(statusQuery);
+  const org = status?.organization;
+  const [state, dispatch] = useReducer(reduceRun, FIRST_RUN);
+  const abort = useRef<AbortController | null>(null);
+  const run = useCallback(
+    (scripts: readonly RunnableScript[], range: TimeRange) => {
+      if (!org) return;
+      abort.current?.abort();
+      abort.current = null;
+      if (scripts.length === 0) return dispatch({ kind: "emptied" });
+      const controller = new AbortController();
+      const { signal } = controller;
+      abort.current = controller;
+      dispatch({ kind: "started", atMs: Date.now() });
+      const extern = rangeExtern(range, Date.now(), window.innerWidth);
+      const rowLimit = Math.floor(ROW_LIMIT / scripts.length);
+      void runAll(scripts, { org, signal, extern, rowLimit }).then((ended) => {
+        if (!signal.aborted) dispatch({ kind: "ended", ...ended });
+        return ended;
+      });
+    },
+    [org],
+  );
+  const cancel = useCallback(() => {
+    if (!abort.current) return false;
+    abort.current.abort();
+    abort.current = null;
+    dispatch({ kind: "cancelled" });
+    return true;
+  }, []);
+  useEffect(() => () => abort.current?.abort(), []);
+  return { state, run, cancel };
+}

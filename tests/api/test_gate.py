@@ -107,6 +107,7 @@ def body(platform: Platform, method: str, path: str) -> object:
         "password": "long enough",
         "query": 'from(bucket: "points") |> range(start: 0)',
         "orgID": platform.organization_id,
+        "resources": [{"kind": "Bucket", "id": platform.bucket_id}],
         "permissions": [{"action": "read", "resource": resource}],
         "start": "1970-01-01T00:00:00Z",
         "stop": "1970-01-01T00:00:01Z",

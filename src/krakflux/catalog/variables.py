@@ -35,6 +35,7 @@ __all__ = [
     "VariableDraft",
     "Variables",
     "check_arguments",
+    "check_name",
 ]
 
 # Of one organization, and in bytes of one variable's arguments (and selection) as JSON.
@@ -195,7 +196,12 @@ def _check_query(values: dict[str, Any]) -> None:
             )
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse the variable names that InfluxDB refuses.
+
+    Raises:
+        InvalidError: empty, a word of Flux, or with other signs than letters and digits.
+    """
     if not name:
         raise InvalidError("missing variable name")
     if name in _PROTECTED:
@@ -208,7 +214,7 @@ def _check_name(name: str) -> None:
 
 
 def _checked(connection: Connection, variable: Variable) -> dict[str, Any]:
-    _check_name(variable.name)
+    check_name(variable.name)
     check_arguments(variable.arguments)
     table, key = schema.variables, variable.name.lower()
     taken = sa.select(table.c.id).where(

@@ -47,9 +47,10 @@ def match_rows(
     )
     pairs = _count_pairs(one, two, on)
     context.check_size(pairs, pairs * _PAIR_BYTES)
-    joined = one.join(two, on=on, how=method, coalesce=True)
+    joined = one.join(two, on=on, how=method, coalesce=True, maintain_order="left_right")
     chosen = joined.select(pl.col("\x00left").alias("left"), pl.col("\x00right").alias("right"))
-    return chosen.sort("left", "right", nulls_last=True)
+    # A full join appends what only the right side has; a right join too.
+    return chosen if method == "inner" else chosen.sort("left", "right", nulls_last=True)
 
 
 def _comparable(label: str, null_equals: bool) -> pl.Expr:

@@ -33,7 +33,14 @@ def table_ranks(blocks: Sequence[TableBlock]) -> list[pl.Series]:
     """Give each table's place (UInt32) among the tables of all blocks, one series a block."""
     if len(blocks) == 1 and not blocks[0].key_columns:
         return [pl.zeros(blocks[0].keys.height, dtype=pl.UInt32, eager=True)]
-    texts = pl.concat([_sort_texts(block) for block in blocks])
+    if len(blocks) == 1:
+        # What is the same in all tables does not order them.
+        keys = blocks[0].keys
+        texts = _sort_texts(keys, [each for each in blocks[0].key_columns if _varies(keys[each])])
+        if texts.is_sorted():
+            return [pl.int_range(texts.len(), dtype=pl.UInt32, eager=True)]
+    else:
+        texts = pl.concat([_sort_texts(block.keys, block.key_columns) for block in blocks])
     ranks = texts.rank("ordinal").cast(pl.UInt32) if texts.len() else texts.cast(pl.UInt32)
     offsets = [0]
     for block in blocks:
@@ -80,11 +87,15 @@ def _sorted_block(block: TableBlock, ranks: pl.Series) -> TableBlock:
     )
 
 
-def _sort_texts(block: TableBlock) -> pl.Series:
+def _varies(column: pl.Series) -> bool:
+    return column.n_unique() > 1
+
+
+def _sort_texts(keys: pl.DataFrame, labels: Iterable[str]) -> pl.Series:
     """Give each table a text that sorts as its key does."""
     parts: list[pl.Expr] = []
-    for label in key_order(block.key_columns):
-        text = _sortable(label, block.keys.schema[label])
+    for label in key_order(labels):
+        text = _sortable(label, keys.schema[label])
         if label in _FIRST:
             parts.append(text)
         elif label in _LAST:
@@ -92,7 +103,7 @@ def _sort_texts(block: TableBlock) -> pl.Series:
         else:
             parts += [pl.lit(f"{_TAG_BEGIN}{label}="), text]
     parts.append(pl.lit(_END))
-    names = block.keys.select(pl.concat_str(parts).alias("text"), pl.col(TABLE))
+    names = keys.select(pl.concat_str(parts).alias("text"), pl.col(TABLE))
     return names["text"]
 
 

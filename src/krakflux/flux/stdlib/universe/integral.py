@@ -118,4 +118,5 @@ def _edges(value: pl.Expr, time: pl.Expr, unit: int) -> pl.Expr:
     after = _length(pl.col("_stop").first() - time.last())
     early = before * (value.first() - first * before / 2)
     late = after * (value.last() + last * after / 2)
-    return quotient(early + late, float(unit))
+    # One value a table: so is the divisor.
+    return quotient(early + late, before * 0.0 + float(unit))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_type, flatten, flux_type, from_rows, with_rows
+from krakflux.flux.execute.blocks import column_type, flux_type, with_key_columns, with_rows
 from krakflux.flux.execute.matching import match_rows
+from krakflux.flux.execute.pairing import Side, paired_tables
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.plan.node import Node
 from krakflux.flux.stdlib.registry import function
@@ -17,7 +18,7 @@ from krakflux.flux.values import Record, Stream, type_name
 from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Value
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Join", "join"]
 
 _SIDES: Final = 2
+_KEY: Final = "\x00key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +52,18 @@ class Join:
                     f'cannot join on column "{label}": it is of type {flux_type(one)} in '
                     f'"{self.names[0]}" and of type {flux_type(two)} in "{self.names[1]}"'
                 )
+        pairs = match_rows(*_comparable(left, right, self.on), "inner", context)
         shared = (set(left.columns) & set(right.columns)) - set(self.on)
-        renames = [
-            {label: f"{label}_{name}" for label in block.columns if label in shared}
-            for name, block in zip(self.names, (left, right), strict=True)
+        sides = [
+            Side(
+                block,
+                pairs[side],
+                {each: f"{each}_{name}" for each in block.columns if each in shared},
+            )
+            for block, side, name in zip((left, right), ("left", "right"), self.names, strict=True)
         ]
-        frames = flatten(left).rename(renames[0]), flatten(right).rename(renames[1])
-        pairs = match_rows(frames[0].select(self.on), frames[1].select(self.on), "inner", context)
-        joined = pl.concat(
-            [
-                frames[0].select(pl.all().gather(pairs["left"])),
-                frames[1].drop(self.on).select(pl.all().gather(pairs["right"])),
-            ],
-            how="horizontal",
-        )
-        key = _renamed(left, renames[0]) | _renamed(right, renames[1])
-        block = from_rows(joined, joined.columns, sorted(key))
-        order = [label for label in self.on if label not in key]
-        if not order:
-            return block
-        rows = block.rows.sort(TABLE, *order, nulls_last=False, maintain_order=True)
-        return with_rows(block, rows)
+        block = paired_tables(sides[0], sides[1], self.on)
+        return _ordered(block, [label for label in self.on if label not in block.key_columns])
 
 
 @function(
@@ -105,5 +98,36 @@ def join(tables: Value, on: tuple[str, ...] = (), method: str = "inner") -> Stre
     return Stream(Node(Join((one, two), tuple(on)), nodes))
 
 
-def _renamed(block: TableBlock, renames: Mapping[str, str]) -> set[str]:
-    return {renames.get(label, label) for label in block.key_columns}
+def _comparable(
+    left: TableBlock, right: TableBlock, on: Sequence[str]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give what must be equal, row by row: one number for what stands in both group keys."""
+    keyed = [each for each in on if each in left.keys.columns and each in right.keys.columns]
+    others = [each for each in on if each not in keyed]
+    numbers = left.keys.select(keyed).unique().with_row_index(_KEY)
+    one, two = (
+        with_key_columns(block, others).select(
+            *((_numbers(block, numbers, keyed).gather(block.rows[TABLE]),) if keyed else ()),
+            *others,
+        )
+        for block in (left, right)
+    )
+    return one, two
+
+
+def _numbers(block: TableBlock, numbers: pl.DataFrame, keyed: Sequence[str]) -> pl.Series:
+    """Number the tables by the values of `keyed`; null where one is null or unknown."""
+    return block.keys.join(numbers, on=keyed, how="left", maintain_order="left")[_KEY]
+
+
+def _ordered(block: TableBlock, labels: Sequence[str]) -> TableBlock:
+    """Sort each table's rows by `labels`, which have no nulls."""
+    if not labels:
+        return block
+    rows = block.rows
+    if len(labels) == 1:
+        table, value = pl.col(TABLE), pl.col(labels[0])
+        follows = (table > table.shift(1)) | (value >= value.shift(1))
+        if rows.select(follows.all()).item():
+            return block
+    return with_rows(block, rows.sort(TABLE, *labels, nulls_last=False, maintain_order=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from krakflux.flux.execute.blocks import drop_empty_tables, from_rows
 from krakflux.flux.execute.regroup import merge_equal_tables
-from krakflux.flux.execute.row_function import RowFunction, map_rows
+from krakflux.flux.execute.row_function import MappedRows, RowFunction, map_rows
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 from krakflux.model.tables import TABLE, TableBlock
@@ -30,10 +30,14 @@ class Map:
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         blocks = [drop_empty_tables(block) for block in inputs[0]]
-        return merge_equal_tables([self._map(block) for block in blocks if block.keys.height])
+        blocks = [block for block in blocks if block.keys.height]
+        mapped = [map_rows(self.row_function, block) for block in blocks]
+        made = [self._regrouped(*each) for each in zip(blocks, mapped, strict=True)]
+        if len(made) == 1 and mapped[0].unchanged.issuperset(blocks[0].key_columns):
+            return made  # The keys are what they were: no two are equal.
+        return merge_equal_tables(made)
 
-    def _map(self, block: TableBlock) -> TableBlock:
-        mapped = map_rows(self.row_function, block)
+    def _regrouped(self, block: TableBlock, mapped: MappedRows) -> TableBlock:
         columns = tuple(sorted({*mapped.rows.columns, *mapped.unchanged} - {TABLE}))
         new_key = {label for label in block.key_columns if label in columns}
         if new_key == mapped.unchanged:

@@ -30,8 +30,6 @@ with `undefined identifier`.
 
 | what | why |
 |---|---|
-| `experimental/dynamic` | values whose type is known at run time alone; `experimental/json` and \
-`array` serve what tables can hold |
 | `experimental/prometheus`, `internal/promql` | scraping, and the functions behind another \
 language |
 | `experimental/oee`, `experimental/polyline`, `contrib/anaisdg/anomalydetection`, \

@@ -1,4 +1,4 @@
-"""Values as Flux prints them: shortest floats without exponent, RFC3339Nano, `1h30m`."""
+"""Values as Flux prints them: shortest floats without exponent, times in full, `1h30m`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
 from krakflux.flux.values import Time
-from krakflux.model.time import Duration, format_rfc3339
+from krakflux.model.time import SECOND, Duration, format_rfc3339
 
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
 
-__all__ = ["MAX_LENGTH", "check_length", "format_duration", "format_float", "format_value"]
+__all__ = [
+    "MAX_LENGTH",
+    "check_length",
+    "format_duration",
+    "format_float",
+    "format_time",
+    "format_value",
+]
 
 # No function makes a longer text: a script must not use up the memory with one expression.
 MAX_LENGTH: Final = 16 << 20
@@ -68,6 +75,12 @@ def format_duration(value: Duration) -> str:
     return ("-" if value.negative else "") + "".join(parts)
 
 
+def format_time(value: Time) -> str:
+    """Render with nine decimals, as Flux turns times into text (CSV and JSON cut the zeros)."""
+    whole, fraction = divmod(value.nanoseconds, SECOND)
+    return f"{format_rfc3339(whole * SECOND)[:-1]}.{fraction:09d}Z"
+
+
 def format_value(value: Value) -> str:
     """Render a basic value as `string()` and interpolation do."""
     if isinstance(value, bool):
@@ -75,7 +88,7 @@ def format_value(value: Value) -> str:
     if isinstance(value, float):
         return format_float(value)
     if isinstance(value, Time):
-        return format_rfc3339(value.nanoseconds)
+        return format_time(value)
     if isinstance(value, Duration):
         return format_duration(value)
     if isinstance(value, bytes):

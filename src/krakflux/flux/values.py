@@ -2,8 +2,8 @@
 
 int → int, uint → `UInt`, float → float, string → str, bool → bool, time → `Time`, duration →
 `Duration`, bytes → bytes, regexp → `Regexp`, array → tuple, record → `Record`, dictionary →
-`Dictionary`, function → `Closure` or `Builtin`, stream → `Stream`, package → `PackageValue`, null →
-None. Inside compiled row functions also `Column` (execute.column).
+`Dictionary`, dynamic → `Dynamic`, function → `Closure` or `Builtin`, stream → `Stream`, package →
+`PackageValue`, null → None. Inside compiled row functions also `Column` (execute.column).
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASIC_TYPES",
+    "NO_DYNAMIC",
     "Builtin",
     "Closure",
     "Dictionary",
+    "Dynamic",
     "Function",
     "PackageValue",
     "Record",
@@ -124,6 +126,30 @@ class Dictionary:
     entries: Mapping[Value, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Dynamic:
+    """A value whose type only the run knows; elements and fields of `value` are dynamic, too."""
+
+    value: Value
+
+    def member(self, name: str) -> Dynamic:
+        """Give a field; a dynamic null where there is none, or no record."""
+        if not isinstance(self.value, Record):
+            return NO_DYNAMIC
+        field: Dynamic = self.value.fields.get(name, NO_DYNAMIC)
+        return field
+
+    def element(self, index: Value) -> Dynamic:
+        """Give an element; a dynamic null where there is none, or no array."""
+        if not isinstance(self.value, tuple) or not isinstance(index, int):
+            return NO_DYNAMIC
+        element: Dynamic = self.value[index] if 0 <= index < len(self.value) else NO_DYNAMIC
+        return element
+
+
+NO_DYNAMIC: Final = Dynamic(None)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Closure:
     """A function literal with the scope and the defaults of the place where it stood."""
@@ -178,9 +204,15 @@ class Builtin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stream:
-    """A stream of tables that has not run yet: a node of the plan."""
+    """A stream of tables that has not run yet.
+
+    Attributes:
+        node: What makes it: a node of the plan.
+        is_result: yield() gave it: it is a result of the script already.
+    """
 
     node: Node
+    is_result: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,6 +238,7 @@ _NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
     ((tuple, list), "array"),
     (Record, "object"),
     (Dictionary, "dictionary"),
+    (Dynamic, "dynamic"),
     ((Closure, Builtin), "function"),
     (Stream, "stream"),
     (PackageValue, "package"),

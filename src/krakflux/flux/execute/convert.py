@@ -1,18 +1,30 @@
-"""Conversions between Flux's basic types."""
+"""Conversions between Flux's basic types; null stays null, a dynamic value gives what it holds."""
 
 from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from functools import wraps
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from krakflux.errors import FluxError, KrakfluxError
+from krakflux.flux.semantic import function_type
 from krakflux.flux.syntax import ast, parse_file
 from krakflux.flux.text import format_value
-from krakflux.flux.values import Regexp, Time, UInt, type_name, wrap_int, wrap_uint
+from krakflux.flux.values import (
+    Closure,
+    Dynamic,
+    Time,
+    UInt,
+    type_name,
+    wrap_int,
+    wrap_uint,
+)
 from krakflux.model.time import Duration
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from krakflux.flux.values import Value
 
 __all__ = [
@@ -26,6 +38,8 @@ __all__ = [
     "to_uint",
 ]
 
+Converted = TypeVar("Converted")
+
 _INTEGER: Final = re.compile(r"[+-]?\d+")
 _FLOAT: Final = re.compile(
     r"[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf(inity)?|nan)", re.I
@@ -34,6 +48,18 @@ _MAX_INT: Final = (1 << 63) - 1
 _MAX_UINT: Final = (1 << 64) - 1
 
 
+def _of_plain_values(convert: Callable[[Value], Converted]) -> Callable[[Value], Converted | None]:
+    """Let a conversion take what a dynamic value holds, and give null for null."""
+
+    @wraps(convert)
+    def converted(value: Value) -> Converted | None:
+        plain = value.value if isinstance(value, Dynamic) else value
+        return None if plain is None else convert(plain)
+
+    return converted
+
+
+@_of_plain_values
 def to_int(value: Value) -> int:
     """Convert to int; floats are cut towards zero, times and durations count nanoseconds."""
     match value:
@@ -54,6 +80,7 @@ def to_int(value: Value) -> int:
     raise _cannot_convert(value, "int")
 
 
+@_of_plain_values
 def to_uint(value: Value) -> UInt:
     """Convert to uint; negative numbers wrap."""
     match value:
@@ -72,6 +99,7 @@ def to_uint(value: Value) -> UInt:
     raise _cannot_convert(value, "uint")
 
 
+@_of_plain_values
 def to_float(value: Value) -> float:
     """Convert to float."""
     match value:
@@ -84,6 +112,7 @@ def to_float(value: Value) -> float:
     raise _cannot_convert(value, "float")
 
 
+@_of_plain_values
 def to_bool(value: Value) -> bool:
     """Convert to bool: "true" and "false", 1 and 0."""
     match value:
@@ -92,25 +121,27 @@ def to_bool(value: Value) -> bool:
         case "true" | "false":
             return bool(value == "true")
         case str():
-            raise _invalid(value, "bool")
+            raise FluxError(f'cannot convert string "{value}" to bool')
         case int() | float():
             if value not in (0, 1):
-                raise FluxError(f"cannot convert {format_value(value)} to bool, must be 0 or 1")
+                shown = f"{value:f}" if isinstance(value, float) else str(value)
+                kind = type_name(value)
+                raise FluxError(f"cannot convert {kind} {shown} to bool, must be 0 or 1")
             return bool(value)
     raise _cannot_convert(value, "bool")
 
 
+@_of_plain_values
 def to_string(value: Value) -> str:
     """Convert to string, as CSV shows the value."""
     if isinstance(value, bytes):
-        return value.decode(errors="replace")
-    if isinstance(value, Regexp):
-        return value.pattern
+        return _text_of(value)
     if isinstance(value, str | bool | int | float | Time | Duration):
         return format_value(value)
     raise _cannot_convert(value, "string")
 
 
+@_of_plain_values
 def to_time(value: Value) -> Time:
     """Convert to time: RFC3339 texts, or nanoseconds since the epoch."""
     match value:
@@ -125,6 +156,7 @@ def to_time(value: Value) -> Time:
     raise _cannot_convert(value, "time")
 
 
+@_of_plain_values
 def to_duration(value: Value) -> Duration:
     """Convert to duration: texts such as `1h30m`, or nanoseconds."""
     match value:
@@ -141,12 +173,11 @@ def to_duration(value: Value) -> Duration:
     raise _cannot_convert(value, "duration")
 
 
+@_of_plain_values
 def to_bytes(value: Value) -> bytes:
     """Convert a string to its UTF-8 bytes."""
     if isinstance(value, str):
         return value.encode()
-    if isinstance(value, bytes):
-        return value
     raise _cannot_convert(value, "bytes")
 
 
@@ -155,7 +186,7 @@ def _parse_integer(text: str, least: int, greatest: int, kind: str) -> int:
         raise _invalid(text, kind)
     value = int(text)
     if not least <= value <= greatest:
-        raise FluxError(f'cannot convert string "{text}" to {kind} due to value out of range')
+        raise _invalid(text, kind)
     return value
 
 
@@ -190,5 +221,14 @@ def _invalid(text: str, kind: str) -> FluxError:
     return FluxError(f'cannot convert string "{text}" to {kind} due to invalid syntax')
 
 
+def _text_of(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        message = "bytes contained non utf8 bytes, cannot be converted into a string"
+        raise FluxError(message) from None
+
+
 def _cannot_convert(value: Value, kind: str) -> FluxError:
-    return FluxError(f"cannot convert {type_name(value)} to {kind}")
+    found = function_type(value.expression) if isinstance(value, Closure) else type_name(value)
+    return FluxError(f"cannot convert {found} to {kind}")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
 from krakflux.flux.syntax import ast
-from krakflux.flux.values import Closure, Dictionary, Record, Regexp, Time, UInt, type_name
+from krakflux.flux.values import (
+    Closure,
+    Dictionary,
+    Dynamic,
+    Record,
+    Regexp,
+    Time,
+    UInt,
+    type_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +121,8 @@ def _member(node: ast.MemberExpression, scope: Scope, runtime: Runtime) -> Value
 def _index(node: ast.IndexExpression, scope: Scope, runtime: Runtime) -> Value:
     array = evaluate(node.array, scope, runtime)
     index = evaluate(node.index, scope, runtime)
+    if isinstance(array, Dynamic):
+        return array.element(index)
     if not isinstance(array, tuple):
         raise FluxError(f"expected array but found {type_name(array)}")
     if isinstance(index, bool) or not isinstance(index, int):

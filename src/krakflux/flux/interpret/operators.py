@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from krakflux.errors import FluxError
 from krakflux.flux.text import check_length, format_value
 from krakflux.flux.values import (
+    NO_DYNAMIC,
+    Dynamic,
     Record,
     Regexp,
     Time,
@@ -35,7 +37,7 @@ _COMPARISONS: Final[dict[str, Callable[[Value, Value], bool]]] = {
 def unary(operator: str, operand: Value) -> Value:
     """Apply `-`, `+`, `not` or `exists`; null stays null, but for `exists`."""
     if operator == "exists":
-        return operand is not None
+        return operand is not None and operand != NO_DYNAMIC
     if operand is None:
         return None
     if operator == "not":
@@ -75,7 +77,7 @@ def binary(operator: str, left: Value, right: Value) -> Value:
 def equal(left: Value, right: Value) -> bool:
     """Tell whether two values that are not null are equal; numbers compare across types."""
     numbers = is_number(left) and is_number(right)
-    if numbers or type(left) is type(right):
+    if numbers or (type(left) is type(right) and not isinstance(left, Dynamic)):
         if isinstance(left, Record):
             return _equal_records(left, right)
         one, two = _common(left, right)

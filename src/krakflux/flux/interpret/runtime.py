@@ -184,7 +184,7 @@ class Runtime:
         _check_types(builtin, given)
         result = self.semantics.call(self, builtin, given)
         if isinstance(result, Stream):
-            return Stream(located(result.node, location))
+            return replace(result, node=located(result.node, location))
         return result
 
     def _call_closure(self, closure: Closure, arguments: Mapping[str, Value]) -> Value:

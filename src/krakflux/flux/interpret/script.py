@@ -99,9 +99,7 @@ def _run_option(assignment: ast.Assignment, scope: Scope, runtime: Runtime) -> N
 
 def _run_expression(expression: ast.Expression, scope: Scope, runtime: Runtime) -> None:
     value = evaluate(expression, scope, runtime)
-    if not isinstance(value, Stream):
-        return
-    if any(each.node is value.node for each in runtime.yields):
+    if not isinstance(value, Stream) or value.is_result:
         return
     if any(each.operation is value.node.operation for each in runtime.effects):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from krakflux.errors import FluxError
 from krakflux.flux.interpret import operators
 from krakflux.flux.text import check_length
-from krakflux.flux.values import PackageValue, Record, type_name
+from krakflux.flux.values import Dynamic, PackageValue, Record, type_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,6 +74,8 @@ class RowSemantics:
             if name not in source.members:
                 raise FluxError(f"record is missing label {name}")
             return source.members[name]
+        if isinstance(source, Dynamic):
+            return source.member(name)
         if source is None:
             return None
         raise FluxError(f"expected record but found {type_name(source)}")

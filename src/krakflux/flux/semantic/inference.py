@@ -14,6 +14,7 @@ from krakflux.flux.semantic.scope import PackageMembers, Scope
 from krakflux.flux.semantic.types import (
     BOOL,
     DURATION,
+    DYNAMIC,
     FLOAT,
     INT,
     REGEXP,
@@ -28,9 +29,11 @@ from krakflux.flux.semantic.types import (
     StreamType,
     Type,
     TypeVariable,
+    format_type,
 )
 from krakflux.flux.semantic.unify import (
     Allowance,
+    CheckingStopped,
     Mismatch,
     constrain,
     describe,
@@ -47,7 +50,7 @@ from krakflux.flux.syntax.problems import SyntaxProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Inference"]
+__all__ = ["Inference", "function_type"]
 
 # A dashboard's query takes a few thousand.
 _MAX_STEPS: Final = 200_000
@@ -269,6 +272,8 @@ class Inference:
             if isinstance(meaning, PackageMembers):
                 return self._package_member(node, meaning)
         object_ = prune(object_)
+        if object_ == DYNAMIC:
+            return DYNAMIC
         if isinstance(object_, RecordType):
             known = flatten(object_)[0].get(node.name)
             if known is not None:
@@ -294,6 +299,9 @@ class Inference:
     def _index(
         self, node: ast.IndexExpression, before: ast.Node, array: Type, scope: Scope
     ) -> Type:
+        if prune(array) == DYNAMIC:
+            self.infer(node.index, scope)
+            return DYNAMIC
         element = self.fresh()
         self.expect(ArrayType(element), array, before)
         self.expect(INT, self.infer(node.index, scope), node.index)
@@ -332,3 +340,14 @@ _INFER_LINK: Final[dict[type[ast.Node], Callable[..., Type]]] = {
     ast.CallExpression: Inference._call,
     ast.PipeExpression: Inference._pipe,
 }
+
+
+_CONSTANTS: Final[dict[str, Type]] = {"true": BOOL, "false": BOOL, "inf": DURATION}
+
+
+def function_type(node: ast.FunctionExpression) -> str:
+    """Write the type of a function literal, as far as the literal alone tells it."""
+    try:
+        return format_type(Inference().infer(node, Scope(names=dict(_CONSTANTS))))
+    except (CheckingStopped, RecursionError):
+        return "<function>"

@@ -42,3 +42,15 @@ import "json"
 array.from(rows: [{v: 1}]) |> map(fn: (r) => ({body: json.encode(v: r)}))
 // error
 unsupported column type bytes (column body)
+
+// case: bytes, marks of HTML, large numbers, keys of dictionaries
+// program
+import "array"
+import "json"
+array.from(rows: [{a: string(v: json.encode(v: {b: bytes(v: "abc"), h: "<a & b>", n: 123456789012345678901.0, t: 2024-01-01T00:00:00.5Z, d: [1: "x"]}))}])
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,"{""b"":""YWJj"",""d"":{""1"":""x""},""h"":""\u003ca \u0026 b\u003e"",""n"":123456789012345680000,""t"":""2024-01-01T00:00:00.5Z""}"

@@ -1,29 +1,17 @@
-// case: equal
-// data
-#datatype,string,long,dateTime:RFC3339,double,long,string
-#group,false,false,false,false,false,true
-#default,_result,,,,,
-,result,table,_time,_value,n,t
-,,0,2024-01-01T00:00:00Z,1.5,1,a
-,,0,2024-01-01T00:00:10Z,4,2,a
-,,0,2024-01-01T00:00:20Z,2.5,3,a
-,,1,2024-01-01T00:00:00Z,10,1,b
-,,1,2024-01-01T00:00:10Z,5,2,b
+// case: equal values leave no rows
 // program
 import "testing"
-x = testing.assertEqualValues(got: [1], want: [1])
-data |> limit(n: 1)
+testing.assertEqualValues(got: 1.5, want: 1.5)
 // want
-#datatype,string,long,dateTime:RFC3339,double,long,string
-#group,false,false,false,false,false,true
-#default,_result,,,,,
-,result,table,_time,_value,n,t
-,,0,2024-01-01T00:00:00Z,1.5,1,a
-,,1,2024-01-01T00:00:00Z,10,1,b
 
-// case: not equal
+// case: others leave both
 // program
 import "testing"
-x = testing.assertEqualValues(got: 1, want: 2)
-// error
-got 1, want 2
+testing.assertEqualValues(got: 1, want: 2)
+// want
+#datatype,string,long,string,long
+#group,false,false,false,false
+#default,_result,,,
+,result,table,_diff,v
+,,0,-,2
+,,0,+,1

@@ -1,17 +1,23 @@
-// case: a failure
+// case: the expected failure leaves no rows
 // program
 import "testing"
-testing.shouldError(fn: () => die(msg: "oops"), want: /oops/) |> map(fn: (r) => ({failed: exists r.got}))
+testing.shouldError(fn: () => die(msg: "oops"), want: /oops/)
 // want
-#datatype,string,long,boolean
+
+// case: another failure
+// program
+import "testing"
+testing.shouldError(fn: () => die(msg: "oops"), want: /ouch/)
+// want
+#datatype,string,long,string
 #group,false,false,false
-#default,_result,,
-,result,table,failed
-,,0,true
+#default,errorOutput,,
+,result,table,v
+,,0,"error calling function ""die"" @2:31-2:47: oops"
 
 // case: none
 // program
 import "testing"
 testing.shouldError(fn: () => 1, want: /oops/)
 // error
-should have failed
+shouldError expected an error

@@ -83,3 +83,18 @@ pivot: specified column does not exist in table: z
 data |> map(fn: (r) => ({r with f: "_time"})) |> pivot(rowKey: ["_time"], columnKey: ["f"], valueColumn: "_value")
 // error
 pivot: value "_time" appears in a column key column, but a column named "_time" already exists; consider renaming "_time"
+
+// case: names of nulls, floats and times
+// program
+import "array"
+import "internal/debug"
+array.from(rows: [
+    {r: 1, a: "", f: 1.5, t: 2024-01-01T00:00:00Z, b: true, _value: 1},
+    {r: 1, a: "x", f: 200.0, t: debug.null(type: "time"), b: false, _value: 2},
+]) |> pivot(rowKey: ["r"], columnKey: ["a", "t", "f", "b"], valueColumn: "_value")
+// want
+#datatype,string,long,long,long,long
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,r,2024-01-01T00:00:00.000000000Z_1.5E+00_true,x_null_2E+02_false
+,,0,1,1,2

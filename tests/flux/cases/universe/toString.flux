@@ -19,4 +19,4 @@ array.from(rows: [{_value: 2024-01-01T00:00:00.5Z, other: "x"}]) |> toString()
 #group,false,false,false,false
 #default,_result,,,
 ,result,table,_value,other
-,,0,2024-01-01T00:00:00.5Z,x
+,,0,2024-01-01T00:00:00.500000000Z,x

@@ -45,3 +45,23 @@ data |> yield(name: "a")
 data |> yield(name: "a")
 // error
 tried to produce more than one result with the name "a"
+
+// case: a function that yields gives no second result; the stream itself does
+// program
+import "array"
+shown = (tables=<-) => tables |> yield(name: "shown")
+a = array.from(rows: [{_value: 1}])
+a |> shown()
+a
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,shown,,
+,result,table,_value
+,,0,1
+
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,_value
+,,0,1

@@ -12,5 +12,10 @@ __all__ = ["cbrt"]
 
 @function("math", "cbrt", "(x: float) => float")
 def cbrt(x: float) -> float:
-    """Give the cube root of x."""
-    return defined(math.cbrt, x)
+    """Give the cube root of x; that of a cube is exact, as in Go."""
+    root = defined(math.cbrt, x)
+    if root == 0 or not math.isfinite(root):
+        return root
+    square = root * root
+    # A step of Newton's method corrects the last bit, where the C library leaves it wrong.
+    return root - (root * square - x) / (3 * square) if math.isfinite(square * root) else root

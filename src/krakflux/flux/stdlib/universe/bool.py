@@ -24,8 +24,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "bool", "(v: A) => bool", expression=_expression)
 def convert_to_bool(v: Value) -> Value:
-    """Convert a value to bool; null stays null."""
-    return None if v is None else to_bool(v)
+    """Convert a value to bool; null stays null, a dynamic value gives what it holds."""
+    return to_bool(v)
 
 
 @function("universe", "toBool", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

@@ -15,5 +15,5 @@ __all__ = ["convert_to_bytes"]
 
 @function("universe", "bytes", "(v: A) => bytes")
 def convert_to_bytes(v: Value) -> Value:
-    """Convert a value to bytes; null stays null."""
-    return None if v is None else to_bytes(v)
+    """Convert a value to bytes; null stays null, a dynamic value gives what it holds."""
+    return to_bytes(v)

@@ -15,5 +15,5 @@ __all__ = ["convert_to_duration"]
 
 @function("universe", "duration", "(v: A) => duration")
 def convert_to_duration(v: Value) -> Value:
-    """Convert a value to duration; null stays null."""
-    return None if v is None else to_duration(v)
+    """Convert a value to duration; null stays null, a dynamic value gives what it holds."""
+    return to_duration(v)

@@ -26,8 +26,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "float", "(v: A) => float", expression=_expression)
 def convert_to_float(v: Value) -> Value:
-    """Convert a value to float; null stays null."""
-    return None if v is None else to_float(v)
+    """Convert a value to float; null stays null, a dynamic value gives what it holds."""
+    return to_float(v)
 
 
 @function("universe", "toFloat", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

@@ -33,8 +33,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "int", "(v: A) => int", expression=_expression)
 def convert_to_int(v: Value) -> Value:
-    """Convert a value to int; null stays null."""
-    return None if v is None else to_int(v)
+    """Convert a value to int; null stays null, a dynamic value gives what it holds."""
+    return to_int(v)
 
 
 @function("universe", "toInt", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

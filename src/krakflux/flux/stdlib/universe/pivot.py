@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.execute.context import Context
-    from krakflux.flux.values import Stream
+    from krakflux.flux.values import Stream, Value
 
 __all__ = ["Pivot", "pivot"]
 
@@ -128,7 +130,8 @@ def pivot(
     """Make a column of each value of `columnKey`, and one row of each value of `rowKey`.
 
     The group key loses `columnKey` and `valueColumn`; besides it and `rowKey` only the new columns
-    remain. Values of several column keys are joined by `_`. Of several rows for one cell the last
+    remain. Values of several column keys are joined by `_`; null is
+    called `null`. Of several rows for one cell the last
     wins; cells without a row are null. Rows come in the order in which they first appear, by row
     key where the input comes straight from a bucket.
 
@@ -241,15 +244,26 @@ def _check_names(names: pl.DataFrame, long: pl.DataFrame, taken: Sequence[str]) 
 
 
 def _joined(frame: pl.DataFrame) -> pl.Series:
-    """Join each row's values, as texts, by `_`."""
-    if frame.width == 1 and frame.dtypes[0] == pl.String:
-        return frame.to_series().fill_null("").alias(_NAME)
-    texts = [
-        series_of(
-            label,
-            ["" if value is None else format_value(value) for value in values_of(frame[label])],
-            "string",
-        )
-        for label in frame.columns
-    ]
-    return pl.DataFrame(texts).select(pl.concat_str(pl.all(), separator="_").alias(_NAME))[_NAME]
+    """Join each row's values, as texts, by `_`; what is empty at the start leaves no `_`."""
+    first, *others = map(_texts, frame.get_columns())
+    name = first
+    for text in others:
+        empty = name == ""
+        name = text.zip_with(empty, name + "_" + text)
+    return name.alias(_NAME)
+
+
+def _texts(values: pl.Series) -> pl.Series:
+    """Write column names as InfluxDB does: "null", floats as 1.5E+00, times with nine decimals."""
+    if values.dtype != pl.String:
+        kind = flux_type(values.dtype)
+        texts = [None if each is None else _text(each, kind) for each in values_of(values)]
+        values = series_of(_NAME, texts, "string")
+    return values.fill_null("null")
+
+
+def _text(value: Value, kind: str) -> str:
+    if kind == "float" and math.isfinite(value):
+        digits, exponent = f"{Decimal(repr(value)).normalize():E}".split("E")
+        return f"{digits}E{exponent[0]}{exponent[1:]:0>2}"
+    return format_value(value)

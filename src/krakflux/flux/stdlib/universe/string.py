@@ -27,8 +27,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "string", "(v: A) => string", expression=_expression)
 def convert_to_string(v: Value) -> Value:
-    """Convert a value to string; null stays null."""
-    return None if v is None else to_string(v)
+    """Convert a value to string; null stays null, a dynamic value gives what it holds."""
+    return to_string(v)
 
 
 @function("universe", "toString", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

@@ -27,8 +27,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "time", "(v: A) => time", expression=_expression)
 def convert_to_time(v: Value) -> Value:
-    """Convert a value to time; null stays null."""
-    return None if v is None else to_time(v)
+    """Convert a value to time; null stays null, a dynamic value gives what it holds."""
+    return to_time(v)
 
 
 @function("universe", "toTime", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

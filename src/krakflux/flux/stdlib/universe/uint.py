@@ -28,8 +28,8 @@ def _expression(v: Column) -> pl.Expr | None:
 
 @function("universe", "uint", "(v: A) => uint", expression=_expression)
 def convert_to_uint(v: Value) -> Value:
-    """Convert a value to uint; null stays null."""
-    return None if v is None else to_uint(v)
+    """Convert a value to uint; null stays null, a dynamic value gives what it holds."""
+    return to_uint(v)
 
 
 @function("universe", "toUInt", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record")

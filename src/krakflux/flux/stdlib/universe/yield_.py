@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from krakflux.flux.stdlib.registry import function
@@ -17,4 +18,4 @@ __all__ = ["yield_"]
 def yield_(runtime: Runtime, tables: Stream, name: str = "_result") -> Stream:
     """Make the stream a result of that name, and pass it on."""
     runtime.add_yield(name, tables.node)
-    return tables
+    return replace(tables, is_result=True)

@@ -81,5 +81,5 @@ def _column(label: str, values: list[Any]) -> pl.Series:
     return series_of(label, values)
 
 
-def _time(value: str | int) -> Time:
+def _time(value: str | int) -> Time | None:
     return to_time(value if isinstance(value, str) else int(value))

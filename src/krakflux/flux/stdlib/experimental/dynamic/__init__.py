@@ -1,0 +1,1 @@
+"""dynamic: values whose type only the run knows."""

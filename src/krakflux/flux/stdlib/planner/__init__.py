@@ -1,0 +1,1 @@
+"""planner: which rules of the planner must not be used."""

@@ -9,7 +9,6 @@ import {
   type ISeriesApi,
   type MouseEventParams,
   type Time,
-  type UTCTimestamp,
   type WhitespaceData,
 } from "lightweight-charts";
 
@@ -22,7 +21,9 @@ import {
   priceFormat,
   VOLUME_ALPHA,
 } from "@/charts/candleOptions";
+import { toTime } from "@/charts/barTime";
 import { GapHatch, toLogical, type LogicalGap } from "@/charts/gapHatch";
+import { IndicatorPanes } from "@/charts/IndicatorPanes";
 import { LastPriceLabel } from "@/charts/lastPriceLabel";
 import type { Bounds } from "@/core/timeRange";
 import { formatCompact, formatNumber } from "@/core/units";
@@ -41,7 +42,8 @@ export interface CandleChartEvents {
   onHover(hover: Hover): void;
   /** The left edge of the history is near. */
   onNearStart(): void;
-  onLayout(volumeTopPx: number): void;
+  /** Where each pane begins, from the top of the chart. */
+  onLayout(topsPx: readonly number[]): void;
   /** True while the newest bar is in view. */
   onLive(isLive: boolean): void;
 }
@@ -50,6 +52,9 @@ export interface CandleChartEvents {
 const WIDEST_GAP_BARS = 600;
 const VOLUME_SHARE = 0.17;
 const NEAR_START_BARS = 40;
+const MOST_DRIFT_BARS = 0.5;
+/** Between two panes. */
+const SEPARATOR_PX = 1;
 
 const SCALE_MODES: Record<ScaleMode, PriceScaleMode> = {
   normal: PriceScaleMode.Normal,
@@ -57,19 +62,10 @@ const SCALE_MODES: Record<ScaleMode, PriceScaleMode> = {
   percent: PriceScaleMode.Percentage,
 };
 
-function toTime(ms: number): UTCTimestamp {
-  const seconds = ms / 1000;
-  if (!isTimestamp(seconds)) throw new RangeError(`no bar begins at ${ms}`);
-  return seconds;
-}
-
-function isTimestamp(seconds: number): seconds is UTCTimestamp {
-  return Number.isFinite(seconds);
-}
-
 type Slot = CandlestickData<Time> | WhitespaceData<Time>;
 
 export class CandleChart {
+  readonly indicators: IndicatorPanes;
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<"Candlestick">;
   private readonly volume: ISeriesApi<"Histogram">;
@@ -80,6 +76,7 @@ export class CandleChart {
   private theme: ChartTheme;
   private bars: readonly Bar[] = [];
   private byTime = new Map<number, Bar>();
+  private slots: readonly Slot[] = [];
   private gaps: { gap: Gap; at: LogicalGap }[] = [];
   private decimals = -1;
   private cursor = -1;
@@ -113,6 +110,7 @@ export class CandleChart {
     this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.3, bottom: 0 } });
     this.chart.panes()[0]?.setStretchFactor(1 - VOLUME_SHARE);
     this.chart.panes()[1]?.setStretchFactor(VOLUME_SHARE);
+    this.indicators = new IndicatorPanes(this.chart, theme, intervalMs);
     this.setTheme(theme);
     this.chart.subscribeCrosshairMove((event) => this.events.onHover(this.hoverAt(event)));
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.watchRange(range));
@@ -130,6 +128,7 @@ export class CandleChart {
     this.candles.applyOptions(candleSeriesOptions(theme));
     for (const hatch of this.hatches)
       hatch.setColours(withAlpha(theme.raised, 0.6), withAlpha(theme.textFaint, 0.45));
+    this.indicators.setTheme(theme);
     if (this.bars.length > 0) this.setBars(this.bars);
   }
 
@@ -137,21 +136,25 @@ export class CandleChart {
     if (decimals === this.decimals) return;
     this.decimals = decimals;
     this.candles.applyOptions({ priceFormat: priceFormat(decimals) });
+    this.indicators.setDecimals(decimals);
     this.showLast();
   }
 
   /** Replaces all bars; older ones put before the present ones keep the view where it is. */
   setBars(bars: readonly Bar[]): void {
-    const before = this.chart.timeScale().getVisibleRange();
-    const wasLive = this.isLive;
-    const hadBars = this.bars.length > 0;
+    const scale = this.chart.timeScale();
+    const shown = this.isLive ? null : scale.getVisibleLogicalRange();
+    const firstTime = this.slots[0]?.time;
     this.bars = bars;
     this.byTime = new Map(bars.map((bar) => [bar.time, bar]));
     const slots = this.layOut(bars);
+    const added = slots.findIndex(({ time }) => time === firstTime);
+    this.slots = slots;
     this.candles.setData(slots);
     this.volume.setData(slots.map((slot) => this.volumeAt(slot)));
+    this.indicators.setBars(bars);
     for (const hatch of this.hatches) hatch.setGaps(this.gaps.map(({ at }) => at));
-    if (hadBars && before && !wasLive) this.chart.timeScale().setVisibleRange(before);
+    if (shown && added >= 0) this.keepView(shown.from + added, shown.to + added);
     this.showLast();
     // The panes get their heights with the next frame.
     requestAnimationFrame(() => this.reportLayout());
@@ -166,8 +169,15 @@ export class CandleChart {
     const slot = this.slot(bar);
     this.candles.update(slot);
     this.volume.update(this.volumeAt(slot));
+    this.indicators.noteLast(bars);
     this.showLast();
     if (this.cursor < 0) this.events.onHover({ kind: "none" });
+  }
+
+  /** Shows these indicators; `values` knows the numbers of each by its id. */
+  showIndicators(...shown: Parameters<IndicatorPanes["show"]>): void {
+    this.indicators.show(...shown);
+    requestAnimationFrame(() => this.reportLayout());
   }
 
   /** Draws the seconds that are left in the bar. */
@@ -228,6 +238,13 @@ export class CandleChart {
 
   screenshot(): HTMLCanvasElement {
     return this.chart.takeScreenshot(true);
+  }
+
+  /** Where the library has moved the view by itself, it is put back; a drag goes on undisturbed. */
+  private keepView(from: number, to: number): void {
+    const present = this.chart.timeScale().getVisibleLogicalRange();
+    if (present && Math.abs(present.from - from) < MOST_DRIFT_BARS) return;
+    this.chart.timeScale().setVisibleLogicalRange({ from: toLogical(from), to: toLogical(to) });
   }
 
   private keepInView(bar: Bar): void {
@@ -318,6 +335,12 @@ export class CandleChart {
 
   private reportLayout(): void {
     if (this.isDestroyed) return;
-    this.events.onLayout(this.chart.panes()[0]?.getHeight() ?? 0);
+    let top = 0;
+    const tops = this.chart.panes().map((pane) => {
+      const begin = top;
+      top += pane.getHeight() + SEPARATOR_PX;
+      return begin;
+    });
+    this.events.onLayout(tops);
   }
 }

@@ -16,12 +16,15 @@ interface Preferences {
   directionColours: DirectionColours;
   stars: string[];
   sort: Sort;
+  /** As an address writes them; null before any was chosen. */
+  indicators: string | null;
   history: string[];
   hasSeenWelcome: boolean;
   setTheme(theme: ThemeChoice): void;
   setDirectionColours(colours: DirectionColours): void;
   toggleStar(pair: string): void;
   setSort(sort: Sort): void;
+  setIndicators(indicators: string): void;
   remember(script: string): void;
   forgetHistory(): void;
   markWelcomeSeen(): void;
@@ -41,6 +44,7 @@ export const usePreferences = create<Preferences>()(
       directionColours: "green-red",
       stars: [],
       sort: { column: "volume", isDescending: true },
+      indicators: null,
       history: [],
       hasSeenWelcome: false,
       setTheme: (theme) => set({ theme }),
@@ -50,6 +54,7 @@ export const usePreferences = create<Preferences>()(
           stars: stars.includes(pair) ? stars.filter((star) => star !== pair) : [...stars, pair],
         })),
       setSort: (sort) => set({ sort }),
+      setIndicators: (indicators) => set({ indicators }),
       remember: (script) => set(({ history }) => ({ history: rememberScript(history, script) })),
       forgetHistory: () => set({ history: [] }),
       markWelcomeSeen: () => set({ hasSeenWelcome: true }),

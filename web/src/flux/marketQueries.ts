@@ -106,11 +106,16 @@ export function candlesQuery(
   );
 }
 
-/** The same results from the polled last price; volume is what the day's total grew by. */
+/**
+ * The same results from the polled last price; volume is what the day's total grew by.
+ *
+ * Bounds may begin within a bar: what is known of it is told at the bar's own begin.
+ */
 export function ticksQuery(bucket: string, pair: string, bounds: Bounds, everyMs: number): string {
   return PARTS.map(([part, aggregate]) => {
     const source = ticks(bucket, bounds, part === "volume" ? "volume" : "closed", pair);
     if (part === "volume") source.push("|> difference(nonNegative: true)");
-    return script([...source, windowed(everyMs, aggregate), ONLY_VALUES], part);
+    const truncated = `|> truncateTimeColumn(unit: ${formatFluxDuration(everyMs)})`;
+    return script([...source, windowed(everyMs, aggregate), truncated, ONLY_VALUES], part);
   }).join("\n");
 }

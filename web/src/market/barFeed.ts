@@ -41,6 +41,8 @@ export class BarFeed {
   readonly source: BarSource;
   bars: readonly Bar[] = [];
   state = FIRST_STATE;
+  /** Where the newest candles end and polls continue them; 0 where there are no candles. */
+  edgeMs = 0;
   private oldestMs = 0;
   private readonly abort = new AbortController();
   private readonly barListeners = new Set<(change: BarChange) => void>();
@@ -67,11 +69,26 @@ export class BarFeed {
   }
 
   /** Loads one more page to the left; does nothing while one is under way. */
-  async loadOlder(): Promise<void> {
+  loadOlder(): Promise<void> {
+    return this.prepend(() => this.fetchOlder());
+  }
+
+  /** Loads everything back to an instant. */
+  async loadBackTo(fromMs: number): Promise<void> {
+    const startMs = this.alignDown(fromMs);
+    if (startMs >= this.oldestMs) return;
+    await this.prepend(async () => {
+      const older = await this.fetch(startMs, this.oldestMs);
+      this.oldestMs = startMs;
+      return older;
+    });
+  }
+
+  private async prepend(fetchOlder: () => Promise<Bar[]>): Promise<void> {
     if (this.state.status !== "ready" || this.state.isLoadingOlder || !this.state.hasOlder) return;
     this.setState({ isLoadingOlder: true });
     try {
-      const older = await this.fetchOlder();
+      const older = await fetchOlder();
       this.bars = [...older, ...this.bars];
       this.setState({ isLoadingOlder: false, hasOlder: older.length > 0 });
       if (older.length > 0) this.publish("older");
@@ -88,11 +105,16 @@ export class BarFeed {
   async refreshTail(nowMs: number): Promise<void> {
     const last = this.bars.at(-1);
     if (this.state.status === "loading") return;
-    if (!last || this.bars.length < PAGE_BARS / 2) return this.load(nowMs);
+    if (!last || this.isShort()) return this.load(nowMs);
     const { intervalMs } = this.source;
     const keepMs = last.time - (TAIL_BARS - 1) * intervalMs;
     this.bars = replaceTail(this.bars, await this.fetch(keepMs, this.alignUp(nowMs)));
     this.publish("all");
+  }
+
+  /** True while there are so few bars that history may still be arriving among them. */
+  isShort(): boolean {
+    return this.bars.length < PAGE_BARS / 2;
   }
 
   /** Moves the last bar to a price, or begins the next bar with it. */
@@ -150,7 +172,9 @@ export class BarFeed {
       options,
     );
     const bars = readBars(candles);
-    const edgeMs = readEdge(candles, CANDLE_MS) ?? startMs;
+    const candlesEndMs = readEdge(candles, CANDLE_MS);
+    this.edgeMs = Math.max(this.edgeMs, candlesEndMs ?? 0);
+    const edgeMs = candlesEndMs ?? startMs;
     if (edgeMs >= stopMs) return bars;
     const query = ticksQuery(bucket, pair, { startMs: edgeMs, stopMs }, intervalMs);
     return continueBars(bars, readBars(await fetchFrames({ query }, options)));

@@ -135,7 +135,12 @@ test.each([
   ["15", "15m"],
   ["60", "1h"],
   ["1h", "1h"],
+  ["4h", "4h"],
+  ["240", "4h"],
+  ["1D", "1d"],
+  ["1440m", "1d"],
   ["7", null],
+  ["toString", null],
   ["", null],
 ])("typing %j asks for %s", (typed, interval) => expect(parseInterval(typed)).toBe(interval));
 

@@ -6,6 +6,7 @@ import type { TimeRange } from "@/core/timeRange";
 import { formatNumber } from "@/core/units";
 import { feedLabel } from "@/core/connection";
 import { useConnection } from "@/frame/ConnectionState";
+import type { Indicator } from "@/market/indicators";
 import { INTERVAL_MS, INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { useBarFeed, useBarFeedState } from "@/market/useBarFeed";
 import type { ScaleMode } from "@/charts/CandleChart";
@@ -25,9 +26,15 @@ export interface ChartPanelProps {
   interval: Interval;
   range: TimeRange | null;
   onRange(range: TimeRange | null): void;
+  indicators?: readonly Indicator[];
+  onEditIndicators?(): void;
   /** The form of the first run: a title above, no strip below. */
   isPreview?: boolean;
 }
+
+const NO_INDICATORS: readonly Indicator[] = [];
+
+function doNothing(): void {}
 
 /** Candles and volume of one pair, with the states they can be in. */
 export function ChartPanel({
@@ -36,6 +43,8 @@ export function ChartPanel({
   interval,
   range,
   onRange,
+  indicators = NO_INDICATORS,
+  onEditIndicators = doNothing,
   isPreview = false,
 }: ChartPanelProps) {
   const [mode, setMode] = useState<ScaleMode>("normal");
@@ -70,6 +79,8 @@ export function ChartPanel({
             range={range}
             isStale={isStale}
             interval={interval}
+            indicators={indicators}
+            onEditIndicators={onEditIndicators}
           />
         )}
         <div className={styles.badge}>

@@ -32,7 +32,9 @@ export function IntervalEntry({ first, onInterval, onClose }: IntervalEntryProps
         onBlur={onClose}
       />
       <span role="status">
-        {interval ? `Enter: bars of ${INTERVAL_WORDS[interval]}` : "1, 5, 15 or 60 minutes"}
+        {interval
+          ? `Enter: bars of ${INTERVAL_WORDS[interval]}`
+          : "1, 5 or 15 minutes, 1h, 4h or 1d"}
       </span>
     </div>
   );

@@ -1,3 +1,5 @@
+import { SquareFunction } from "lucide-react";
+
 import { openPalette } from "@/frame/overlay";
 import { Header } from "@/frame/Header";
 import { changeSince, dayChange, useQuote, type Quote } from "@/core/quotes";
@@ -19,9 +21,10 @@ export interface MarketHeaderProps {
   pair: string;
   interval: Interval;
   onInterval(interval: Interval): void;
+  onIndicators(): void;
 }
 
-export function MarketHeader({ pair, interval, onInterval }: MarketHeaderProps) {
+export function MarketHeader({ pair, interval, onInterval, onIndicators }: MarketHeaderProps) {
   const quote = useQuote(pair);
   return (
     <Header className={styles.header ?? ""}>
@@ -42,6 +45,10 @@ export function MarketHeader({ pair, interval, onInterval }: MarketHeaderProps) 
         onChange={onInterval}
         className={styles.intervals ?? ""}
       />
+      <Button look="quiet" className={styles.tool} onClick={onIndicators}>
+        <SquareFunction aria-hidden />
+        Indicators
+      </Button>
     </Header>
   );
 }

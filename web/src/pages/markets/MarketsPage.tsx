@@ -1,18 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { useLocation } from "wouter";
 
 import { statusQuery } from "@/api/session";
 import type { Status } from "@/api/types";
+import { marketNow } from "@/core/clock";
 import { dayChange, quotes, usePairs, useQuote } from "@/core/quotes";
+import { mergeSearch, withSearch } from "@/core/urlState";
 import { formatNumber } from "@/core/units";
+import { indicatorsQuery } from "@/flux/indicatorQueries";
+import type { Indicator } from "@/market/indicators";
+import { INTERVAL_MS } from "@/market/intervals";
 import { ChartPanel } from "@/pages/markets/ChartPanel";
 import { FeedPanel } from "@/pages/markets/FeedPanel";
+import { IndicatorsDialog } from "@/pages/markets/IndicatorsDialog";
 import { IntervalEntry } from "@/pages/markets/IntervalEntry";
 import { MarketHeader } from "@/pages/markets/MarketHeader";
 import { MarketPanels, MarketTabs } from "@/pages/markets/MarketPanels";
 import { PairPanel } from "@/pages/markets/PairPanel";
 import { QuotePanel } from "@/pages/markets/QuotePanel";
-import { useMarketCommands } from "@/pages/markets/marketCommands";
+import { useIndicatorChoice } from "@/pages/markets/useIndicatorChoice";
+import { useMarketCommands, type MarketDialog } from "@/pages/markets/marketCommands";
 import { useMarketState } from "@/pages/markets/marketState";
 import { useMedia } from "@/ui/useMedia";
 
@@ -42,14 +51,41 @@ function useTitle(pair: string): void {
   }, [pair, quote]);
 }
 
+/** Candles are there this long after their minute has ended. */
+const CANDLES_LATE_MS = 120_000;
+const SCRIPT_BARS = 300;
+
+/** What the server is asked for the newest bars, for a person to read and change. */
+function shownScript(
+  bucket: string,
+  pair: string,
+  everyMs: number,
+  indicators: readonly Indicator[],
+): string {
+  const now = marketNow(quotes.get(pair)?.time ?? quotes.newestTime());
+  const stopMs = Math.ceil(now / everyMs) * everyMs;
+  const bounds = { fromMs: stopMs - SCRIPT_BARS * everyMs, stopMs, edgeMs: now - CANDLES_LATE_MS };
+  return indicatorsQuery({ bucket, pair, everyMs }, bounds, indicators);
+}
+
 export function MarketsPage() {
   const { data: status } = useQuery(statusQuery);
   const market = useMarketState();
   const pair = usePair(market.pair, status);
+  const choice = useIndicatorChoice(market);
   const [typed, setTyped] = useState<string | null>(null);
+  // The next key comes at once, and the field must be there to take it.
+  const typeInterval = useCallback((first: string) => flushSync(() => setTyped(first)), []);
+  const [opened, open] = useState<MarketDialog | null>(null);
   const isNarrow = useMedia(NARROW);
+  const [, navigate] = useLocation();
+  const exploreIndicators = (indicators: readonly Indicator[]) => {
+    const everyMs = INTERVAL_MS[market.interval];
+    const script = shownScript(status?.bucket ?? "", pair, everyMs, indicators);
+    navigate(withSearch("/explore", mergeSearch("", { q: script })));
+  };
   useTitle(pair);
-  useMarketCommands({ pair, market, onTypeInterval: setTyped });
+  useMarketCommands({ pair, market, onTypeInterval: typeInterval, onOpen: open });
   const side = (
     <div className={styles.side}>
       <PairPanel chosen={pair} onChoose={market.setPair} />
@@ -59,7 +95,12 @@ export function MarketsPage() {
   );
   return (
     <>
-      <MarketHeader pair={pair} interval={market.interval} onInterval={market.setInterval} />
+      <MarketHeader
+        pair={pair}
+        interval={market.interval}
+        onInterval={market.setInterval}
+        onIndicators={() => open("indicators")}
+      />
       <main id="content" className={styles.markets} tabIndex={-1}>
         <h1 className="sr">Markets</h1>
         {isNarrow ? <MarketTabs status={status} pair={pair} pairs={side} /> : side}
@@ -70,9 +111,19 @@ export function MarketsPage() {
           interval={market.interval}
           range={market.range}
           onRange={market.setRange}
+          indicators={choice.indicators}
+          onEditIndicators={() => open("indicators")}
         />
         {!isNarrow && <MarketPanels status={status} pair={pair} />}
       </main>
+      {opened === "indicators" && (
+        <IndicatorsDialog
+          indicators={choice.indicators}
+          onChange={choice.setIndicators}
+          onExplore={() => exploreIndicators(choice.indicators)}
+          onClose={() => open(null)}
+        />
+      )}
       {typed !== null && (
         <IntervalEntry
           first={typed}

@@ -16,8 +16,14 @@ const STEPS: Record<string, number> = {
 };
 const ZOOM: Record<string, number> = { "+": 0.8, "=": 0.8, "-": 1.25 };
 
-/** Handles a press on the chart; `onBar` hears of the bar the cursor came to. */
-export function chartKeys(chart: CandleChart, onBar: (bar: Bar) => void) {
+export interface ChartKeyEvents {
+  /** The cursor came to a bar. */
+  onBar(bar: Bar): void;
+  onIndicators(): void;
+}
+
+/** Handles a press on the chart. */
+export function chartKeys(chart: CandleChart, { onBar, onIndicators }: ChartKeyEvents) {
   return (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];
@@ -27,6 +33,7 @@ export function chartKeys(chart: CandleChart, onBar: (bar: Bar) => void) {
       if (bar) onBar(bar);
     } else if (factor !== undefined) chart.zoom(factor);
     else if (event.key === "Escape") chart.leaveCursor();
+    else if (event.key === "/") onIndicators();
     else if (event.altKey && event.key === "r") chart.reset();
     else return;
     event.preventDefault();

@@ -6,10 +6,14 @@ import { quotes } from "@/core/quotes";
 import { INTERVAL_WORDS, INTERVALS } from "@/market/intervals";
 import type { MarketState } from "@/pages/markets/marketState";
 
+/** What lies over the page while it is open. */
+export type MarketDialog = "indicators";
+
 export interface MarketCommandContext {
   pair: string;
   market: MarketState;
   onTypeInterval(first: string): void;
+  onOpen(dialog: MarketDialog): void;
 }
 
 /** The id of the filter of the pair list, which `/` goes to. */
@@ -22,9 +26,9 @@ function neighbour(pair: string, step: number): string | undefined {
 }
 
 function intervalCommands(market: MarketState, onTypeInterval: (first: string) => void): Command[] {
-  const typed = ["1", "5", "6"].map((digit, index): Command => ({
+  const typed = ["1", "5", "2", "4", "6"].map((digit, index): Command => ({
     id: `interval.type.${digit}`,
-    title: "Interval by typing: 1, 5, 15, 60 or 1h",
+    title: "Interval by typing: 1, 5, 15, 1h, 4h or 1d",
     group: "Chart",
     keys: digit,
     run: () => onTypeInterval(digit),
@@ -40,7 +44,12 @@ function intervalCommands(market: MarketState, onTypeInterval: (first: string) =
 }
 
 /** Offers what Markets can do. */
-export function useMarketCommands({ pair, market, onTypeInterval }: MarketCommandContext): void {
+export function useMarketCommands({
+  pair,
+  market,
+  onTypeInterval,
+  onOpen,
+}: MarketCommandContext): void {
   const [, navigate] = useLocation();
   const commands = useMemo<Command[]>(() => {
     const step = (by: number) => () => {
@@ -65,6 +74,13 @@ export function useMarketCommands({ pair, market, onTypeInterval }: MarketComman
         run: step(-1),
       },
       {
+        id: "chart.indicators",
+        title: "Indicators",
+        group: "Chart",
+        keys: "i",
+        run: () => onOpen("indicators"),
+      },
+      {
         id: "chart.explore",
         title: `Explore the price of ${pair}`,
         group: "Chart",
@@ -72,6 +88,6 @@ export function useMarketCommands({ pair, market, onTypeInterval }: MarketComman
         run: () => navigate(`/explore?pair=${pair}`),
       },
     ];
-  }, [market, navigate, onTypeInterval, pair]);
+  }, [market, navigate, onOpen, onTypeInterval, pair]);
   useCommands(commands);
 }

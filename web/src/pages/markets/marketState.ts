@@ -16,7 +16,7 @@ export function intervalFor(range: TimeRange, present: Interval, nowMs: number):
   const longEnough = INTERVALS.slice(INTERVALS.indexOf(present)).find(
     (interval) => (bounds.stopMs - bounds.startMs) / INTERVAL_MS[interval] <= MOST_BARS,
   );
-  return longEnough ?? "1h";
+  return longEnough ?? "1d";
 }
 
 export interface MarketState {
@@ -24,9 +24,12 @@ export interface MarketState {
   interval: Interval;
   /** Null shows the newest bars. */
   range: TimeRange | null;
+  /** As the address writes them; null where it doesn't. */
+  indicators: string | null;
   setPair(pair: string): void;
   setInterval(interval: Interval): void;
   setRange(range: TimeRange | null): void;
+  setIndicators(indicators: string): void;
 }
 
 /** What Markets shows, held by the address. */
@@ -35,6 +38,7 @@ export function useMarketState(): MarketState {
   const pair = get("pair");
   const intervalText = get("interval") ?? DEFAULT_INTERVAL;
   const interval = isInterval(intervalText) ? intervalText : DEFAULT_INTERVAL;
+  const indicators = get("indicators");
   const [from, to] = [get("from"), get("to")];
   const range = useMemo(() => (from && to ? { from, to } : null), [from, to]);
   const setPair = useCallback((next: string) => change({ pair: next }), [change]);
@@ -51,8 +55,21 @@ export function useMarketState(): MarketState {
       ),
     [change, interval],
   );
+  const setIndicators = useCallback(
+    (next: string) => change({ indicators: next }, { replace: true }),
+    [change],
+  );
   return useMemo(
-    () => ({ pair, interval, range, setPair, setInterval, setRange }),
-    [pair, interval, range, setPair, setInterval, setRange],
+    () => ({
+      pair,
+      interval,
+      range,
+      indicators,
+      setPair,
+      setInterval,
+      setRange,
+      setIndicators,
+    }),
+    [pair, interval, range, indicators, setPair, setInterval, setRange, setIndicators],
   );
 }

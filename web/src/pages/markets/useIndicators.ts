@@ -1,0 +1,42 @@
+import { useEffect, useMemo, useState } from "react";
+
+import type { CandleChart } from "@/charts/CandleChart";
+import type { BarFeed } from "@/market/barFeed";
+import { IndicatorFeed } from "@/market/indicatorFeed";
+import type { Indicator } from "@/market/indicators";
+
+export interface IndicatorState {
+  feed: IndicatorFeed | null;
+  /** Why newer values are not known. */
+  error: string | null;
+}
+
+/** Keeps a chart's indicators computed and drawn; `onValues` hears when numbers have changed. */
+export function useIndicators(
+  bars: BarFeed,
+  chart: CandleChart | null,
+  indicators: readonly Indicator[],
+  onValues: () => void,
+): IndicatorState {
+  const [error, setError] = useState<string | null>(null);
+  const feed = useMemo(
+    () =>
+      chart &&
+      new IndicatorFeed(
+        bars,
+        (change) => {
+          chart.indicators.update(change);
+          onValues();
+        },
+        (state) => setError(state.error),
+      ),
+    [bars, chart, onValues],
+  );
+  useEffect(() => feed?.open(), [feed]);
+  useEffect(() => {
+    if (!feed || !chart) return;
+    feed.choose(indicators);
+    chart.showIndicators(indicators, (id) => feed.valuesOf(id));
+  }, [feed, chart, indicators]);
+  return { feed, error };
+}

@@ -13,14 +13,14 @@ from krakflux.collector.backfill import TradeBackfill
 from krakflux.collector.derived import CandleDeriver, StorageMarketStore
 from krakflux.collector.derived.stored import CANDLES
 from krakflux.collector.ledger import open_ledger
-from krakflux.collector.lines import candle_line
+from krakflux.collector.lines import candle_line, interval_name
 from krakflux.collector.replay import create_replay_app
 from krakflux.collector.sinks import StorageSink
 from krakflux.collector.trades import TradeBook
 from krakflux.kraken.rate_limit import RateLimiter
 from krakflux.kraken.rest import KrakenClient
 from krakflux.model.predicate import And, Comparison, Operator
-from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, MINUTE, Bounds
+from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, MINUTE, SECOND, Bounds
 from krakflux.storage.duckdb import open_engine
 from krakflux.storage.port import ReadSpec
 from support.exchange import serving
@@ -50,8 +50,9 @@ class Bench:
     deriver: CandleDeriver
     reader: StorageMarketStore
 
-    def derived(self, field: str) -> dict[int, object]:
+    def derived(self, field: str, interval: str = "1m") -> dict[int, object]:
         wanted = {"_measurement": CANDLES, "source": "trades", "pair": PAIR, "_field": field}
+        wanted["interval"] = interval
         predicate = And(tuple(Comparison(n, Operator.EQUAL, v) for n, v in wanted.items()))
         blocks = self.storage.read(BUCKET, ReadSpec(Bounds(MIN_TIME, MAX_TIME), predicate))
         return {
@@ -102,6 +103,67 @@ async def test_they_are_the_exchanges_own_where_no_trade_is_missing(bench: Bench
             if complete[time] and time in known:
                 assert value == pytest.approx(getattr(known[time], field), rel=1e-6, abs=1e-6)
     assert await bench.deriver.compare() == []
+
+
+@pytest.mark.parametrize("minutes", [5, 15, 30, 60, 240])
+async def test_longer_ones_are_the_exchanges_own(bench: Bench, minutes: int) -> None:
+    since = SystemClock().now() // MINUTE * MINUTE - 9 * HOUR
+    with serving(create_replay_app(synthetic=1)) as address:
+        async with httpx2.AsyncClient(timeout=10.0) as http:
+            client = KrakenClient(address, http, RateLimiter(0.0), SystemClock())
+            await TradeBackfill(client, bench.book).fetch_since(PAIR, since)
+            page = (await client.ohlc(PAIR, minutes)).value
+    own = [each for each in page.candles if since <= each.time <= page.last_committed]
+    await bench.sink.write([candle_line(PAIR, minutes, candle) for candle in own])
+    await bench.deriver.derive()
+    name = interval_name(minutes)
+    complete = bench.derived("complete", name)
+    # Of the first one, earlier trades may be missing; the newest is over with the next trade.
+    assert [time for time, is_complete in complete.items() if not is_complete] == [min(complete)]
+    assert {candle.time for candle in own[:-1]} <= {time for time in complete if complete[time]}
+    known = {candle.time: candle for candle in own}
+    for field in ("open", "high", "low", "close", "volume", "vwap", "trades"):
+        for time, value in bench.derived(field, name).items():
+            if complete[time] and time in known:
+                assert value == pytest.approx(getattr(known[time], field), rel=1e-6, abs=1e-6)
+    assert await bench.deriver.compare() == []
+
+
+async def test_a_hole_marks_longer_candles_until_it_is_healed(bench: Bench) -> None:
+    trades = [made_trade(number) for number in range(1, 7_201)]
+    lost = trades[1_000:1_100]
+    await bench.book.accept(PAIR, trades[:1_000] + trades[1_100:])
+    await bench.deriver.derive()
+    torn = bench.derived("complete", "5m")
+    assert {time for time, done in torn.items() if not done} == {
+        *(time for time in torn if time <= lost[-1].time and time + 5 * MINUTE > lost[0].time),
+        min(torn),
+    }
+    await bench.book.accept(PAIR, lost)
+    await bench.deriver.derive()
+    for interval, width in (("5m", 5 * MINUTE), ("1h", HOUR)):
+        healed = bench.derived("complete", interval)
+        assert [time for time, done in healed.items() if not done] == [min(healed)]
+        volume = bench.derived("volume", interval)
+        whole = [time for time, done in healed.items() if done]
+        assert all(volume[time] == width // SECOND * 0.5 for time in whole)
+
+
+async def test_the_exchanges_most_trusted_candle_is_compared(bench: Bench) -> None:
+    time = made_trade(1).time // MINUTE * MINUTE
+    for source, price, is_complete in (
+        ("zip", 1.0, "t"),
+        ("ws", 2.0, "t"),
+        ("ws", 3.0, "f"),
+        ("rest", 4.0, "t"),
+    ):
+        place = time + (MINUTE if is_complete == "f" else 0)
+        tags = f"ohlc,interval=1m,pair={PAIR},source={source}"
+        await bench.sink.write([f"{tags} open={price},complete={is_complete} {place}"])
+    await bench.sink.write([f"ohlc,interval=1m,pair={PAIR},source=zip open=5.0 {time + MINUTE}"])
+    found = bench.reader.candles(PAIR, 1, Bounds(time, time + HOUR))
+    # A forming candle is none yet.
+    assert found["open"].to_list() == [4.0, 5.0]
 
 
 async def test_a_hole_marks_its_candles_until_it_is_healed(bench: Bench) -> None:

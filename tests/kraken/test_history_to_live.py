@@ -17,6 +17,7 @@ from krakflux.collector.derived import CandleDeriver, StorageMarketStore
 from krakflux.collector.derived.compute import candles_from_trades
 from krakflux.collector.history import HistoryImport, ImportFilter, find_sources
 from krakflux.collector.ledger import open_ledger
+from krakflux.collector.lines import interval_name
 from krakflux.collector.replay import create_replay_app
 from krakflux.collector.sinks import StorageSink
 from krakflux.collector.trades import TradeBook
@@ -142,23 +143,30 @@ async def test_history_its_tail_and_live_are_one_whole(tmp_path: Path) -> None:
         assert holdings.open_holes == ()
         ids = sorted(int(str(number)) for number in values(engine, "trade", "trade_id").values())
         assert ids == list(range(holdings.first.first, holdings.last.last + 1))
-        check_candles(engine, replay, holdings.first.first_time, holdings.last.last_time)
+        for minutes in (1, 5, 15, 30):
+            check_candles(
+                engine, replay, minutes, holdings.first.first_time, holdings.last.last_time
+            )
         unnumbered = values(engine, "trade_zip", "price")
         assert 0 < len(unnumbered) <= report.unnumbered
         assert max(unnumbered) < min(values(engine, "trade", "price"))
     engine.close()
 
 
-def check_candles(storage: Storage, replay: ReplayApplication, first: int, last: int) -> None:
+def check_candles(
+    storage: Storage, replay: ReplayApplication, minutes: int, first: int, last: int
+) -> None:
     """Compare the candles that were stored with those made straight from the market's trades."""
-    rows = rows_between(replay, first // MINUTE * MINUTE, last + DAY)
+    width, interval = minutes * MINUTE, interval_name(minutes)
+    rows = rows_between(replay, first // width * width, last + DAY)
     kept = [(row[2], row[6], float(row[0]), float(row[1])) for row in rows if row[2] <= last]
     frame = pl.DataFrame(kept, schema=["time", "id", "price", "quantity"], orient="row")
-    expected = {each.candle.time: each.candle for each in candles_from_trades(frame, MINUTE, [], 0)}
-    complete = values(storage, "ohlc", "complete", source="trades")
-    closed = [time for time in expected if first <= time and time + MINUTE <= last]
+    expected = {each.candle.time: each.candle for each in candles_from_trades(frame, width, [], 0)}
+    complete = values(storage, "ohlc", "complete", source="trades", interval=interval)
+    closed = [time for time in expected if first <= time and time + width <= last]
+    assert closed
     assert set(closed) <= {time for time, is_complete in complete.items() if is_complete}
     for field in ("open", "high", "low", "close", "volume", "trades"):
-        stored = values(storage, "ohlc", field, source="trades")
+        stored = values(storage, "ohlc", field, source="trades", interval=interval)
         for time in closed:
             assert stored[time] == pytest.approx(getattr(expected[time], field))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.app.stream import stream_settings, translate_stream
-from krakflux.collector.settings import CollectorSettings, read_pairs
+from krakflux.collector.settings import LONGER_INTERVALS, CollectorSettings, read_pairs
 from krakflux.collector.trades import TradeBook
 from krakflux.server.ports import (
     FeedKind,
@@ -44,6 +44,7 @@ def collector_settings(settings: config.CollectorSettings) -> CollectorSettings:
         pairs=read_pairs(",".join(settings.pairs)),
         interval_s=settings.interval_s,
         exchange=settings.exchange,
+        longer_intervals=LONGER_INTERVALS,
         scans_market=settings.scan,
         stream=stream_settings(settings),
     )

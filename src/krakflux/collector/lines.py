@@ -18,6 +18,7 @@ __all__ = [
     "BOOKS",
     "CANDLES",
     "FEED",
+    "FILE_SOURCE",
     "REST_SOURCE",
     "STREAM_SOURCE",
     "TICKERS",
@@ -34,6 +35,7 @@ FEED: Final = "feed"
 BOOKS: Final = "book"
 REST_SOURCE: Final = "rest"
 STREAM_SOURCE: Final = "ws"
+FILE_SOURCE: Final = "zip"
 
 
 def interval_name(minutes: int) -> str:

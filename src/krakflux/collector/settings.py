@@ -13,7 +13,9 @@ from krakflux.kraken.rest import KRAKEN_URL
 if TYPE_CHECKING:
     from krakflux.collector.stream.settings import MarketStreamSettings
 
-__all__ = ["DEFAULT_PAIRS", "CollectorSettings", "read_pairs"]
+__all__ = ["DEFAULT_PAIRS", "LONGER_INTERVALS", "CollectorSettings", "read_pairs"]
+
+LONGER_INTERVALS: Final = (5, 15, 30, 60, 240, 1_440, 10_080)
 
 DEFAULT_PAIRS: Final = ("BTC/USD", "ETH/USD", "LTC/USD", "XMR/USD", "XLM/USD")
 
@@ -27,6 +29,7 @@ class CollectorSettings:
         interval_s: Between two polls of the tickers.
         exchange: Kraken's address, or a replay's.
         candle_interval: Minutes a candle; 0 = collect no candles.
+        longer_intervals: Minutes of the longer candles to collect beside them.
         candle_refresh_s: Between two fetches of the candles that have closed since.
         recheck_s: Between two looks whether the exchange has an unknown pair by now.
         longest_pause_s: Between two attempts while the exchange can't be reached.
@@ -41,6 +44,7 @@ class CollectorSettings:
     interval_s: float = 10.0
     exchange: str = KRAKEN_URL
     candle_interval: int = 1
+    longer_intervals: tuple[int, ...] = ()
     candle_refresh_s: float = 60.0
     recheck_s: float = 600.0
     longest_pause_s: float = 120.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 from krakflux.collector.board import StatusBoard
-from krakflux.collector.candles import CandleChannel
+from krakflux.collector.candles import CandleChannel, LongerCandles
 from krakflux.collector.live import LiveMarket
 from krakflux.collector.memory import VolatileCandleMemory
 from krakflux.collector.scanner import MarketScanner
@@ -82,7 +82,13 @@ class Collector:
             client, sink, settings, clock, self._board, self.market, self._is_streamed
         )
         known = memory or VolatileCandleMemory()
-        self._candles = CandleChannel(client, sink, settings, known, self._board)
+        self._candles = CandleChannel(client, sink, settings.candle_interval, known, self._board)
+        if settings.longer_intervals:
+            longer = {
+                minutes: CandleChannel(client, sink, minutes, known, self._board)
+                for minutes in settings.longer_intervals
+            }
+            self._chores.append(LongerCandles(longer, clock, self._request_share_s).fetch)
         self._candle_backoff = RetryPolicy(longest_pause_s=settings.longest_pause_s)
         self._trades = self._healer = None
         if book is not None:
@@ -150,9 +156,12 @@ class Collector:
 
     @property
     def _candle_pause_s(self) -> float:
+        return max(self._settings.candle_refresh_s, self._request_share_s)
+
+    @property
+    def _request_share_s(self) -> float:
         """Leave three quarters of the requests the exchange allows to others."""
-        allowed = 4 * len(self._settings.pairs) * self._settings.request_interval_s
-        return max(self._settings.candle_refresh_s, allowed)
+        return 4 * len(self._settings.pairs) * self._settings.request_interval_s
 
 
 @asynccontextmanager

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
-from krakflux.collector.lines import CANDLES, REST_SOURCE, interval_name
+from krakflux.collector.lines import (
+    CANDLES,
+    FILE_SOURCE,
+    REST_SOURCE,
+    STREAM_SOURCE,
+    interval_name,
+)
 from krakflux.collector.trade_lines import TRADES, UNNUMBERED_TRADES
 from krakflux.model.predicate import And, Comparison, Operator, Or
 from krakflux.model.tables import TABLE
@@ -18,11 +24,15 @@ if TYPE_CHECKING:
 
     from krakflux.storage.port import Storage
 
-__all__ = ["MarketStore", "StorageMarketStore"]
+__all__ = ["DERIVED_SOURCE", "MarketStore", "StorageMarketStore"]
+
+DERIVED_SOURCE: Final = "trades"
+# What the exchange says of its candles, the most trustworthy first.
+_OWN_SOURCES: Final = (REST_SOURCE, STREAM_SOURCE, FILE_SOURCE)
 
 _TRADE_FIELDS: Final = {"price": "price", "qty": "quantity", "trade_id": "id"}
 _CANDLE_FIELDS: Final = {
-    name: name for name in ("open", "high", "low", "close", "volume", "trades")
+    name: name for name in ("open", "high", "low", "close", "vwap", "volume", "trades", "complete")
 }
 
 
@@ -34,7 +44,14 @@ class MarketStore(Protocol):
         ...
 
     def candles(self, pair: str, interval: int, bounds: Bounds) -> pl.DataFrame:
-        """Read the exchange's own candles: `time` (ns), open, high, low, close, volume, trades."""
+        """Read the exchange's own closed candles, each from its most trustworthy source.
+
+        Columns: `time` (ns), open, high, low, close, vwap, volume, trades, complete.
+        """
+        ...
+
+    def derived(self, pair: str, interval: int, bounds: Bounds) -> pl.DataFrame:
+        """Read the candles made from trades, in the same columns."""
         ...
 
     def trade_before(self, pair: str, bounds: Bounds) -> int | None:
@@ -68,14 +85,18 @@ class StorageMarketStore:
         return self._columns(wanted, _TRADE_FIELDS, bounds)
 
     def candles(self, pair: str, interval: int, bounds: Bounds) -> pl.DataFrame:
-        """Read the exchange's own candles: `time` (ns), open, high, low, close, volume, trades."""
-        wanted = {
-            "_measurement": CANDLES,
-            "pair": pair,
-            "interval": interval_name(interval),
-            "source": REST_SOURCE,
-        }
-        return self._columns(wanted, _CANDLE_FIELDS, bounds)
+        """Read the exchange's own closed candles, each from its most trustworthy source."""
+        found = [self._candles_of(source, pair, interval, bounds) for source in _OWN_SOURCES]
+        return (
+            pl.concat(found)
+            .filter(pl.col("complete").ne_missing(other=False))
+            .unique("time", keep="first")
+            .sort("time")
+        )
+
+    def derived(self, pair: str, interval: int, bounds: Bounds) -> pl.DataFrame:
+        """Read the candles made from trades."""
+        return self._candles_of(DERIVED_SOURCE, pair, interval, bounds)
 
     def trade_before(self, pair: str, bounds: Bounds) -> int | None:
         """Give the time of the last trade within bounds; None = there is none."""
@@ -91,6 +112,17 @@ class StorageMarketStore:
         if self._selected(UNNUMBERED_TRADES, pair, bounds, Aggregate.LAST) is not None:
             predicate = _all({"_measurement": UNNUMBERED_TRADES, "pair": pair})
             self._storage.delete(self._bucket, bounds, predicate)
+
+    def _candles_of(self, source: str, pair: str, interval: int, bounds: Bounds) -> pl.DataFrame:
+        name = interval_name(interval)
+        wanted = {"_measurement": CANDLES, "pair": pair, "interval": name, "source": source}
+        found = self._columns(wanted, _CANDLE_FIELDS, bounds)
+        numbers = [name for name in _CANDLE_FIELDS if name != "complete"]
+        return found.select(
+            "time",
+            *(pl.col(name).cast(pl.Float64) for name in numbers),
+            pl.col("complete").cast(pl.Boolean),
+        )
 
     def _selected(
         self, measurement: str, pair: str, bounds: Bounds, aggregate: Aggregate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.codec.line_protocol import series_key
-from krakflux.collector.lines import CANDLES, interval_name, ticker_line
+from krakflux.collector.lines import CANDLES, FILE_SOURCE, interval_name, ticker_line
 from krakflux.collector.trade_lines import UNNUMBERED_TRADES
 from krakflux.kraken.payloads import parse_ticker
 from krakflux.model.market import Trade
@@ -17,15 +17,12 @@ if TYPE_CHECKING:
     from krakflux.collector.replay.recordings import Candles, TickerFrames
 
 __all__ = [
-    "FILE_SOURCE",
     "candle_lines",
     "numbered_trades",
     "poll_lines",
     "spread_in_time",
     "unnumbered_lines",
 ]
-
-FILE_SOURCE: Final = "zip"
 
 _SIDES: Final = {"b": "buy", "s": "sell"}
 _ORDER_TYPES: Final = {"m": "market", "l": "limit"}

@@ -46,7 +46,7 @@ test("a long range makes longer bars, a short one keeps them", () => {
   const now = Date.parse("2026-11-24T12:00:00Z");
   expect(intervalFor({ from: "now-6h", to: "now" }, "1m", now)).toBe("1m");
   expect(intervalFor({ from: "now-7d", to: "now" }, "1m", now)).toBe("15m");
-  expect(intervalFor({ from: "now-1y", to: "now" }, "5m", now)).toBe("1h");
+  expect(intervalFor({ from: "now-1y", to: "now" }, "5m", now)).toBe("1d");
 });
 
 test("a set-up form says what is missing", () => {

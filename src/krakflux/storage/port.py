@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import threading
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from krakflux.model.points import PointBatch
@@ -129,6 +130,15 @@ class PointWriter(Protocol):
         Raises:
             NotFoundError: no such bucket.
             UnavailableError: the queue or the disk is full; nothing was stored.
+        """
+        ...
+
+    def submit(self, bucket: str, batch: PointBatch) -> Future[WriteReport]:
+        """Do what `write` does, without waiting: the future is done when the batch is on disk.
+
+        Raises:
+            NotFoundError: no such bucket.
+            UnavailableError: the queue is full.
         """
         ...
 

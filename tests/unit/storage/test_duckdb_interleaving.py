@@ -1,4 +1,4 @@
-"""Every two of append, delete, seal and merge, the second one begun in the midst of the first."""
+"""Every two of append, store, delete, seal, merge: the second begun in the midst of the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ import pytest
 
 from krakflux.clock import SystemClock
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, bucket, open_engine, sealing
+from krakflux.storage.duckdb import (
+    DuckDBEngine,
+    EngineSettings,
+    bucket,
+    intake,
+    open_engine,
+    sealing,
+)
 from krakflux.storage.port import ReadSpec
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
@@ -20,12 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-ACTIONS = ("append", "overwrite", "delete", "seal", "merge")
+ACTIONS = ("append", "overwrite", "store", "delete", "seal", "merge")
 # Where each action stands when the other one begins: a part is built and not yet in its place; a
-# writer's transaction has not begun.
+# write is not yet decided; a transaction has not begun.
 MIDST = {
-    "append": (bucket, "store_staged"),
-    "overwrite": (bucket, "store_staged"),
+    "append": (intake, "stage_batches"),
+    "overwrite": (intake, "stage_batches"),
+    "store": (bucket, "store_additions"),
     "delete": (bucket, "delete_points"),
     "seal": (sealing, "_build"),
     "merge": (sealing, "_build"),
@@ -39,7 +47,7 @@ class Stage:
     """An engine with two parts and a segment, and what it must hold."""
 
     def __init__(self, directory: Path) -> None:
-        settings = EngineSettings(threads=1, segment_rows_limit=1 << 40)
+        settings = EngineSettings(threads=1, segment_rows_limit=1 << 40, store_after_s=3600)
         self.engine = open_engine(directory, SystemClock(), settings)
         self.engine.create_bucket("b", 0)
         self.expected: Points = {}
@@ -59,6 +67,9 @@ class Stage:
                 self.write(range(500, 600), 7.0)
             case "overwrite":
                 self.write(range(20, 220), 8.0)
+            case "store":
+                self.write(range(700, 710), 9.0)
+                self.engine.read("b", EVER)
             case "delete":
                 self.engine.delete("b", Bounds(30, 170), None)
             case "seal" | "merge":
@@ -70,6 +81,8 @@ class Stage:
                 self.expected |= dict.fromkeys(range(500, 600), 7.0)
             case "overwrite":
                 self.expected |= dict.fromkeys(range(20, 220), 8.0)
+            case "store":
+                self.expected |= dict.fromkeys(range(700, 710), 9.0)
             case "delete":
                 self.expected = {t: v for t, v in self.expected.items() if not 30 <= t < 170}
 
@@ -131,10 +144,12 @@ def test_two_actions_at_once(
 
     def begin() -> None:
         other.start()
-        if first in ("seal", "merge") and second not in ("seal", "merge"):
+        builds = first in ("seal", "merge") and second not in ("seal", "merge")
+        if builds or (first == "store" and second in ("append", "overwrite")):
+            # Beside these the other one is done at once.
             other.join()
         elif first not in ("seal", "merge"):
-            eventually(lambda: opened.writer.waiting > 0)
+            eventually(lambda: opened.waiting > 0)
 
     has_begun = interrupt(monkeypatch, MIDST[first], begin)
     stage.run(first)

@@ -24,6 +24,7 @@ def back_up_bucket(bucket: Bucket, target: Path) -> None:
     Sealing waits for it; writers and readers do not. The copy is made in the engine's own
     directory, the only one that DuckDB may touch, and then moved.
     """
+    bucket.store()
     size = bucket.stats().disk_bytes
     check_free_space(bucket.path.parent, bucket.reserve_bytes + size)
     copy = temporary_directory(bucket.path.parent) / bucket.path.name

@@ -1,4 +1,8 @@
-"""One bucket: its file, its writer thread and what is kept of it in memory."""
+"""One bucket: its file, its log, its two threads and what is kept of it in memory.
+
+The writer's thread takes writes: it decides and logs them. The keeper's thread alone changes the
+file: it stores what is logged, in large steps, when time has come or a read asks for it.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,37 @@ import itertools
 import logging
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
 
-from krakflux.errors import InternalError, UnavailableError
+from krakflux.errors import (
+    ConfigurationError,
+    InternalError,
+    KrakfluxError,
+    UnavailableError,
+)
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb.commit import stage_batches, store_staged
+from krakflux.storage.duckdb.commit import hold_additions, release_held, store_additions
 from krakflux.storage.duckdb.deletion import delete_points
 from krakflux.storage.duckdb.file import attach_file, load_file
 from krakflux.storage.duckdb.gate import Gate
-from krakflux.storage.duckdb.limits import ROW_BYTES, check_free_space
+from krakflux.storage.duckdb.intake import Intake
+from krakflux.storage.duckdb.limits import check_free_space
 from krakflux.storage.duckdb.series_map import NEVER
 from krakflux.storage.duckdb.snapshot import Snapshot
 from krakflux.storage.duckdb.state import BucketState
 from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.transaction import storage_errors, transaction
+from krakflux.storage.duckdb.worker import Worker
 from krakflux.storage.duckdb.writer import Writer
 from krakflux.storage.port import BucketStats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from krakflux.clock import Clock
@@ -46,6 +59,8 @@ Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 _LATE_WEIGHT: Final = 16
+_RETRY_S: Final = 5.0
+_NOT_STORED: Final = "bucket %s: what is logged can't be stored: %s"
 
 
 class Bucket:
@@ -69,8 +84,14 @@ class Bucket:
         self.sealing = threading.Lock()
         self._gate = Gate()
         self._last_write = time.monotonic()
+        self._intake = Intake(path, settings.free_space_reserve_bytes)
         self._opened = alias, self._attach(alias)
-        self.writer = Writer(f"writer-{path.stem}", self._commit, settings)
+        with self._intake.lock:
+            self._intake.resume(self.state)
+        self._keeper = Worker(f"keeper-{path.stem}", self._store_when_due)
+        self._writer = Writer(f"writer-{path.stem}", self._accept, settings)
+        if not self._intake.is_empty:
+            self._keeper.schedule(0.0)
 
     @property
     def alias(self) -> str:
@@ -94,6 +115,24 @@ class Bucket:
             memory_limit_bytes=self._settings.read_memory_limit_bytes,
         )
 
+    def submit(self, batch: PointBatch) -> Future[WriteReport]:
+        """Queue a batch; the future is done when it is on disk."""
+        return self._writer.submit(batch)
+
+    @property
+    def waiting(self) -> int:
+        """Writes and operations that are queued."""
+        return self._writer.waiting + self._keeper.waiting
+
+    def settle(self) -> None:
+        """Let readers find all that was acknowledged."""
+        if not self._intake.is_empty:
+            self._keeper.run(self._store_or_hold)
+
+    def store(self) -> None:
+        """Let the file take all that was acknowledged."""
+        self.run(lambda: None)
+
     def delete(self, bounds: Bounds, predicate: Predicate | None) -> None:
         """Remove points."""
 
@@ -101,7 +140,7 @@ class Bucket:
             with self._pool.lend() as cursor:
                 delete_points(cursor, self.alias, self.state, bounds, predicate)
 
-        self.run(remove)
+        self._run_alone(remove)
 
     def expire(self) -> None:
         """Free what lies before the retention."""
@@ -110,18 +149,24 @@ class Bucket:
 
     def stats(self) -> BucketStats:
         """Give the bucket's size."""
-        tables = self.state.tables
-        log = self.path.with_name(self.path.name + ".wal")
+        tables, waiting = self.state.tables, self._intake.height
+        stored = [table for table in tables if not table.is_held]
+        files = (self.path, self.path.with_name(self.path.name + ".wal"))
+        in_files = sum(file.stat().st_size for file in files if file.exists())
+        unsealed = sum(table.rows for table in stored if table.kind.has_sequence)
         return BucketStats(
             series=len(self.state.series),
-            values=sum(table.rows for table in tables),
-            disk_bytes=sum(file.stat().st_size for file in (self.path, log) if file.exists()),
+            values=sum(table.rows for table in stored) + waiting,
+            disk_bytes=in_files + self._intake.log_bytes,
             details={
-                "parts": sum(table.kind is TableKind.PART for table in tables),
-                "segments": len({t.number for t in tables if t.kind.has_sequence}),
-                "late_values": sum(table.rows for table in tables if table.kind is TableKind.LATE),
-                "unsealed_values": sum(table.rows for table in tables if table.kind.has_sequence),
-                "queue": self.writer.waiting,
+                "parts": sum(table.kind is TableKind.PART for table in stored),
+                "segments": len({t.number for t in stored if t.kind.has_sequence}),
+                "late_values": sum(table.rows for table in stored if table.kind is TableKind.LATE),
+                "unsealed_values": unsealed + waiting,
+                "logged_values": waiting,
+                "log_bytes": self._intake.log_bytes,
+                "sealing": int(self.sealing.locked()),
+                "queue": self.waiting,
             },
         )
 
@@ -135,7 +180,7 @@ class Bucket:
                 )
             self.state.retention = retention
 
-        self.run(update)
+        self._run_alone(update)
 
     @property
     def reserve_bytes(self) -> int:
@@ -149,14 +194,17 @@ class Bucket:
             yield is_open
 
     def close(self) -> None:
-        self.writer.stop()
+        self._writer.stop()
+        self._keeper.schedule(0.0)
+        self._keeper.stop()
         self._gate.close()
         try:
             with self._pool.lend() as cursor:
                 cursor.execute(f"DETACH {self.alias}")
         except duckdb.Error as error:
-            # What was acknowledged is in the log beside the file.
+            # What was acknowledged is in the logs beside the file.
             _log.warning("bucket %s: the file was not tidied up: %s", self.path.stem, error)
+        self._intake.close()
 
     @contextmanager
     def lend_cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -165,20 +213,21 @@ class Bucket:
             yield cursor
 
     def run(self, operation: Callable[[], Result]) -> Result:
-        """Run something on the writer's thread, after all that was queued before."""
+        """Run something that changes the file, after all that was acknowledged stands in it."""
 
         def run_and_heal() -> Result:
             try:
+                self._store()
                 return operation()
             except (InternalError, UnavailableError):
                 self._heal()
                 raise
 
-        return self.writer.run(run_and_heal)
+        return self._keeper.run(run_and_heal)
 
     def heal(self) -> bool:
         """Open the file again where DuckDB has given it up; False = it has not."""
-        return not self._is_usable() and self.writer.run(self._heal)
+        return not self._is_usable() and self._keeper.run(self._heal)
 
     def freeze_segment(self) -> None:
         """Let what is written from now on go into a new segment."""
@@ -194,7 +243,7 @@ class Bucket:
         return True
 
     def tidy(self) -> None:
-        """Write the log into the file and give free space at the file's end back to the disk."""
+        """Empty DuckDB's log into the file and give free space at the file's end back."""
 
         def checkpoint() -> None:
             with self._pool.lend() as cursor, storage_errors():
@@ -211,51 +260,99 @@ class Bucket:
     def _is_hot(self, table: Table) -> bool:
         return table.kind.has_sequence and table.number == self.state.segment
 
-    def _commit(self, group: Sequence[PendingWrite]) -> list[WriteReport]:
+    def _run_alone(self, operation: Callable[[], Result]) -> Result:
+        """Do what `run` does, in the order of the writes and while none is decided."""
+        return self._writer.run(partial(self.run, operation))
+
+    def _accept(self, group: Sequence[PendingWrite]) -> list[WriteReport]:
+        if self._intake.height > self._settings.log_rows_limit:
+            self._keeper.run(self._store)
         batches = [pending.batch for pending in group]
-        rows = sum(pending.rows for pending in group)
-        reserve = self._settings.free_space_reserve_bytes
-        check_free_space(self.path.parent, reserve + rows * max(ROW_BYTES.values()))
-        reports = self._store(batches)
+        reports = self._intake.accept(lambda: self.state, batches, self._clock.now())
         self._last_write = time.monotonic()
+        is_much = self._intake.height >= self._settings.store_rows
+        self._keeper.schedule(0.0 if is_much else self._settings.store_after_s)
+        return reports
+
+    def _store_when_due(self) -> None:
+        try:
+            self._store()
+        except Exception as error:
+            # The thread's own task ends here: nobody waits for it, and it is tried again.
+            _log.warning(_NOT_STORED, self.path.stem, error)
+            self._keeper.schedule(_RETRY_S)
+
+    def _store_or_hold(self) -> None:
+        try:
+            self._store()
+        except (InternalError, UnavailableError) as error:
+            additions = self._intake.take()
+            if additions[-1].sequence > self.state.shown_sequence:
+                _log.warning(_NOT_STORED, self.path.stem, error)
+                with self._pool.lend() as cursor:
+                    hold_additions(cursor, self.alias, self.state, additions)
+
+    def _store(self) -> None:
+        """Let the file take what is logged; on the keeper's thread."""
+        additions = self._intake.take()
+        if not additions:
+            return
+        held = self._held_tables()
+        check_free_space(self.path.parent, self._intake.log_bytes)
+        try:
+            with self._pool.lend() as cursor:
+                store_additions(cursor, self.alias, self.state, additions)
+        except (InternalError, UnavailableError):
+            # The commit may be in the file all the same: its sequence number tells.
+            if not self._heal() or self.state.stored_sequence < additions[-1].sequence:
+                raise
+        self._intake.forget(self.state.stored_sequence)
+        with self._pool.lend() as cursor:
+            release_held(cursor, self.alias, held)
+        self._switch_full_segment()
+
+    def _held_tables(self) -> list[Table]:
+        return [table for table in self.state.tables if table.is_held]
+
+    def _switch_full_segment(self) -> None:
         hot = [table for table in self.state.tables if self._is_hot(table)]
         late = sum(table.rows for table in hot if table.kind is TableKind.LATE)
         limit = self._settings.segment_rows_limit
         # Late rows make every read dearer, so a segment with many of them is sealed sooner.
         if sum(table.rows for table in hot) >= limit or late * _LATE_WEIGHT >= limit:
             self._switch_segment()
-        return reports
-
-    def _store(self, batches: Sequence[PointBatch]) -> list[WriteReport]:
-        first = self.state.next_sequence
-        staging, reports = stage_batches(self.state, batches, self._clock.now())
-        try:
-            with self._pool.lend() as cursor:
-                store_staged(cursor, self.alias, self.state, staging)
-        except (InternalError, UnavailableError):
-            # The commit may be in the file all the same: its sequence numbers tell.
-            if not self._heal() or self.state.next_sequence <= first:
-                raise
-        return reports
 
     def _heal(self) -> bool:
-        """Do what `heal` does, on the writer's thread."""
+        """Do what `heal` does, on the keeper's thread."""
         if self._is_usable():
             return False
         _log.warning("bucket %s: DuckDB has given the file up; it is opened again", self.path.stem)
         self._pool.renew()
         alias = next(self._aliases)
         with self._pool.lend() as cursor, storage_errors():
+            release_held(cursor, self.alias, self._held_tables())
             cursor.execute(f"DETACH DATABASE IF EXISTS {self.alias}")
-        # In one step: readers must not see the one without the other.
-        self._opened = alias, self._attach(alias)
+        with self._intake.lock:
+            try:
+                state = self._attach(alias)
+            except ConfigurationError as error:
+                raise UnavailableError(f"storage can't open a file again: {error}") from error
+            self._intake.resume(state)
+            # In one step: readers must not see the one without the other.
+            self._opened = alias, state
         return True
 
     def _attach(self, alias: str) -> BucketState:
         with self._pool.lend() as cursor:
             attach_file(cursor, self.path, alias)
-            with storage_errors():
-                return BucketState(self.path.stem, load_file(cursor, alias))
+            try:
+                with storage_errors():
+                    return BucketState(self.path.stem, load_file(cursor, alias))
+            except KrakfluxError:
+                # Else it could not be attached under another name.
+                with suppress(duckdb.Error):
+                    cursor.execute(f"DETACH {alias}")
+                raise
 
     def _is_usable(self) -> bool:
         try:

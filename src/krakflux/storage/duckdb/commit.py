@@ -1,92 +1,106 @@
-"""A group commit: batches that came together become rows in one transaction."""
+"""Additions become rows: in the bucket's file, in one transaction, or held in memory beside it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from krakflux.storage.duckdb.additions import series_frame
 from krakflux.storage.duckdb.frames import insert_frame
-from krakflux.storage.duckdb.staging import Staging
-from krakflux.storage.duckdb.tables import Table, TableKind, create_table_sql
-from krakflux.storage.duckdb.transaction import transaction
-from krakflux.storage.duckdb.value_types import TYPE_CODES
+from krakflux.storage.duckdb.tables import Table, create_table_sql
+from krakflux.storage.duckdb.transaction import storage_errors, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     import duckdb
 
-    from krakflux.model.points import FieldType, PointBatch
-    from krakflux.storage.duckdb.series_map import NewSeries
+    from krakflux.model.points import FieldType
+    from krakflux.storage.duckdb.additions import Addition
     from krakflux.storage.duckdb.state import BucketState
-    from krakflux.storage.port import WriteReport
+    from krakflux.storage.duckdb.tables import TableKind
 
-__all__ = ["stage_batches", "store_staged"]
-
-
-def stage_batches(
-    state: BucketState, batches: Sequence[PointBatch], now: int
-) -> tuple[Staging, list[WriteReport]]:
-    """Decide what of some batches is stored, and as what; nothing is changed.
-
-    Args:
-        state: What is in memory of the bucket.
-        batches: In the order they came; a later one overwrites an earlier one.
-        now: The present, for the retention.
-    """
-    staging = Staging(state.series, state.next_sequence)
-    bound = state.lower_bound(now) if state.retention else None
-    reports = [staging.add(state.bucket, batch, bound, state.retention) for batch in batches]
-    return staging, reports
+__all__ = ["hold_additions", "release_held", "store_additions"]
 
 
-def store_staged(
-    cursor: duckdb.DuckDBPyConnection, alias: str, state: BucketState, staging: Staging
-) -> None:
-    """Store what was staged, durably and all or none, then publish it to `state`."""
-    if rows := staging.rows():
-        with transaction(cursor):
-            _insert_series(cursor, alias, staging.new_series)
-            tables = _insert_rows(cursor, alias, state, rows)
-        state.next_sequence = staging.next_sequence
-        state.publish(staging.new_series, staging.last_times, tables)
-
-
-def _insert_series(
-    cursor: duckdb.DuckDBPyConnection, alias: str, new_series: Sequence[NewSeries]
-) -> None:
-    if not new_series:
-        return
-    frame = pl.DataFrame(
-        [
-            pl.Series("id", [new.id for new in new_series], pl.UInt32()),
-            pl.Series("key", [new.key for new in new_series], pl.String()),
-            pl.Series("measurement", [new.measurement for new in new_series], pl.String()),
-            pl.Series("field", [new.field for new in new_series], pl.String()),
-            pl.Series("type", [TYPE_CODES[new.type] for new in new_series], pl.UInt8()),
-        ]
-    )
-    insert_frame(cursor, f"{alias}.series", frame)
-
-
-def _insert_rows(
+def store_additions(
     cursor: duckdb.DuckDBPyConnection,
     alias: str,
     state: BucketState,
-    incoming: Mapping[tuple[TableKind, FieldType], pl.DataFrame],
-) -> tuple[Table, ...]:
-    tables = {table.name: table for table in state.tables}
-    for (kind, type_), rows in incoming.items():
-        times = rows["time"]
-        first, last = times.min(), times.max()
-        assert isinstance(first, int)
-        assert isinstance(last, int)
-        table = Table(kind, state.segment, type_, rows.height, first, last)
-        if table.name in tables:
-            tables[table.name] = tables[table.name].grown(rows.height, first, last)
-        else:
+    additions: Sequence[Addition],
+) -> None:
+    """Store additions, durably and all or none, then publish them to `state`.
+
+    The number of the last batch is stored with them: a log that is read again is cut there.
+    """
+    tables = {table.name: table for table in state.tables if not table.is_held}
+    new_series = [new for addition in additions for new in addition.new_series]
+    sequence = additions[-1].sequence
+    with transaction(cursor):
+        if new_series:
+            insert_frame(cursor, f"{alias}.series", series_frame(new_series))
+        for (kind, type_), rows in _join_rows(additions):
+            table = _table_of(rows, kind, type_, state.segment)
+            if table.name in tables:
+                known = tables[table.name]
+                tables[table.name] = known.grown(table.rows, table.first, table.last)
+            else:
+                cursor.execute(create_table_sql(alias, table))
+                tables[table.name] = table
+            insert_frame(cursor, table.within(alias), rows)
+        cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
+    state.stored_sequence = sequence
+    _show(state, additions, tuple(tables.values()))
+
+
+def hold_additions(
+    cursor: duckdb.DuckDBPyConnection,
+    alias: str,
+    state: BucketState,
+    additions: Sequence[Addition],
+) -> None:
+    """Let readers find additions in memory, as long as the file takes no rows."""
+    tables = [table for table in state.tables if not table.is_held]
+    with storage_errors():
+        for (kind, type_), rows in _join_rows(additions):
+            table = replace(_table_of(rows, kind, type_, state.segment), is_held=True)
             cursor.execute(create_table_sql(alias, table))
-            tables[table.name] = table
-        insert_frame(cursor, f"{alias}.{table.name}", rows)
-    return tuple(tables.values())
+            insert_frame(cursor, table.within(alias), rows)
+            tables.append(table)
+    _show(state, additions, tuple(tables))
+
+
+def release_held(cursor: duckdb.DuckDBPyConnection, alias: str, tables: Sequence[Table]) -> None:
+    """Drop what was held in memory, once it stands in the file."""
+    with storage_errors():
+        for table in tables:
+            if table.is_held:
+                cursor.execute(f"DROP TABLE IF EXISTS {table.within(alias)}")
+
+
+def _show(state: BucketState, additions: Sequence[Addition], tables: tuple[Table, ...]) -> None:
+    unseen = [each for each in additions if each.sequence > state.shown_sequence]
+    last_times: dict[int, int] = {}
+    for addition in unseen:
+        last_times.update(addition.last_times)
+    new_series = [new for addition in unseen for new in addition.new_series]
+    state.publish(new_series, last_times, tables)
+    state.shown_sequence = additions[-1].sequence
+
+
+def _join_rows(
+    additions: Sequence[Addition],
+) -> Iterator[tuple[tuple[TableKind, FieldType], pl.DataFrame]]:
+    targets = dict.fromkeys(target for addition in additions for target in addition.rows)
+    for target in targets:
+        frames = [addition.rows[target] for addition in additions if target in addition.rows]
+        yield target, pl.concat(frames)
+
+
+def _table_of(rows: pl.DataFrame, kind: TableKind, type_: FieldType, segment: int) -> Table:
+    first, last = rows["time"].min(), rows["time"].max()
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    return Table(kind, segment, type_, rows.height, first, last)

@@ -37,7 +37,7 @@ def delete_points(
 ) -> None:
     """Remove points durably; series left without points go, and with them their fields' types.
 
-    Runs on the bucket's writer thread.
+    All that was acknowledged must be in the file, and nothing be staged meanwhile.
     """
     tables = list(state.tables)
     newest: dict[int, int] = {}
@@ -54,6 +54,7 @@ def delete_points(
                 f"DELETE FROM {alias}.series WHERE id IN (SELECT unnest(?::UINTEGER[]))", [gone]
             )
     state.deletions += 1
+    state.take((), newest)
     state.publish((), newest, tuple(tables))
     if gone:
         state.remove_series(pl.Series(gone, dtype=pl.UInt32()))

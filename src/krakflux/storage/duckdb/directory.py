@@ -16,6 +16,7 @@ __all__ = [
     "bucket_file",
     "bucket_files",
     "check_bucket_file",
+    "log_files",
     "remove_bucket_file",
     "temporary_directory",
     "unfinished_file",
@@ -68,8 +69,15 @@ def unfinished_file(path: Path) -> Path:
     return path.with_suffix(_UNFINISHED)
 
 
+def log_files(path: Path) -> list[Path]:
+    """Give the files of a bucket's own log (DuckDB's is another)."""
+    return [path.with_name(f"{path.stem}.{number}.log") for number in (1, 2)]
+
+
 def remove_bucket_file(path: Path) -> None:
-    """Unlink a bucket's file and its log."""
+    """Unlink a bucket's file and its logs; these first, as none may be left without a bucket."""
+    for log in log_files(path):
+        log.unlink(missing_ok=True)
     path.unlink(missing_ok=True)
     path.with_name(path.name + ".wal").unlink(missing_ok=True)
 

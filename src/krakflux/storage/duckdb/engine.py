@@ -30,6 +30,7 @@ from krakflux.storage.port import StorageStats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from krakflux.clock import Clock
@@ -108,7 +109,10 @@ class DuckDBEngine:
             return sorted(self._buckets)
 
     def write(self, bucket: str, batch: PointBatch) -> WriteReport:
-        return self._find(bucket).writer.write(batch)
+        return self.submit(bucket, batch).result()
+
+    def submit(self, bucket: str, batch: PointBatch) -> Future[WriteReport]:
+        return self._find(bucket).submit(batch)
 
     def read(
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
@@ -236,6 +240,7 @@ class DuckDBEngine:
 
 def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:
     """Read; once more where a table went away meanwhile, because it was sealed or emptied."""
+    bucket.settle()
     while True:
         snapshot = bucket.snapshot()
         try:

@@ -9,9 +9,9 @@ import duckdb
 import polars as pl
 
 from krakflux.errors import ConfigurationError
+from krakflux.storage.duckdb.additions import series_of_frame
 from krakflux.storage.duckdb.directory import check_bucket_file, unfinished_file
 from krakflux.storage.duckdb.frames import fetch_frame
-from krakflux.storage.duckdb.series_map import NewSeries
 from krakflux.storage.duckdb.tables import (
     FORMAT,
     META_DDL,
@@ -20,10 +20,11 @@ from krakflux.storage.duckdb.tables import (
     parse_table_name,
 )
 from krakflux.storage.duckdb.transaction import storage_errors
-from krakflux.storage.duckdb.value_types import TYPE_OF_CODE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from krakflux.storage.duckdb.series_map import NewSeries
 
 __all__ = ["FileContents", "attach_file", "create_file", "load_file", "quote"]
 
@@ -34,7 +35,7 @@ class FileContents:
 
     Attributes:
         retention: In ns, 0 = forever.
-        sequence: The highest batch number in use.
+        sequence: The number of the last batch in it.
         series: All series, by ascending id.
         last_times: By series id: the time of the newest point.
         tables: The tables of values.
@@ -111,10 +112,7 @@ def load_file(cursor: duckdb.DuckDBPyConnection, alias: str) -> FileContents:
     return FileContents(
         retention=meta["retention"],
         sequence=max([meta["sequence"], *_last_sequences(cursor, alias, tables)]),
-        series=[
-            NewSeries(id_, key, measurement, field, TYPE_OF_CODE[code])
-            for id_, key, measurement, field, code in series.iter_rows()
-        ],
+        series=series_of_frame(series),
         last_times=_load_last_times(cursor, alias, tables),
         tables=tables,
     )

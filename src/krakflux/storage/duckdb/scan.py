@@ -36,7 +36,7 @@ def scan_rows(
     values = parameters * len(read)
     replaced = " ANTI JOIN late USING (series, time)" if late else ""
     selects = [
-        f"SELECT {_COLUMNS} FROM {alias}.{table.name}{replaced} WHERE {where}" for table in settled
+        f"SELECT {_COLUMNS} FROM {table.within(alias)}{replaced} WHERE {where}" for table in settled
     ]
     prefix = ""
     if late:
@@ -55,6 +55,7 @@ def table_condition(bounds: Bounds, selection: Selection) -> Condition:
 
 def _newest_late(alias: str, late: Sequence[Table], where: str) -> str:
     union = " UNION ALL ".join(
-        f"SELECT series, time, value, seq FROM {alias}.{table.name} WHERE {where}" for table in late
+        f"SELECT series, time, value, seq FROM {table.within(alias)} WHERE {where}"
+        for table in late
     )
     return f"SELECT series, time, arg_max(value, seq) AS value FROM ({union}) GROUP BY ALL"

@@ -1,7 +1,7 @@
-"""A write before it is committed: which points are stored, as which series, in which tables.
+"""A write before it is logged: which points are stored, as which series, in which tables.
 
-Nothing here touches the file or the committed `SeriesMap`; a `Staging` is thrown away when its
-transaction fails.
+Nothing here touches the log, the file or the bucket's `SeriesMap`; a `Staging` is thrown away when
+it can't be logged.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.model.points import FieldType
+from krakflux.storage.duckdb.additions import Addition
 from krakflux.storage.duckdb.rejections import Rejections
 from krakflux.storage.duckdb.series_map import NEVER, NewSeries, series_identity
 from krakflux.storage.duckdb.tables import TableKind
@@ -20,7 +20,8 @@ from krakflux.storage.duckdb.value_types import POLARS_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from krakflux.model.points import PointBatch, TypedPoints
+    from krakflux.model.points import FieldType, PointBatch, TypedPoints
+    from krakflux.storage.duckdb.additions import Target
     from krakflux.storage.duckdb.series_map import Field, SeriesMap
     from krakflux.storage.port import WriteReport
 
@@ -29,9 +30,6 @@ __all__ = ["Staging"]
 _CONFLICT: Final = -1
 # Up to here a loop over a batch's rows is faster than setting up operations on columns.
 FEW_ROWS: Final = 128
-
-
-_Target = tuple[TableKind, FieldType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +41,14 @@ class _Missing:
 
 
 class Staging:
-    """The batches of one transaction, in the order they came.
-
-    Attributes:
-        new_series: Series to insert, by ascending id.
-        last_times: By series id: the newest time, where these batches move it.
-    """
+    """The batches of one group, in the order they came; `build` gives what they add."""
 
     def __init__(self, committed: SeriesMap, next_sequence: int) -> None:
-        self.new_series: list[NewSeries] = []
-        self.last_times: dict[int, int] = {}
-        self._frames: dict[_Target, list[pl.DataFrame]] = {}
-        self._rows: dict[_Target, list[tuple[int, int, object, int]]] = {}
-        self.next_sequence = next_sequence
+        self._new_series: list[NewSeries] = []
+        self._last_times: dict[int, int] = {}
+        self._frames: dict[Target, list[pl.DataFrame]] = {}
+        self._rows: dict[Target, list[tuple[int, int, object, int]]] = {}
+        self._next_sequence = next_sequence
         self._committed = committed
         self._ids: dict[FieldType, dict[str, int]] = {}
         self._types: dict[Field, FieldType] = {}
@@ -76,11 +69,17 @@ class Staging:
                 self._stage_few_rows(part, part_ids, lasts)
             else:
                 self._stage_rows(part, part_ids, lasts)
-        self.next_sequence += 1
+        self._next_sequence += 1
         return rejections.report()
 
-    def rows(self) -> dict[_Target, pl.DataFrame]:
-        """Give what to append to each kind of table of each type."""
+    def build(self) -> Addition:
+        """Sum up what the batches add."""
+        rows = self._gather_rows()
+        height = sum(frame.height for frame in rows.values())
+        last = self._next_sequence - 1
+        return Addition(last, self._new_series, self._last_times, rows, height)
+
+    def _gather_rows(self) -> dict[Target, pl.DataFrame]:
         gathered = {target: list(frames) for target, frames in self._frames.items()}
         for target, rows in self._rows.items():
             series, times, values, sequences = zip(*rows, strict=True)
@@ -132,7 +131,7 @@ class Staging:
         self._next_id += 1
         self._types[owner] = part.type
         self._ids.setdefault(part.type, {})[series_identity(key, field)] = new.id
-        self.new_series.append(new)
+        self._new_series.append(new)
         return new.id
 
     def _stage_few_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
@@ -141,10 +140,10 @@ class Staging:
             if series == _CONFLICT:
                 continue
             kind = TableKind.LATE if time <= lasts[number] else TableKind.SEGMENT
-            row = (series, time, value, self.next_sequence)
+            row = (series, time, value, self._next_sequence)
             self._rows.setdefault((kind, part.type), []).append(row)
             if time > self._last_time(series):
-                self.last_times[series] = time
+                self._last_times[series] = time
 
     def _stage_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
         numbers, times, values = part.rows["series"], part.rows["time"], part.rows["value"]
@@ -167,17 +166,17 @@ class Staging:
             self._append(TableKind.SEGMENT, part.type, tuple(newer))
         for number, time in _newest(numbers, times):
             if time > self._last_time(ids[number]):
-                self.last_times[ids[number]] = time
+                self._last_times[ids[number]] = time
 
     def _append(self, kind: TableKind, type_: FieldType, columns: tuple[pl.Series, ...]) -> None:
         height = columns[0].len()
         if height:
-            sequence = pl.Series("seq", [self.next_sequence], pl.Int64())
+            sequence = pl.Series("seq", [self._next_sequence], pl.Int64())
             rows = pl.DataFrame([*columns, sequence.new_from_index(0, height)])
             self._frames.setdefault((kind, type_), []).append(rows)
 
     def _last_time(self, series: int) -> int:
-        staged = self.last_times.get(series)
+        staged = self._last_times.get(series)
         if staged is not None:
             return staged
         lasts = self._committed.last_times

@@ -1,12 +1,16 @@
-"""What is kept of a bucket in memory: as of the last COMMIT, never ahead of the file."""
+"""What is kept of a bucket in memory, for its writers and for its readers.
+
+Writers know what is acknowledged (`take`), readers what they can find in tables (`publish`).
+"""
 
 from __future__ import annotations
 
 import threading
+from array import array
 from typing import TYPE_CHECKING
 
 from krakflux.model.time import MIN_TIME
-from krakflux.storage.duckdb.series_map import NewSeries, SeriesMap
+from krakflux.storage.duckdb.series_map import NEVER, NewSeries, SeriesMap
 from krakflux.storage.duckdb.series_table import (
     FIELD,
     MEASUREMENT,
@@ -29,14 +33,17 @@ __all__ = ["BucketState"]
 
 
 class BucketState:
-    """Changed by the bucket's writer thread alone, after COMMIT; read by all.
+    """Changed by the bucket's own threads alone; read by all.
 
     Attributes:
         bucket: The bucket's id.
         retention: In ns, 0 = forever.
         tables: The tables of values; a tuple that is replaced, never changed.
-        series: The series map; only the writer thread may look into it.
+        series: The series map, with all that is acknowledged; only who stages may look into it.
+        newest: By series id: the time of the newest point that readers can find.
         next_sequence: The number of the next batch.
+        stored_sequence: The number of the last batch in the file.
+        shown_sequence: The number of the last batch that readers can find.
         segment: The number of the segment that takes what is written.
         deletions: How many deletes there were; what was read before one may hold what is gone.
     """
@@ -46,7 +53,9 @@ class BucketState:
         self.retention = contents.retention
         self.tables = contents.tables
         self.series = SeriesMap()
+        self.newest = array("q")
         self.next_sequence = contents.sequence + 1
+        self.stored_sequence = self.shown_sequence = contents.sequence
         numbers = (table.number for table in contents.tables if table.kind.has_sequence)
         self.segment = max(numbers, default=1)
         self.deletions = 0
@@ -56,6 +65,7 @@ class BucketState:
         self._lock = threading.Lock()
         self._series_table = empty_series_table()
         self._to_tabulate: list[NewSeries] = []
+        self.take(contents.series, contents.last_times)
         self.publish(contents.series, contents.last_times, contents.tables)
 
     def lower_bound(self, now: int) -> int:
@@ -68,16 +78,23 @@ class BucketState:
             self._part_number += 1
             return self._part_number
 
+    def take(self, new_series: Sequence[NewSeries], last_times: Mapping[int, int]) -> None:
+        """Let writers know what was acknowledged or removed."""
+        self.series.add(new_series)
+        for series, time in last_times.items():
+            self.series.last_times[series] = time
+
     def publish(
         self,
         new_series: Sequence[NewSeries],
         last_times: Mapping[int, int],
         tables: tuple[Table, ...],
     ) -> None:
-        """Take in what a commit added."""
-        self.series.add(new_series)
+        """Let readers see what stands in these tables."""
+        missing = new_series[-1].id + 1 - len(self.newest) if new_series else 0
+        self.newest.extend([NEVER] * missing)
         for series, time in last_times.items():
-            self.series.last_times[series] = time
+            self.newest[series] = time
         with self._lock:
             self._to_tabulate += new_series
         with self._changed:

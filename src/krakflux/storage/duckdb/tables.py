@@ -51,7 +51,14 @@ class TableKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of values: its rows' number and their times' bounds (first, last; both inclusive)."""
+    """A table of values.
+
+    Attributes:
+        rows: How many it has.
+        first: The earliest time in it.
+        last: The latest time in it.
+        is_held: It stands in memory, for the time that the file takes no rows.
+    """
 
     kind: TableKind
     number: int
@@ -59,10 +66,15 @@ class Table:
     rows: int
     first: int
     last: int
+    is_held: bool = False
 
     @property
     def name(self) -> str:
         return f"{self.kind.value}_{self.number}_{self.type.value}"
+
+    def within(self, alias: str) -> str:
+        """Give the name by which a statement finds it; `alias` is that of the bucket's file."""
+        return f"memory.{alias}_{self.name}" if self.is_held else f"{alias}.{self.name}"
 
     def overlaps(self, bounds: Bounds) -> bool:
         return self.rows > 0 and self.first < bounds.stop and self.last >= bounds.start
@@ -93,7 +105,8 @@ def parse_table_name(name: str) -> tuple[TableKind, int, FieldType] | None:
 def create_table_sql(alias: str, table: Table) -> str:
     """Give the statement that makes the table."""
     sequence = ", seq BIGINT" if table.kind.has_sequence else ""
+    create = "CREATE OR REPLACE TABLE" if table.is_held else "CREATE TABLE"
     return (
-        f"CREATE TABLE {alias}.{table.name}"
+        f"{create} {table.within(alias)}"
         f" (series UINTEGER, time BIGINT, value {SQL_TYPES[table.type]}{sequence})"
     )

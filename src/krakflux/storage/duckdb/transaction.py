@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import duckdb
+import polars as pl
 
 from krakflux.errors import InternalError, UnavailableError
 
@@ -49,5 +50,6 @@ def storage_errors() -> Iterator[None]:
             hint="writes go on by themselves as soon as it can",
             retry_after_s=10,
         ) from error
-    except duckdb.Error as error:
+    except (duckdb.Error, pl.exceptions.ComputeError) as error:
+        # What fails while rows are fetched comes by way of Polars.
         raise InternalError(f"storage failed: {error}") from error

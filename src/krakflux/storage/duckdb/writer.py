@@ -1,7 +1,7 @@
-"""A bucket's writer: the one thread that changes its file.
+"""A bucket's writer: the one thread that takes writes.
 
-Writes that wait together share one transaction (group commit); everything else (deletes, sealing's
-last step, retention) runs alone, in the order it came.
+Writes that wait together are logged together (group commit); what must not meet a write (deletes,
+a change of the retention) runs alone, in the order it came.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import threading
 from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from krakflux.errors import UnavailableError
+from krakflux.storage.duckdb.worker import Operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,23 +29,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class PendingWrite:
-    """A batch that waits for its commit."""
+    """A batch that waits to be logged."""
 
     batch: PointBatch
     rows: int
     outcome: Future[WriteReport] = field(default_factory=Future)
-
-
-@dataclass(frozen=True, slots=True)
-class _Operation(Generic[Result]):
-    run: Callable[[], Result]
-    outcome: Future[Result] = field(default_factory=Future)
-
-    def execute(self) -> None:
-        try:
-            self.outcome.set_result(self.run())
-        except BaseException as error:
-            self.outcome.set_exception(error)
 
 
 class Writer:
@@ -52,20 +41,20 @@ class Writer:
 
     Args:
         name: The thread's name.
-        commit: Commits some writes in one transaction and gives each one's report. When it raises,
-            all of them failed and nothing was stored.
+        accept: Logs some writes together and gives each one's report. When it raises, all of them
+            failed and nothing was stored.
         settings: The queue's limits.
     """
 
     def __init__(
         self,
         name: str,
-        commit: Callable[[Sequence[PendingWrite]], Sequence[WriteReport]],
+        accept: Callable[[Sequence[PendingWrite]], Sequence[WriteReport]],
         settings: EngineSettings,
     ) -> None:
-        self._commit = commit
+        self._accept = accept
         self._settings = settings
-        self._queue: deque[PendingWrite | _Operation[object]] = deque()
+        self._queue: deque[PendingWrite | Operation[object]] = deque()
         self._rows = 0
         self._stopped = False
         self._changed = threading.Condition()
@@ -77,13 +66,15 @@ class Writer:
         """Batches and operations in the queue."""
         return len(self._queue)
 
-    def write(self, batch: PointBatch) -> WriteReport:
-        """Queue a batch and wait until it is on disk.
+    def submit(self, batch: PointBatch) -> Future[WriteReport]:
+        """Queue a batch; the future is done when it is on disk.
 
         Raises:
             UnavailableError: the queue is full, or the writer has stopped.
         """
         pending = PendingWrite(batch, sum(part.rows.height for part in batch.parts))
+        # It can't be called off any more.
+        pending.outcome.set_running_or_notify_cancel()
         with self._changed:
             self._refuse_when_stopped()
             waiting = len(self._queue)
@@ -93,11 +84,11 @@ class Writer:
             self._queue.append(pending)
             self._rows += pending.rows
             self._changed.notify()
-        return pending.outcome.result()
+        return pending.outcome
 
     def run(self, operation: Callable[[], Result]) -> Result:
         """Run something on the writer's thread, after all that was queued before."""
-        queued = _Operation(operation)
+        queued = Operation(operation)
         with self._changed:
             self._refuse_when_stopped()
             self._queue.append(queued)  # type: ignore[arg-type] # the queue only executes it
@@ -123,19 +114,19 @@ class Writer:
                 if not self._queue:
                     return
                 work = self._take()
-            if isinstance(work, _Operation):
+            if isinstance(work, Operation):
                 work.execute()
             else:
-                self._commit_group(work)
+                self._accept_group(work)
 
-    def _take(self) -> _Operation[object] | list[PendingWrite]:
+    def _take(self) -> Operation[object] | list[PendingWrite]:
         first = self._queue.popleft()
-        if isinstance(first, _Operation):
+        if isinstance(first, Operation):
             return first
         group, rows = [first], first.rows
         while self._queue:
             following = self._queue[0]
-            if isinstance(following, _Operation):
+            if isinstance(following, Operation):
                 break
             if rows + following.rows > self._settings.group_rows_limit:
                 break
@@ -145,9 +136,9 @@ class Writer:
         self._rows -= rows
         return group
 
-    def _commit_group(self, group: list[PendingWrite]) -> None:
+    def _accept_group(self, group: list[PendingWrite]) -> None:
         try:
-            reports = self._commit(group)
+            reports = self._accept(group)
         except BaseException as error:
             for pending in group:
                 pending.outcome.set_exception(error)

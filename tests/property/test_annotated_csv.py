@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
 from krakflux.codec.annotated_csv import Dialect, decode, encode
+from krakflux.codec.annotated_csv.cells import column_pieces, join_pieces, plain_texts, quote
 from krakflux.model.tables import QueryResult, TableBlock
 from support.tables import block, result_tables
 
@@ -56,3 +60,44 @@ def test_floats_are_shortest_and_exact(value: float) -> None:
 
 def significant(digits: str) -> str:
     return digits.lstrip("-").replace(".", "").strip("0")
+
+
+SECOND = 1_000_000_000
+column_types = {
+    pl.Float64(): st.floats() | st.integers(-(10**17), 10**17).map(float),
+    pl.Int64(): values["long"],
+    pl.UInt64(): values["unsignedLong"],
+    pl.Boolean(): values["boolean"],
+    pl.String(): st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
+}
+whole = st.integers(-9_000_000_000, 9_000_000_000)
+# Times with every length of fraction, from whole seconds to single nanoseconds.
+times = st.builds(
+    lambda second, digits, size: second * SECOND + digits % 10**size * 10 ** (9 - size),
+    whole,
+    st.integers(0, SECOND - 1),
+    st.integers(0, 9),
+)
+
+
+def series_of(dtype: pl.DataType, cells: st.SearchStrategy[Any]) -> st.SearchStrategy[pl.Series]:
+    return st.lists(st.none() | cells, min_size=1).map(lambda each: pl.Series(each, dtype=dtype))
+
+
+def times_of(cells: st.SearchStrategy[int]) -> st.SearchStrategy[pl.Series]:
+    return series_of(pl.Int64(), cells).map(lambda column: column.cast(pl.Datetime("ns")))
+
+
+columns = st.one_of(
+    *(series_of(dtype, cells) for dtype, cells in column_types.items()),
+    times_of(times),
+    times_of(whole.map(lambda second: second * SECOND)),
+)
+
+
+@given(columns, st.sampled_from([",", ";", "\t", "é", ".", "0"]))
+def test_a_column_at_a_time_prints_what_value_by_value_does(
+    column: pl.Series, delimiter: str
+) -> None:
+    at_once = join_pieces([*column_pieces(column, delimiter)])
+    assert at_once.to_list() == [quote(text, delimiter) for text in plain_texts(column)]

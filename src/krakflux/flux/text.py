@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
 from krakflux.flux.values import Time
+from krakflux.model.floats import format_float
 from krakflux.model.time import SECOND, Duration, format_rfc3339
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ __all__ = [
     "MAX_LENGTH",
     "check_length",
     "format_duration",
-    "format_float",
     "format_time",
     "format_value",
 ]
@@ -45,18 +43,6 @@ def check_length(length: int, what: str, unit: str = "characters") -> None:
     """
     if length > MAX_LENGTH:
         raise FluxError(f"{what}: result exceeds {MAX_LENGTH} {unit}")
-
-
-def format_float(value: float) -> str:
-    """Render the shortest decimal that reads back as `value`, never with an exponent."""
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "+Inf" if value > 0 else "-Inf"
-    text = repr(value)
-    if "e" in text:
-        text = format(Decimal(text), "f")
-    return text.removesuffix(".0")
 
 
 def format_duration(value: Duration) -> str:

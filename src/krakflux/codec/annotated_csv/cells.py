@@ -1,30 +1,46 @@
-"""Values as cells: the texts Go prints, and the quoting of its CSV writer.
-
-Columns are made ready for Polars' own CSV writer, which prints integers, booleans and finite floats
-exactly as Go does; everything it prints otherwise is turned into text here.
-"""
+"""Values as cells: the texts Go prints, and the quoting of its CSV writer."""
 
 from __future__ import annotations
 
-import io
 import re
-from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from krakflux.model.time import DAY, SECOND
+from krakflux.codec.annotated_csv.times import time_pieces
+from krakflux.model.floats import format_float
+from krakflux.model.time import format_rfc3339
 
-__all__ = ["LINE_END", "format_column", "prepare_column", "quote", "write_rows"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+__all__ = [
+    "LINE_END",
+    "column_pieces",
+    "format_column",
+    "join_pieces",
+    "plain_texts",
+    "quote",
+    "write_lines",
+]
 
 LINE_END: Final = "\r\n"
 
 # What Go's unicode.IsSpace takes for white space, less what is quoted anyway.
 _SPACES: Final = "\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_SECONDS_A_DAY: Final = DAY // SECOND
-_DAYS_BEFORE_EPOCH: Final = (1 << 63) // DAY + 1
-# Rows that Polars' writer takes at a time.
-_BATCH_ROWS: Final = 8_192
+# Up to here it takes longer to set the column operations up than to print value by value.
+_FEW: Final = 16
+# Floats between these, and zero, are printed without an exponent by Polars' cast.
+_PLAIN_FROM: Final = 1e-4
+_PLAIN_TO: Final = 1e15
+_INFINITIES: Final = {"inf": "+Inf", "-inf": "-Inf"}
+_LETTERS_OF_VALUES: Final = frozenset("0123456789+-.:TZaefilnrstuIN")
+_PRINTERS: Final[dict[type[pl.DataType], Callable[[Any], str]]] = {
+    pl.Datetime: format_rfc3339,
+    pl.Float64: format_float,
+    pl.Boolean: lambda value: "true" if value else "false",
+}
 
 
 def quote(text: str, delimiter: str) -> str:
@@ -39,52 +55,48 @@ def _special_pattern(delimiter: str) -> str:
     return f'^[{_SPACES}]|["\r\n{re.escape(delimiter)}]|^\\\\\\.$'
 
 
-def write_rows(columns: list[pl.Series], delimiter: str) -> bytes:
-    """Write prepared columns as rows, each with its line end."""
-    frame = pl.DataFrame([column.alias(str(at)) for at, column in enumerate(columns)])
-    if not delimiter.isascii():
-        texts = [format_column(column, delimiter) for column in columns]
-        return _write(_concat(texts, delimiter).to_frame(), ",")
-    return _write(frame, delimiter)
+def write_lines(lines: pl.Series) -> bytes:
+    """Write texts, each with a line end."""
+    text: str = lines.str.join(LINE_END).item()
+    return (text + LINE_END).encode()
 
 
-def _write(frame: pl.DataFrame, delimiter: str) -> bytes:
-    sink = io.BytesIO()
-    frame.write_csv(
-        sink,
-        include_header=False,
-        separator=delimiter,
-        line_terminator=LINE_END,
-        quote_style="never",
-        float_scientific=False,
-        batch_size=_BATCH_ROWS,
-    )
-    return sink.getvalue()
-
-
-def _concat(columns: list[pl.Series], delimiter: str) -> pl.Series:
-    cells = pl.concat_str(columns, separator=delimiter)
-    return pl.select(cells).to_series()
+def join_pieces(pieces: list[pl.Series | str]) -> pl.Series:
+    """Put texts together row by row; null is nothing, a `str` is the same in every row."""
+    parts = [pl.lit(piece) for piece in pieces]
+    return pl.select(pl.concat_str(parts, ignore_nulls=True)).to_series()
 
 
 def format_column(column: pl.Series, delimiter: str) -> pl.Series:
-    """Give a prepared or raw column as the texts of its cells; null as the empty text."""
-    prepared = prepare_column(column, delimiter) if column.dtype != pl.String else column
-    if prepared.dtype.is_float():
-        lines = _write(prepared.to_frame(), ",").decode().split(LINE_END)
-        return pl.Series(column.name, lines[: column.len()], pl.String())
-    return prepared.cast(pl.String).fill_null("")
+    """Give the cells of a column; that of a null is empty."""
+    if column.len() > _FEW:
+        return join_pieces([*column_pieces(column, delimiter)])
+    return pl.Series([quote(text, delimiter) for text in plain_texts(column)], dtype=pl.String())
 
 
-def prepare_column(column: pl.Series, delimiter: str) -> pl.Series:
-    """Turn a column into one that Polars' CSV writer prints as Go would."""
+def plain_texts(column: pl.Series) -> list[str]:
+    """Give the texts of a column's values, not quoted; printed one by one, so for a few alone."""
+    values = column.to_physical().to_list()
+    print_value = _PRINTERS.get(column.dtype.base_type(), str)
+    return ["" if value is None else print_value(value) for value in values]
+
+
+def column_pieces(column: pl.Series, delimiter: str) -> list[pl.Series]:
+    """Give the cells of a column as what `join_pieces` takes."""
     if column.dtype == pl.String:
-        return _quote_column(column, delimiter)
+        return [_quote_column(column, delimiter)]
+    pieces = _value_pieces(column)
+    if delimiter in _LETTERS_OF_VALUES:
+        return [_quote_column(join_pieces([*pieces]), delimiter)]
+    return pieces
+
+
+def _value_pieces(column: pl.Series) -> list[pl.Series]:
     if column.dtype == pl.Datetime:
-        return _format_times(column)
+        return time_pieces(column)
     if column.dtype.is_float():
-        return _name_infinities(column)
-    return column
+        return [_format_floats(column)]
+    return [column.cast(pl.String)]
 
 
 def _quote_column(column: pl.Series, delimiter: str) -> pl.Series:
@@ -99,49 +111,20 @@ def _quote_column(column: pl.Series, delimiter: str) -> pl.Series:
     return column.to_frame().select(pl.when(special).then(quoted).otherwise(text)).to_series()
 
 
-def _name_infinities(column: pl.Series) -> pl.Series:
-    if not column.is_infinite().any():
-        return column
-    texts = format_column(column.replace([float("inf"), float("-inf")], None), ",")
-    infinite = pl.when(column > 0).then(pl.lit("+Inf")).otherwise(pl.lit("-Inf"))
-    return pl.select(pl.when(column.is_infinite()).then(infinite).otherwise(texts)).to_series()
+def _format_floats(column: pl.Series) -> pl.Series:
+    sizes = column.abs()
+    is_plain = ((sizes > _PLAIN_FROM) & (sizes < _PLAIN_TO)) | (sizes == 0)
+    texts = column.cast(pl.String)
+    if (column == column.floor()).any():
+        texts = texts.str.strip_suffix(".0")
+    if is_plain.all():
+        return texts
+    odd = (~is_plain).arg_true()
+    return texts.scatter(odd, _print_odd_floats(column.gather(odd)))
 
 
-def _format_times(column: pl.Series) -> pl.Series:
-    """Print times as RFC3339Nano: date and time of day looked up, the fraction trimmed."""
-    count = column.to_physical()
-    seconds = count // SECOND
-    days = seconds // _SECONDS_A_DAY
-    dates = _date_texts().gather(days + _DAYS_BEFORE_EPOCH)
-    second_of_day = seconds - days * _SECONDS_A_DAY
-    fractions = count - seconds * SECOND
-    if (fractions == 0).all():
-        return dates + _clock_texts("Z").gather(second_of_day)
-    clock = _clock_texts("").gather(second_of_day)
-    return pl.select(
-        pl.concat_str(dates, clock, _fraction_texts(fractions), pl.lit("Z"))
-    ).to_series()
-
-
-def _fraction_texts(fractions: pl.Series) -> pl.Series:
-    digits = (fractions + SECOND).cast(pl.String).str.slice(1)
-    # Cuts the dot as well where nothing but zeros follows it.
-    return ("." + digits).str.strip_chars_end("0.")
-
-
-@cache
-def _date_texts() -> pl.Series:
-    """Give the date of every day that a nanosecond count can name, from the first on."""
-    days = pl.int_range(-_DAYS_BEFORE_EPOCH, _DAYS_BEFORE_EPOCH + 1, dtype=pl.Int32, eager=True)
-    return days.cast(pl.Date).dt.to_string("%Y-%m-%dT")
-
-
-@cache
-def _clock_texts(suffix: str) -> pl.Series:
-    """Give the time of day for each second of a day."""
-    return pl.Series(
-        [
-            f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{suffix}"
-            for second in range(_SECONDS_A_DAY)
-        ]
-    )
+def _print_odd_floats(values: pl.Series) -> list[str]:
+    """Print what the cast prints unlike Go; Polars' CSV writer knows a form without exponent."""
+    frame = values.to_frame()
+    lines = frame.write_csv(include_header=False, float_scientific=False, quote_style="never")
+    return [_INFINITIES.get(line, line) for line in lines.splitlines()]

@@ -14,10 +14,12 @@ import polars as pl
 
 from krakflux.codec.annotated_csv.cells import (
     LINE_END,
+    column_pieces,
     format_column,
-    prepare_column,
+    join_pieces,
+    plain_texts,
     quote,
-    write_rows,
+    write_lines,
 )
 from krakflux.codec.annotated_csv.dialect import DATATYPE, DEFAULT, GROUP
 from krakflux.errors import InternalError
@@ -42,7 +44,7 @@ _DATATYPES: Final[dict[type[pl.DataType], str]] = {
 
 # A slice of rows takes about this much memory as columns, and no more rows than this.
 _SLICE_BYTES: Final = 8 * 1024 * 1024
-_SLICE_ROWS: Final = 131_072
+_SLICE_ROWS: Final = 32_768
 # Small pieces are gathered up to this size.
 _CHUNK_BYTES: Final = 64 * 1024
 
@@ -118,7 +120,7 @@ class _ResultEncoder:
         self._schema = schema
         defaults = [self._name, *([""] * (1 + len(schema.labels)))]
         if empty_table is not None:
-            cells = _key_cells(block, empty_table, self._dialect.delimiter)
+            cells = _key_cells(block, empty_table)
             number = str(self._next_table + empty_table)
             defaults = [self._name, number, *(cells.get(label, "") for label in schema.labels)]
         annotations = {
@@ -155,10 +157,10 @@ def _datatype(dtype: pl.DataType) -> str:
 
 def _runs(block: TableBlock) -> list[tuple[bool, int, int]]:
     """Cut the tables [0, n) into runs of empty and of non-empty ones: (is empty, first, stop)."""
-    filled = block.rows[TABLE].unique()
-    if filled.len() == block.table_count:
+    of_rows = block.rows[TABLE]
+    if of_rows.n_unique() == block.table_count:
         return [(False, 0, block.table_count)] if block.table_count else []
-    present = set(filled.to_list())
+    present = set(of_rows.unique().to_list())
     runs: list[tuple[bool, int, int]] = []
     for is_empty, tables in groupby(range(block.table_count), lambda at: at not in present):
         members = list(tables)
@@ -166,42 +168,44 @@ def _runs(block: TableBlock) -> list[tuple[bool, int, int]]:
     return runs
 
 
-def _key_cells(block: TableBlock, table: int, delimiter: str) -> dict[str, str]:
+def _key_cells(block: TableBlock, table: int) -> dict[str, str]:
     row = block.keys.slice(table, 1)
-    return {
-        label: format_column(row[label], delimiter)[0] for label in row.columns if label != TABLE
-    }
+    return {label: plain_texts(row[label])[0] for label in row.columns if label != TABLE}
 
 
-# A stretch of cells that is the same in all rows of a table, or the label of a column that is not.
+# A stretch of text that is the same in all rows of a table, or the label of a column that is not.
 _Fragment = pl.Series | str
 
 
 def _key_fragments(
     block: TableBlock, name: str, first_table: int, dialect: Dialect
 ) -> list[_Fragment]:
+    """Give a row as stretches of text, one of each table, and labels of columns between them.
+
+    The texts have the delimiters that set them off from the columns.
+    """
     delimiter = dialect.delimiter
     shown = "" if DEFAULT in dialect.annotations else quote(name, delimiter)
     numbers = (block.keys[TABLE].cast(pl.Int64) + first_table).cast(pl.String)
-    constant: list[pl.Expr] = [pl.lit(""), pl.lit(shown), pl.lit(numbers)]
+    constant: list[pl.Series | str] = [delimiter, shown, delimiter, numbers]
     fragments: list[_Fragment] = []
-    for is_key, labels in groupby(block.columns, lambda label: label in block.keys.columns):
-        if not is_key:
-            if constant:
-                fragments.append(_concat(constant, delimiter))
-                constant = []
-            fragments.extend(labels)
-            continue
-        constant += [pl.lit(_prepared_text(block.keys[label], delimiter)) for label in labels]
-    return [*fragments, _concat(constant, delimiter)] if constant else fragments
+    for label in block.columns:
+        constant.append(delimiter)
+        if label in block.keys.columns:
+            constant.append(format_column(block.keys[label], delimiter))
+        else:
+            fragments += [_by_table(constant, block.table_count), label]
+            constant = []
+    return [*fragments, _by_table(constant, block.table_count)] if constant else fragments
 
 
-def _prepared_text(column: pl.Series, delimiter: str) -> pl.Series:
-    return format_column(prepare_column(column, delimiter), delimiter)
-
-
-def _concat(cells: list[pl.Expr], delimiter: str) -> pl.Series:
-    return pl.select(pl.concat_str(cells, separator=delimiter)).to_series()
+def _by_table(constant: list[pl.Series | str], table_count: int) -> pl.Series:
+    if table_count == 1:
+        texts = (part if isinstance(part, str) else part[0] for part in constant)
+        return pl.Series(["".join(texts)], dtype=pl.String())
+    if all(isinstance(part, str) for part in constant):
+        return pl.Series(["".join(map(str, constant))]).new_from_index(0, table_count)
+    return join_pieces(constant)
 
 
 def _encode_rows(
@@ -212,14 +216,13 @@ def _encode_rows(
         rows = rows.filter(pl.col(TABLE).is_between(first, stop - 1))
     step = _slice_height(rows)
     for rows_slice in rows.iter_slices(step):
-        tables = rows_slice[TABLE]
-        columns = [
-            prepare_column(rows_slice[fragment], delimiter)
-            if isinstance(fragment, str)
-            else fragment.gather(tables)
-            for fragment in fragments
-        ]
-        yield write_rows(columns, delimiter)
+        pieces: list[pl.Series | str] = []
+        for fragment in fragments:
+            if isinstance(fragment, str):
+                pieces += column_pieces(rows_slice[fragment], delimiter)
+            else:
+                pieces.append(fragment.gather(rows_slice[TABLE]))
+        yield write_lines(join_pieces(pieces))
 
 
 def _slice_height(rows: pl.DataFrame) -> int:

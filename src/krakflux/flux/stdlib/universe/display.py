@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from krakflux.flux.semantic import function_type
 from krakflux.flux.stdlib.registry import function
-from krakflux.flux.text import check_length, format_float, format_value
+from krakflux.flux.text import check_length, format_value
 from krakflux.flux.values import (
     Builtin,
     Closure,
@@ -18,6 +18,7 @@ from krakflux.flux.values import (
     Regexp,
     Stream,
 )
+from krakflux.model.floats import format_float
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

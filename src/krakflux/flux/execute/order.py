@@ -51,6 +51,8 @@ def table_ranks(blocks: Sequence[TableBlock]) -> list[pl.Series]:
 def in_output_order(blocks: Sequence[TableBlock]) -> list[TableBlock]:
     """Order tables by key over all blocks, splitting blocks where others' tables lie between."""
     filled = [block for block in blocks if block.keys.height]
+    if len(filled) == 1 and filled[0].table_count == 1:
+        return filled
     if not filled:
         return []
     ranks = table_ranks(filled)

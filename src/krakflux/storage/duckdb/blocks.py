@@ -93,7 +93,7 @@ def _number_tables(frame: pl.DataFrame, grid: WindowGrid | None) -> pl.DataFrame
     """Add `TABLE`; where windows are tables, each has one row."""
     if grid is not None:
         return frame.with_row_index(TABLE)
-    return frame.with_columns(frame[TABLE_NUMBER].rle_id().alias(TABLE))
+    return frame.hstack([frame[TABLE_NUMBER].rle_id().alias(TABLE)])
 
 
 def _slice_tables(frame: pl.DataFrame, limit: int | None, offset: int) -> pl.DataFrame:
@@ -112,5 +112,5 @@ def _block(keys: pl.DataFrame, frame: pl.DataFrame, layout: Layout, shape: Shape
     return TableBlock(
         columns=("_start", "_stop", *values, *sorted((*shape.key, *shape.rows))),
         keys=keys,
-        rows=frame.select(TABLE, *values).with_columns(tags),
+        rows=pl.DataFrame([frame[TABLE], *(frame[name] for name in values), *tags]),
     )

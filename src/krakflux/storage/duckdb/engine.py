@@ -19,7 +19,7 @@ from krakflux.storage.duckdb.directory import (
     remove_bucket_file,
 )
 from krakflux.storage.duckdb.file import create_file
-from krakflux.storage.duckdb.limits import interruptible
+from krakflux.storage.duckdb.interrupts import Interrupter
 from krakflux.storage.duckdb.read import read_blocks
 from krakflux.storage.duckdb.schema_read import find_series
 from krakflux.storage.duckdb.sealer import Sealer, seal_bucket
@@ -76,6 +76,7 @@ class DuckDBEngine:
         self._buckets: dict[str, Bucket] = {}
         self._is_closed = False
         self._pool = CursorPool(lambda: open_instance(directory, settings))
+        self._interrupter = Interrupter()
         self._sealer = Sealer(self._open_buckets, settings.idle_s)
         try:
             for bucket, path in bucket_files(directory).items():
@@ -118,7 +119,7 @@ class DuckDBEngine:
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
     ) -> Sequence[TableBlock]:
         def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> Sequence[TableBlock]:
-            with interruptible(cursor, cancelled):
+            with self._interrupter.watching(cursor, cancelled):
                 return _read_current(found, lambda snapshot: read_blocks(cursor, snapshot, spec))
 
         return self._read(bucket, read)
@@ -189,6 +190,7 @@ class DuckDBEngine:
             buckets, self._buckets = self._buckets, {}
         for bucket in buckets.values():
             bucket.close()
+        self._interrupter.stop()
         self._pool.close()
         self._directory_lock.release()
 

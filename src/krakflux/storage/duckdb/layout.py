@@ -77,7 +77,8 @@ class Layout:
         """Give the values of a group-key column for some tables."""
         column = self.series.column(name)
         assert column is not None
-        return column.gather(self.first_rank.gather(tables)).alias(name)
+        ranks = tables if self.group is None else self.first_rank.gather(tables)
+        return column.gather(ranks).alias(name)
 
     def _tag_shapes(self, tables: pl.Series, ranks: pl.Series) -> Iterator[tuple[int, list[int]]]:
         pairs = pl.DataFrame(

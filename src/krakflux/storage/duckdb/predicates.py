@@ -8,6 +8,8 @@ class only a predicate over the rows' `_value` and `_time` is left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -65,6 +67,9 @@ def classify_series(table: SeriesTable, predicate: Predicate | None) -> Iterator
     if not masks:
         yield SeriesClass(table, predicate)
         return
+    if len(masks) == 1:
+        yield from _classify_by_one(table, tree, masks[0])
+        return
     decisions = pl.DataFrame([mask.alias(str(number)) for number, mask in enumerate(masks)])
     for decided in decisions.unique(maintain_order=True).iter_rows():
         rows = _simplify(tree, decided)
@@ -72,6 +77,14 @@ def classify_series(table: SeriesTable, predicate: Predicate | None) -> Iterator
             matching = pl.all_horizontal(pl.nth(n) == value for n, value in enumerate(decided))
             mask = decisions.select(matching).to_series()
             yield SeriesClass(table.select(mask), None if rows is True else rows)
+
+
+def _classify_by_one(table: SeriesTable, tree: _Tree, mask: pl.Series) -> Iterator[SeriesClass]:
+    for value in (True, False):
+        rows = _simplify(tree, (value,))
+        chosen = mask if value else ~mask
+        if rows is not False and chosen.any():
+            yield SeriesClass(table.select(chosen), None if rows is True else rows)
 
 
 def compile_pattern(pattern: Scalar) -> re2._Regexp:
@@ -150,11 +163,10 @@ def _mask(predicate: Predicate, table: SeriesTable) -> pl.Series:
 
 
 def _fold(operands: tuple[Predicate, ...], table: SeriesTable, *, all_of: bool) -> pl.Series:
-    result = _constant(all_of, table.core.height)
-    for operand in operands:
-        mask = _mask(operand, table)
-        result = result & mask if all_of else result | mask
-    return result
+    masks = [_mask(operand, table) for operand in operands]
+    if not masks:
+        return _constant(all_of, table.core.height)
+    return reduce(and_ if all_of else or_, masks)
 
 
 def _presence(column: str, table: SeriesTable) -> pl.Series:
@@ -189,7 +201,7 @@ def _compare(column: pl.Series | None, operator: Operator, value: Scalar, height
             mask = _matches(column, value)
         case Operator.NOT_MATCH:
             mask = ~_matches(column, value)
-    return mask.fill_null(False)
+    return mask.fill_null(False) if mask.null_count() else mask
 
 
 def _matches(column: pl.Series, pattern: str) -> pl.Series:

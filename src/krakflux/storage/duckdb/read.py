@@ -168,15 +168,12 @@ class _Read:
 
     def _fetch(self, queries: Sequence[Condition], type_: FieldType) -> pl.DataFrame:
         """Run queries that give a column `series`, and add what the layout says of it."""
-        rows = pl.concat([self._fetch_within_limit(query, type_) for query in queries])
-        ranks = _rank_series(rows["series"], self.layout.series)
+        fetched = [self._fetch_within_limit(query, type_) for query in queries]
+        rows = pl.concat(fetched) if len(fetched) > 1 else fetched[0]
+        ranks = _rank_series(rows.drop_in_place("series"), self.layout.series)
         is_grouped = self.layout.group is not None
         tables = self.layout.table_of_rank.gather(ranks) if is_grouped else ranks
-        return (
-            rows.drop("series")
-            .insert_column(0, ranks.alias(RANK))
-            .insert_column(0, tables.alias(TABLE_NUMBER))
-        )
+        return rows.insert_column(0, ranks.alias(RANK)).insert_column(0, tables.alias(TABLE_NUMBER))
 
     def _fetch_within_limit(self, query: Condition, type_: FieldType) -> pl.DataFrame:
         text, parameters = query
@@ -209,11 +206,13 @@ def _point_rows(rows: pl.DataFrame, spec: ReadSpec) -> ResultRows:
         by = [RANK] if spec.group is None else [TABLE_NUMBER, RANK]
         ordered = sort_rows(rows, [*by, "time"])
     return ResultRows(
-        ordered.select(
-            TABLE_NUMBER,
-            RANK,
-            pl.col("time").cast(TIME_TYPE).alias("_time"),
-            pl.col("value").alias("_value"),
+        pl.DataFrame(
+            [
+                ordered[TABLE_NUMBER],
+                ordered[RANK],
+                ordered["time"].cast(TIME_TYPE).alias("_time"),
+                ordered["value"].alias("_value"),
+            ]
         ),
         ranks,
     )
@@ -231,6 +230,8 @@ def _check_collision(known: dict[int, FieldType], tables: pl.Series, type_: Fiel
 def _rank_series(series: pl.Series, selected: SeriesTable) -> pl.Series:
     """Give each series id's row number in `selected`."""
     ids = selected.core["id"]
+    if ids.len() == 1:
+        return pl.Series([0], dtype=pl.UInt32()).new_from_index(0, series.len())
     ranks = pl.int_range(ids.len(), dtype=pl.UInt32, eager=True)
     highest = ids.max()
     assert isinstance(highest, int)

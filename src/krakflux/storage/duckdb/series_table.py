@@ -61,8 +61,7 @@ class SeriesTable:
 
     def select(self, mask: pl.Series) -> SeriesTable:
         """Give the series where `mask` is true."""
-        tags = self.tags.filter(mask) if self.tags.columns else self.tags
-        return SeriesTable(self.core.filter(mask), tags, self.shapes)
+        return self if mask.all() else self.take(mask.arg_true())
 
     def take(self, rows: pl.Series) -> SeriesTable:
         """Give the series at these row numbers, in this order."""
@@ -75,6 +74,8 @@ class SeriesTable:
 
     def in_key_order(self) -> SeriesTable:
         """Give the series sorted by series key, then by field."""
+        if self.core.height == 1:
+            return self
         return self.take(self.core.select(pl.arg_sort_by("key", FIELD)).to_series())
 
 

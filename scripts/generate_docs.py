@@ -30,14 +30,12 @@ with `undefined identifier`.
 
 | what | why |
 |---|---|
-| `experimental/prometheus`, `internal/promql` | scraping, and the functions behind another \
-language |
-| `experimental/oee`, `experimental/polyline`, `contrib/anaisdg/anomalydetection`, \
-`contrib/anaisdg/statsmodels`, `contrib/RohanSreerama5/naiveBayesClassifier`, \
-`contrib/bonitoo-io/hex`, `contrib/bonitoo-io/tickscript`, `contrib/qxip/hash` | seldom used; \
-statistics over rows are in `market` |
+| `experimental/prometheus.scrape` | fetches from an address |
+| `experimental/polyline`, `contrib/RohanSreerama5/naiveBayesClassifier`, `contrib/qxip/hash`, \
+`contrib/jsternberg/aggregate`, `contrib/lazarenkovegor/multirow` | seldom used; statistics over \
+rows are in `market` |
 | `sql`, `experimental/bigtable`, `experimental/mqtt`, `kafka`, `socket`, \
-`experimental/influxdb`, `experimental/http`, `internal/influxql` | reach other systems: the \
+`experimental/influxdb`, `experimental/http` | reach other systems: the \
 server talks to no address that its operator did not configure |
 | `experimental/geo`, `experimental/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql` | serve \
 other databases and other data |

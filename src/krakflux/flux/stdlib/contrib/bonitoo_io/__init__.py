@@ -1,0 +1,1 @@
+"""contrib/bonitoo-io: numbers in hexadecimal; TICKscript's words, in a prelude."""

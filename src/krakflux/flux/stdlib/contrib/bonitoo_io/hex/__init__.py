@@ -1,0 +1,1 @@
+"""hex: numbers and bytes as hexadecimal texts."""

@@ -1,0 +1,1 @@
+"""contrib/jsternberg: rows without regrouping."""

@@ -1,0 +1,1 @@
+"""rows: a map that leaves the group key alone."""

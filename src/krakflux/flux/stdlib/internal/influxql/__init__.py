@@ -1,0 +1,1 @@
+"""internal/influxql: what translations of InfluxQL call."""

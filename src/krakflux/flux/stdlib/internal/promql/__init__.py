@@ -1,0 +1,1 @@
+"""internal/promql: what translations of PromQL call, with Prometheus' answers."""

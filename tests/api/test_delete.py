@@ -51,8 +51,18 @@ def points(platform: Platform) -> str:
 def test_points_go_from_start_to_stop_inclusive(
     platform: Platform, points: str, predicate: str, left: list[tuple[str, str]]
 ) -> None:
+    doomed = {
+        "start": "1970-01-01T00:00:00Z",
+        "stop": "1970-01-01T00:00:00.000000012Z",
+        "predicate": predicate,
+    }
+    counting = "/api/krakflux/delete/count?org=lab&bucket=points"
+    before = len(rest(platform, points))
+    counted = platform.call("POST", counting, json=doomed)
+    assert counted.json() == {"values": before - len(left)}
     assert delete(platform, predicate=predicate).status_code == 204
     assert sorted(rest(platform, points)) == sorted(left)
+    assert platform.call("POST", counting, json=doomed).json() == {"values": 0}
 
 
 @pytest.mark.parametrize(

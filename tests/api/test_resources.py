@@ -474,3 +474,12 @@ def test_the_terminal_s_own_routes(tmp_path: Path) -> None:
         assert 'krakflux_feed_malformed_total{kind="not JSON"} 3\n' in metrics
         client.cookies.clear()
         assert client.post("/api/krakflux/signin", json={"code": code}).status_code == 401
+
+
+def test_what_buckets_take_is_told_to_whoever_may_read_them(platform: Platform) -> None:
+    assert platform.write("taken,t=a f=1,g=2 1\ntaken,t=b f=1 1").status_code == 204
+    usage = platform.call("GET", "/api/krakflux/usage").json()["buckets"]
+    (points,) = [each for each in usage if each["id"] == platform.bucket_id]
+    assert points["values"] >= 3
+    assert points["series"] >= 3
+    assert points["disk_bytes"] > 0

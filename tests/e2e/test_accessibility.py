@@ -85,6 +85,33 @@ def settings(page: Page) -> None:
     expect(page.get_by_role("menu")).to_be_visible()
 
 
+def data(page: Page) -> None:
+    expect(page.get_by_role("radio", name="Buckets")).to_be_visible()
+    expect(page.locator("main")).to_contain_text(re.compile(r"\w"))
+
+
+def data_table(page: Page) -> None:
+    expect(page.get_by_role("cell").first).to_be_visible()
+
+
+def new_token(page: Page) -> None:
+    data_table(page)
+    page.get_by_role("button", name="Token", exact=True).click()
+    expect(page.get_by_label("read kraken")).to_be_visible()
+
+
+def loading(page: Page) -> None:
+    page.get_by_role("radio", name="CSV").click()
+    page.get_by_label("Points").fill("time,pair,closed\n1795521600,BTC/USD,1\nnever,BTC/USD,2")
+    expect(page.get_by_role("region", name="Preview")).to_contain_text("1 with problems")
+
+
+def deleting_bucket(page: Page) -> None:
+    data_table(page)
+    page.get_by_role("button", name="Delete kraken").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/welcome", markets),
     ("/markets", markets),
@@ -95,6 +122,13 @@ PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/explore", explore_table),
     ("/explore?q=buckets()", explore_error),
     ("/explore", range_picker),
+    ("/data", data_table),
+    ("/data", deleting_bucket),
+    ("/data?section=tokens", new_token),
+    ("/data?section=load", loading),
+    ("/data?section=extract", data),
+    ("/data?section=connect", data),
+    ("/data?section=organization", data_table),
 ]
 
 

@@ -14,6 +14,9 @@ import { SignInPage } from "@/pages/signin/SignInPage";
 const MarketsPage = lazy(() =>
   import("@/pages/markets/MarketsPage").then((page) => ({ default: page.MarketsPage })),
 );
+const DataPage = lazy(() =>
+  import("@/pages/data/DataPage").then((page) => ({ default: page.DataPage })),
+);
 const ExplorePage = lazy(() =>
   import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })),
 );
@@ -93,6 +96,11 @@ function Terminal({ session }: { session: Session }) {
       <Route path="/explore">
         <Frame page="explore">
           <ExplorePage />
+        </Frame>
+      </Route>
+      <Route path="/data">
+        <Frame page="data">
+          <DataPage />
         </Frame>
       </Route>
       <Route>

@@ -24,6 +24,8 @@ export interface RequestOptions {
   parameters?: Record<string, string>;
   headers?: Record<string, string>;
   json?: unknown;
+  /** A body that is not JSON; `json` is left out then. */
+  body?: string;
   signal?: AbortSignal | undefined;
 }
 
@@ -41,9 +43,10 @@ async function readError(response: Response): Promise<ApiError> {
 
 /** Sends a request; a refusal or a missing answer becomes an ApiError, an abort stays an abort. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
-  const { method = "GET", parameters = {}, headers = {}, json, signal } = options;
+  const { method = "GET", parameters = {}, headers = {}, json, body, signal } = options;
   const init: RequestInit = { method, headers: { ...headers }, credentials: "same-origin" };
   if (signal) init.signal = signal;
+  if (body !== undefined) init.body = body;
   if (json !== undefined) {
     init.body = JSON.stringify(json);
     init.headers = { "Content-Type": "application/json", ...headers };

@@ -1,4 +1,11 @@
-import { ChartCandlestick, CircleQuestionMark, Search, Settings, Telescope } from "lucide-react";
+import {
+  ChartCandlestick,
+  CircleQuestionMark,
+  Database,
+  Search,
+  Settings,
+  Telescope,
+} from "lucide-react";
 import { Link, useSearch } from "wouter";
 
 import { openHelp, openPalette } from "@/frame/overlay";
@@ -8,11 +15,12 @@ import { Tooltip } from "@/ui/Tooltip";
 
 import styles from "./Frame.module.css";
 
-export type PageName = "markets" | "explore";
+export type PageName = "markets" | "explore" | "data";
 
 const PAGES = [
   { name: "markets", title: "Markets", keys: "g m", Icon: ChartCandlestick },
   { name: "explore", title: "Explore", keys: "g e", Icon: Telescope },
+  { name: "data", title: "Data", keys: "g b", Icon: Database },
 ] as const;
 
 /** The time range goes along from page to page. */

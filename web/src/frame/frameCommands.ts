@@ -6,6 +6,7 @@ import { usePreferences } from "@/core/prefs";
 import { pollNow } from "@/core/poller";
 import { openHelp, openPalette } from "@/frame/overlay";
 import { useRangeSearch } from "@/frame/Rail";
+import { SECTIONS } from "@/pages/data/sections";
 
 /** Offers what works on every page. */
 export function useFrameCommands(): void {
@@ -28,6 +29,19 @@ export function useFrameCommands(): void {
         keys: "g e",
         run: () => navigate(`/explore${search}`),
       },
+      {
+        id: "go.data",
+        title: "Data",
+        group: "Go to",
+        keys: "g b",
+        run: () => navigate(`/data${search}`),
+      },
+      ...SECTIONS.map(({ value, label }) => ({
+        id: `go.data.${value}`,
+        title: `Data: ${label}`,
+        group: "Go to" as const,
+        run: () => navigate(`/data?section=${value}`),
+      })),
       {
         id: "palette",
         title: "Search and commands",

@@ -35,16 +35,18 @@ export interface TextFieldProps extends ComponentProps<"input"> {
 export function TextField({ label, hint, isInvalid = false, ...rest }: TextFieldProps) {
   const hintId = useId();
   return (
-    <label className={styles.labelled}>
-      {label}
-      <span className={styles.field} data-invalid={isInvalid}>
-        <input aria-invalid={isInvalid} aria-describedby={hint ? hintId : undefined} {...rest} />
-      </span>
+    <div className={styles.labelled}>
+      <label className={styles.labelled}>
+        {label}
+        <span className={styles.field} data-invalid={isInvalid}>
+          <input aria-invalid={isInvalid} aria-describedby={hint ? hintId : undefined} {...rest} />
+        </span>
+      </label>
       {hint && (
         <span id={hintId} className={styles.hint} data-invalid={isInvalid}>
           {hint}
         </span>
       )}
-    </label>
+    </div>
   );
 }

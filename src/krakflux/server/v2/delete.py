@@ -38,16 +38,25 @@ async def delete(
     workers: WorkersDependency,
 ) -> Response:
     """Delete the points from `start` to `stop`, both inclusive, that `predicate` selects."""
-    limit = services.limits.document_bytes
-    body = await read_body(request, limit, _TOO_LARGE)
-    if is_compressed(request):
-        body = inflate(body, limit, _TOO_LARGE)
-    bounds, predicate = _parse(body)
-    bucket = _find(services.catalog.snapshot, request.query_params)
+    bounds, predicate = await read_deletion(request, services.limits.document_bytes)
+    bucket = find_deleted_bucket(services.catalog.snapshot, request.query_params)
     if not caller.may(Action.WRITE, bucket_resource(bucket)):
         raise ForbiddenError("insufficient permissions to delete")
     await workers.write(services.storage.delete, bucket.id, bounds, predicate)
     return Response(status_code=204)
+
+
+async def read_deletion(request: Request, limit: int) -> tuple[Bounds, Predicate | None]:
+    """Read from a request which points are meant: a stretch of time, and of which series.
+
+    Raises:
+        InvalidError: the body can't be read; with InfluxDB's texts.
+        RequestTooLargeError: it is longer than `limit` bytes.
+    """
+    body = await read_body(request, limit, _TOO_LARGE)
+    if is_compressed(request):
+        body = inflate(body, limit, _TOO_LARGE)
+    return _parse(body)
 
 
 def _parse(body: bytes) -> tuple[Bounds, Predicate | None]:
@@ -82,7 +91,13 @@ def _time(document: dict[str, Any], field: str) -> int:
     return time
 
 
-def _find(snapshot: Snapshot, parameters: Mapping[str, str]) -> Bucket:
+def find_deleted_bucket(snapshot: Snapshot, parameters: Mapping[str, str]) -> Bucket:
+    """Find the bucket that a delete names, by `bucketID` or `bucket`.
+
+    Raises:
+        InvalidError: neither is given.
+        NotFoundError: there is none such in the organization.
+    """
     organization = find_organization(snapshot, parameters)
     identifier, name = parameters.get("bucketID"), parameters.get("bucket")
     if identifier:

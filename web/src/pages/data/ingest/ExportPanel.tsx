@@ -1,0 +1,82 @@
+import { Download } from "lucide-react";
+
+import { request } from "@/api/client";
+import type { PointsTarget } from "@/api/platform";
+import { apiUrl } from "@/core/base";
+import type { TimeRange } from "@/core/timeRange";
+import { fluxString } from "@/flux/literals";
+import { isRange, resolveStretch, type Stretch } from "@/pages/data/ingest/stretch";
+import { Button } from "@/ui/Button";
+import { useAction } from "@/ui/useAction";
+
+import styles from "../Data.module.css";
+
+export interface ExportPanelProps {
+  target: PointsTarget;
+  range: TimeRange;
+}
+
+/** A bucket's points as a file. */
+export function ExportPanel({ target, range }: ExportPanelProps) {
+  const csv = useAction(() => fetchCsv(target, resolveStretch(range)), {
+    onDone: (file) => save(file, `${target.bucket}.csv`),
+  });
+  const saveLines = () =>
+    download(
+      apiUrl("api/krakflux/export", { ...target, ...resolveStretch(range) }),
+      `${target.bucket}.lp`,
+    );
+  const isReady = isRange(range) && target.bucket !== "";
+  return (
+    <section className={styles.form} aria-label="Export">
+      <h2>Export</h2>
+      <p className={styles.help}>
+        Line protocol can be written again, here or to any InfluxDB. Annotated CSV is what a query
+        answers with. For Parquet files, use <code>krakflux export {target.bucket}</code>.
+      </p>
+      <div className="row">
+        <Button disabled={!isReady} onClick={saveLines}>
+          <Download aria-hidden />
+          Line protocol
+        </Button>
+        <Button disabled={!isReady || csv.isPending} onClick={() => csv.mutate()}>
+          <Download aria-hidden />
+          CSV
+        </Button>
+      </div>
+      {csv.error && (
+        <p className={styles.problem} role="alert">
+          {csv.error.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+async function fetchCsv(target: PointsTarget, stretch: Stretch | null): Promise<Blob> {
+  const range = stretch ? `start: ${stretch.start}, stop: ${stretch.stop}` : "start: 0";
+  const response = await request("api/v2/query", {
+    method: "POST",
+    parameters: { org: target.org },
+    json: {
+      query: `from(bucket: ${fluxString(target.bucket)}) |> range(${range})`,
+      type: "flux",
+      dialect: { header: true, annotations: ["group", "datatype", "default"] },
+    },
+  });
+  return response.blob();
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  download(address, name);
+  URL.revokeObjectURL(address);
+}
+
+/** The browser asks for the address itself, so that a long file needs no room here. */
+function download(address: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}

@@ -1,0 +1,131 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+
+import { membersQuery, organizationQuery, removeMember, type Member } from "@/api/platform";
+import type { SectionProps } from "@/pages/data/DataPage";
+import { MemberDialog } from "@/pages/data/organization/MemberDialog";
+import { OrganizationForm } from "@/pages/data/organization/OrganizationForm";
+import { Badge } from "@/ui/Badge";
+import { Button, IconButton } from "@/ui/Button";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { Failure } from "@/ui/States";
+import { useAction } from "@/ui/useAction";
+
+import styles from "../Data.module.css";
+
+/** The organization: its name, which clients send, and who belongs to it. */
+export function OrganizationSection({ organization: { id } }: SectionProps) {
+  const organization = useQuery(organizationQuery(id));
+  const members = useQuery(membersQuery(id));
+  const [isAdding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ["members"] });
+  return (
+    <>
+      <div className={styles.page}>
+        {organization.data && <OrganizationForm organization={organization.data} />}
+      </div>
+      <div className={styles.bar}>
+        <p className={styles.help}>
+          Owners may change everything in the organization, members may read it.
+        </p>
+        <Button className="push" onClick={() => setAdding(true)}>
+          <Plus aria-hidden />
+          User
+        </Button>
+      </div>
+      <div className={styles.scroll}>
+        {members.isError ? (
+          <Failure
+            title="The members could not be read"
+            details={members.error.message}
+            onRetry={() => void members.refetch()}
+          />
+        ) : (
+          <MemberTable members={members.data ?? []} onRemove={setLeaving} />
+        )}
+      </div>
+      {isAdding && (
+        <MemberDialog organizationId={id} onAdded={refresh} onClose={() => setAdding(false)} />
+      )}
+      {leaving && (
+        <RemoveDialog
+          organizationId={id}
+          member={leaving}
+          onRemoved={refresh}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface MemberTableProps {
+  members: Member[];
+  onRemove(member: Member): void;
+}
+
+function MemberTable({ members, onRemove }: MemberTableProps) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">User</th>
+          <th scope="col">Role</th>
+          <th scope="col" className={styles.actions}>
+            <span className="sr">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.id}>
+            <td className={styles.name}>{member.name}</td>
+            <td>
+              <span className="row">
+                {member.role}
+                {member.status === "inactive" && <Badge look="warn">inactive</Badge>}
+              </span>
+            </td>
+            <td className={styles.actions}>
+              <IconButton label={`Remove ${member.name}`} onClick={() => onRemove(member)}>
+                <Trash2 aria-hidden />
+              </IconButton>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RemoveDialogProps {
+  organizationId: string;
+  member: Member;
+  onRemoved(): Promise<unknown>;
+  onClose(): void;
+}
+
+function RemoveDialog({ organizationId, member, onRemoved, onClose }: RemoveDialogProps) {
+  const remove = useAction(() => removeMember(organizationId, member), {
+    onDone: async () => {
+      await onRemoved();
+      onClose();
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={`Remove ${member.name}`}
+      action="Remove"
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      {member.name} no longer belongs to the organization. Tokens made for them still work; delete
+      those under Tokens.
+    </ConfirmDialog>
+  );
+}

@@ -40,3 +40,23 @@ join.full(left: first, right: data |> set(key: "s", value: "x"), on: (l, r) => l
 ,,0,a,2.5,2.5,x
 ,,1,b,,10,x
 ,,1,b,,5,x
+
+// case: keys of different columns
+// program
+import "array"
+import "join"
+left = array.from(rows: [{v: 1, id: "a", k: 1, g: "one"}]) |> group(columns: ["k", "g"])
+right = array.from(rows: [{w: 0.5, id: "a", k: 2}]) |> group(columns: ["k"])
+join.full(left: left, right: right, on: (l, r) => l.id == r.id, as: (l, r) => ({id: if exists l.id then l.id else r.id, v: l.v, w: r.w, k: r.k, g: l.g}))
+// want
+#datatype,string,long,string,long,double,long,string
+#group,false,false,false,false,false,true,true
+#default,_result,,,,,,
+,result,table,id,v,w,k,g
+,,0,a,1,,1,one
+
+#datatype,string,long,string,long,double,long,string
+#group,false,false,false,false,false,true,false
+#default,_result,,,,,,
+,result,table,id,v,w,k,g
+,,1,a,,0.5,2,

@@ -22,3 +22,16 @@ array.from(rows: [{_value: 6}]) |> testing.load()
 #default,_result,,
 ,result,table,_value
 ,,0,7
+
+// case: a case may have tags
+// program
+import "array"
+import "testing"
+option testing.tags = ["slow"]
+array.from(rows: [{_value: 7}]) |> testing.load()
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,_value
+,,0,7

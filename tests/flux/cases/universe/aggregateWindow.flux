@@ -141,3 +141,23 @@ data |> range(start: 2024-01-01T00:00:05Z, stop: 2024-01-01T00:00:35Z) |> aggreg
 ,,0,2024-01-01T00:00:05Z,2024-01-01T00:00:35Z,2,a,2024-01-01T00:00:35Z
 ,,1,2024-01-01T00:00:05Z,2024-01-01T00:00:35Z,1,b,2024-01-01T00:00:20Z
 ,,1,2024-01-01T00:00:05Z,2024-01-01T00:00:35Z,0,b,2024-01-01T00:00:35Z
+
+// case: windows of a group without bounds, null windows
+// program
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:00:05Z, t: "a", _value: 1.0}, {_time: 2024-01-01T00:00:25Z, t: "b", _value: 2.0}])
+    |> group(columns: ["t"])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:00:30Z)
+    |> aggregateWindow(every: 10s, fn: sum, timeSrc: "_start")
+    |> drop(columns: ["_start", "_stop"])
+    |> group()
+    |> aggregateWindow(every: 10s, fn: min, timeSrc: "_start")
+    |> drop(columns: ["_start", "_stop"])
+// want
+#datatype,string,long,string,double,dateTime:RFC3339
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,t,_value,_time
+,,0,a,1,2024-01-01T00:00:00Z
+,,0,,,2024-01-01T00:00:10Z
+,,0,b,2,2024-01-01T00:00:20Z

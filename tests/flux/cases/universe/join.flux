@@ -107,3 +107,23 @@ join(tables: {a: data |> limit(n: 1), b: data |> limit(n: 1)}, on: ["_time"])
 join(tables: {a: data, b: data}, on: ["t"], method: "left")
 // error
 not supported
+
+// case: tables whose columns differ are named apart pair by pair
+// program
+import "array"
+import "internal/debug"
+left = union(tables: [array.from(rows: [{t: 1, k: "x", _value: 1.5}]) |> group(columns: ["k"]) |> debug.opaque(), array.from(rows: [{t: 1, _value: 2.5}]) |> debug.opaque()])
+right = array.from(rows: [{t: 1, k: 8.0, _value: 10.0}]) |> group(columns: ["k"])
+join(tables: {a: left, b: right}, on: ["t"])
+// want
+#datatype,string,long,long,double,double,double
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,t,_value_a,k,_value_b
+,,0,1,2.5,8,10
+
+#datatype,string,long,long,string,double,double,double
+#group,false,false,false,true,false,true,false
+#default,_result,,,,,,
+,result,table,t,k_a,_value_a,k_b,_value_b
+,,1,1,x,1.5,8,10

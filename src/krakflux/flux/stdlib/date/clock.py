@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from krakflux.flux.values import Value
     from krakflux.model.window import Location
 
-__all__ = ["floor", "instant", "local_moment", "shift"]
+__all__ = ["floor", "instant", "local_moment", "local_time", "shift"]
 
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - what a local clock shows has no zone
 _MONTHS_A_YEAR: Final = 12
@@ -36,11 +36,15 @@ def instant(runtime: Runtime, value: Value, location: Value = None) -> Time:
     raise FluxError(f"cannot convert argument t of type {type_name(value)} to time")
 
 
+def local_time(runtime: Runtime, value: Value, location: Value) -> Time:
+    """Give what the location's clock shows, as if it were UTC."""
+    place = location_of(runtime, location)
+    return Time(to_local(instant(runtime, value, location).nanoseconds, place.zone) + place.offset)
+
+
 def local_moment(runtime: Runtime, value: Value, location: Value) -> tuple[datetime, int]:
     """Give what the location's clock shows, to the second, and the nanoseconds beyond."""
-    place = location_of(runtime, location)
-    local = to_local(instant(runtime, value, location).nanoseconds, place.zone) + place.offset
-    seconds, fraction = divmod(local, SECOND)
+    seconds, fraction = divmod(local_time(runtime, value, location).nanoseconds, SECOND)
     return _EPOCH + timedelta(seconds=seconds), fraction
 
 
@@ -55,7 +59,7 @@ def floor(runtime: Runtime, value: Value, unit: Duration, location: Value) -> Ti
     if unit.is_zero or unit.negative or (unit.months and unit.nanoseconds):
         raise FluxError("truncate: unit must be positive and all months or all nanoseconds")
     place = location_of(runtime, location)
-    local = to_local(instant(runtime, value, location).nanoseconds, place.zone) + place.offset
+    local = local_time(runtime, value, location).nanoseconds
     if unit.months:
         moment = _EPOCH + timedelta(days=local // DAY)
         months = (moment.year - _EPOCH.year) * _MONTHS_A_YEAR + moment.month - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from krakflux.flux.stdlib.date.clock import instant
+from krakflux.flux.stdlib.date.clock import local_time
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
@@ -18,5 +18,8 @@ __all__ = ["time"]
     "date", "time", "(t: T, ?location: {zone: string, offset: duration}) => time where T: Timeable"
 )
 def time(runtime: Runtime, t: Value, location: Value = None) -> Time:
-    """Give the instant that a time, or a duration relative to now, means."""
-    return instant(runtime, t, location)
+    """Give what the location's clock shows at a time, or at a duration relative to now.
+
+    With the location UTC that is the time itself.
+    """
+    return local_time(runtime, t, location)

@@ -71,6 +71,7 @@ class JoinTables:
         on = _key_columns(left, key, [one for one, _ in self.on], "left")
         with_on = _key_columns(right, key, [two for _, two in self.on], "right")
         _check_types(on, with_on, self.on)
+        on, with_on = _typed_as(on, with_on), _typed_as(with_on, on)
         pairs = match_rows(on, with_on, self.method, context, key)
         frame = pl.concat(
             [
@@ -177,6 +178,15 @@ def _key_columns(
             (pl.col(each) if each in present else pl.lit(None)).alias(f"{_ON}{number}")
             for number, each in enumerate(on)
         ),
+    )
+
+
+def _typed_as(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+    """Give columns that are missing, and so have no type, the type of the other side."""
+    return frame.with_columns(
+        pl.col(label).cast(other.schema[label])
+        for label, kind in frame.schema.items()
+        if kind == pl.Null
     )
 
 

@@ -17,3 +17,16 @@ array.from(
 #default,_result,,
 ,result,table,a
 ,,0,mine
+
+// case: vectorize
+// program
+import "array"
+import "internal/debug"
+option debug.vectorize = true
+array.from(rows: [{v: 1}]) |> map(fn: (r) => ({v: debug.getOption(pkg: "internal/debug", name: "vectorize")}))
+// want
+#datatype,string,long,boolean
+#group,false,false,false
+#default,_result,,
+,result,table,v
+,,0,true

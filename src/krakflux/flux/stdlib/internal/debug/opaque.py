@@ -26,7 +26,9 @@ class Opaque:
         return list(inputs[0])
 
 
-@function("internal/debug", "opaque", "(<-tables: stream[A]) => stream[A] where A: Record")
+@function(
+    "internal/debug", "opaque", "(<-tables: stream[A]) => stream[B] where A: Record, B: Record"
+)
 def opaque_(tables: Stream) -> Stream:
     """Pass the stream on; no rule of the planner looks through it."""
     return pipe(tables, Opaque())

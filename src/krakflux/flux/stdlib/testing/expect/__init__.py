@@ -1,0 +1,1 @@
+"""testing/expect: what a test says of how it should be run."""

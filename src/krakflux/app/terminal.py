@@ -15,6 +15,7 @@ from krakflux.app.exposure import (
 )
 from krakflux.app.feed import CollectorFeed, collecting, collector_settings, trade_book
 from krakflux.app.files import hold_data_directory
+from krakflux.app.first_dashboards import make_first_dashboards
 from krakflux.app.first_run import Home, prepare_home
 from krakflux.app.holdings import LedgerHoldings, ledger_file
 from krakflux.app.listener import address_of, open_listener
@@ -83,6 +84,7 @@ def open_terminal(settings: Settings, clock: Clock, mode: Mode) -> Iterator[Term
         refuse_open_set_up(stores.catalog, listener, settings.password)
         profile = read_profile(directory)
         home = prepare_home(stores.catalog, profile.token if profile else None)
+        make_first_dashboards(stores.catalog, home, feed.pairs[0] if feed.pairs else "")
         apply_password(stores.catalog, home.user, settings.password)
         refuse_open_doors(stores.catalog, listener)
         tls = tls_files(settings, clock)

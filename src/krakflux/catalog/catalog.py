@@ -9,6 +9,7 @@ from krakflux.catalog.buckets import Buckets
 from krakflux.catalog.dashboards import Dashboards
 from krakflux.catalog.database import Database, open_database
 from krakflux.catalog.labels import Labels
+from krakflux.catalog.made_once import MadeOnce
 from krakflux.catalog.members import Members
 from krakflux.catalog.onboarding import Onboarding
 from krakflux.catalog.organizations import Organizations
@@ -38,6 +39,7 @@ class Catalog:
         self.dashboards = Dashboards(database, clock)
         self.variables = Variables(database, clock)
         self.labels = Labels(database)
+        self.made_once = MadeOnce(database, clock, self.dashboards, self.variables)
         self.members = Members(database)
         self.sessions = Sessions(database, clock)
         self.onboarding = Onboarding(

@@ -103,6 +103,11 @@ class Variables:
             NotFoundError: no such organization.
             UnprocessableError: the organization has as many variables as it may.
         """
+        with self._database.write() as connection:
+            return self.insert(connection, draft)
+
+    def insert(self, connection: Connection, draft: VariableDraft) -> Variable:
+        """Do the work of `create` within the caller's transaction."""
         now = self._clock.now()
         variable = Variable(
             id=new_identifier(),
@@ -114,10 +119,9 @@ class Variables:
             created_at=now,
             updated_at=now,
         )
-        with self._database.write() as connection:
-            check_room(connection, schema.variables, draft.organization_id, MAX_VARIABLES)
-            values = _checked(connection, variable)
-            connection.execute(sa.insert(schema.variables).values(values))
+        check_room(connection, schema.variables, draft.organization_id, MAX_VARIABLES)
+        values = _checked(connection, variable)
+        connection.execute(sa.insert(schema.variables).values(values))
         return variable
 
     def update(self, identifier: str, changes: VariableChanges) -> Variable:

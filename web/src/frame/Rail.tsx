@@ -2,6 +2,7 @@ import {
   ChartCandlestick,
   CircleQuestionMark,
   Database,
+  Radar,
   Search,
   Settings,
   Telescope,
@@ -15,10 +16,11 @@ import { Tooltip } from "@/ui/Tooltip";
 
 import styles from "./Frame.module.css";
 
-export type PageName = "markets" | "explore" | "data";
+export type PageName = "markets" | "scanner" | "explore" | "data";
 
 const PAGES = [
   { name: "markets", title: "Markets", keys: "g m", Icon: ChartCandlestick },
+  { name: "scanner", title: "Scanner", keys: "g s", Icon: Radar },
   { name: "explore", title: "Explore", keys: "g e", Icon: Telescope },
   { name: "data", title: "Data", keys: "g b", Icon: Database },
 ] as const;

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from krakflux.flux.semantic import parse_signature
+from krakflux.flux.semantic.types import FunctionType, StreamType
 from krakflux.flux.stdlib import registry
 from support.flux_cases import Case, read_cases, run_case, same, tables_of
 
 if TYPE_CHECKING:
+    from krakflux.flux.values import Builtin
     from krakflux.storage.port import Storage
 
 _ROOT = Path(__file__).parent / "cases"
@@ -20,6 +23,14 @@ _CASES = [
     for file in _FILES
     for case in file.cases
 ]
+
+_STREAM_PACKAGES = frozenset(("universe", "experimental", "interpolate", "market"))
+# Functions that give a value or write; and those whose own cases are all about such rows.
+_WITHOUT_EDGES = frozenset(
+    [("universe", name) for name in ("findColumn", "findRecord", "getColumn", "getRecord")]
+    + [("universe", "tableFind"), ("universe", "to"), ("experimental", "to")]
+    + [("experimental", "diff"), ("market", "fillBefore")]
+)
 
 
 @pytest.mark.parametrize("case", _CASES)
@@ -38,3 +49,25 @@ def test_every_function_has_a_case() -> None:
     has_case = {(file.package, file.function) for file in _FILES if file.cases}
     functions = {(function.package, function.name) for function in registry.functions()}
     assert not functions - has_case
+
+
+def test_every_function_of_streams_has_a_case_of_edges() -> None:
+    """One of nulls, of one row, of nothing but nulls and of no rows, side by side."""
+    has_edges = {
+        (file.package, file.function)
+        for file in _FILES
+        if any(case.name.startswith("edges") for case in file.cases)
+    }
+    functions = {
+        (function.package, function.name)
+        for function in registry.functions()
+        if function.package in _STREAM_PACKAGES and _takes_a_stream(function)
+    }
+    assert not functions - has_edges - _WITHOUT_EDGES
+
+
+def _takes_a_stream(function: Builtin) -> bool:
+    parameter = parse_signature(function.signature).type
+    return isinstance(parameter, FunctionType) and isinstance(
+        parameter.pipe and parameter.pipe.type, StreamType
+    )

@@ -22,3 +22,35 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> experi
 ,,2,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,4,2,a
 ,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,5,2,b
 ,,4,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,2.5,3,a
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> experimental.group(mode: "extend", columns: ["_value"])
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,true
+#default,_result,,,,
+,result,table,t,_time,_value
+,,0,nulls,2024-01-01T00:01:00Z,
+,,1,only nulls,2024-01-01T00:00:00Z,
+,,1,only nulls,2024-01-01T00:01:00Z,
+,,2,nulls,2024-01-01T00:02:00Z,0.5
+,,3,nulls,2024-01-01T00:00:00Z,1.5
+,,4,one,2024-01-01T00:00:30Z,2
+,,5,nulls,2024-01-01T00:03:00Z,4

@@ -21,3 +21,40 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> experi
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,a,20,3
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,2,0
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,20,2
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> experimental.histogram(bins: [1.0, 2.0, 10.0])
+// want
+#datatype,string,long,string,double,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,le,_value
+,,0,none,1,0
+,,0,none,2,0
+,,0,none,10,0
+,,1,nulls,1,1
+,,1,nulls,2,2
+,,1,nulls,10,3
+,,2,one,1,0
+,,2,one,2,1
+,,2,one,10,1
+,,3,only nulls,1,0
+,,3,only nulls,2,0
+,,3,only nulls,10,0

@@ -22,3 +22,35 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> experi
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:20Z,2.5,3,z,1
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:00Z,10,1,z,1
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,2024-01-01T00:00:10Z,5,2,z,1
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> experimental.set(o: {t: "x", u: "y"})
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,string
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,_value,u
+,,0,x,2024-01-01T00:00:00Z,1.5,y
+,,0,x,2024-01-01T00:01:00Z,,y
+,,0,x,2024-01-01T00:02:00Z,0.5,y
+,,0,x,2024-01-01T00:03:00Z,4,y
+,,0,x,2024-01-01T00:00:30Z,2,y
+,,0,x,2024-01-01T00:00:00Z,,y
+,,0,x,2024-01-01T00:01:00Z,,y

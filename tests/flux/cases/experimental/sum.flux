@@ -41,3 +41,32 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> experi
 ,result,table,_start,_stop,_value,t
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,4,a
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,15,b
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> experimental.sum()
+// want
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,_value
+,,0,none,
+,,1,nulls,6
+,,2,one,2
+,,3,only nulls,

@@ -42,3 +42,32 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> rename
 ,result,table,_start,_stop,t,_field,_time,_value
 ,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,v,2024-01-01T00:00:00Z,10
 ,,3,2024-01-01T00:00:00Z,2024-01-01T00:01:00Z,b,v,2024-01-01T00:00:10Z,5
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> experimental.unpivot()
+// want
+#datatype,string,long,string,string,dateTime:RFC3339,double
+#group,false,false,true,true,false,false
+#default,_result,,,,,
+,result,table,t,_field,_time,_value
+,,0,nulls,_value,2024-01-01T00:00:00Z,1.5
+,,0,nulls,_value,2024-01-01T00:02:00Z,0.5
+,,0,nulls,_value,2024-01-01T00:03:00Z,4
+,,1,one,_value,2024-01-01T00:00:30Z,2

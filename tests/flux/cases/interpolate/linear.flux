@@ -158,3 +158,47 @@ import "interpolate"
 data |> interpolate.linear(every: 4s)
 // error
 interpolate.linear requires column "x" to be in group key
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "interpolate"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+    |> filter(fn: (r) => exists r._value, onEmpty: "keep")
+data |> interpolate.linear(every: 30s)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,0,none,,
+,result,table,t,_time,_value
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,_value
+,,1,nulls,2024-01-01T00:00:00Z,1.5
+,,1,nulls,2024-01-01T00:00:30Z,1.25
+,,1,nulls,2024-01-01T00:01:00Z,1
+,,1,nulls,2024-01-01T00:01:30Z,0.75
+,,1,nulls,2024-01-01T00:02:00Z,0.5
+,,1,nulls,2024-01-01T00:02:30Z,2.25
+,,1,nulls,2024-01-01T00:03:00Z,4
+,,2,one,2024-01-01T00:00:30Z,2
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,3,only nulls,,
+,result,table,t,_time,_value

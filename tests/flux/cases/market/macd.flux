@@ -42,3 +42,40 @@ data |> market.macd(fast: 2, slow: 3, signal: 2)
 ,,1,2024-01-01T00:00:00Z,3,b,,,
 ,,1,2024-01-01T00:00:10Z,6,b,,,
 ,,1,2024-01-01T00:00:20Z,3,b,-0.5,,
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "market"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> market.macd(fast: 1, slow: 2, signal: 2)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,double,double,double
+#group,false,false,true,false,false,false,false,false
+#default,_result,0,none,,,,,
+,result,table,t,_time,_value,macd,signal,histogram
+
+#datatype,string,long,string,dateTime:RFC3339,double,double,double,double
+#group,false,false,true,false,false,false,false,false
+#default,_result,,,,,,,
+,result,table,t,_time,_value,macd,signal,histogram
+,,1,nulls,2024-01-01T00:00:00Z,1.5,,,
+,,1,nulls,2024-01-01T00:01:00Z,,0,,
+,,1,nulls,2024-01-01T00:02:00Z,0.5,-0.33333333333333337,-0.16666666666666669,-0.16666666666666669
+,,1,nulls,2024-01-01T00:03:00Z,4,1.0555555555555558,0.6481481481481484,0.40740740740740744
+,,2,one,2024-01-01T00:00:30Z,2,,,
+,,3,only nulls,2024-01-01T00:00:00Z,,,,
+,,3,only nulls,2024-01-01T00:01:00Z,,,,

@@ -181,3 +181,42 @@ import "market"
 data |> market.ohlc(every: 1m)
 // error
 cannot take OHLC of column _value (type string)
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "market"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:04:00Z)
+    |> group(columns: ["_start", "_stop", "t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> market.ohlc(every: 2m)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double,double,double,double,long
+#group,false,false,true,true,true,false,false,false,false,false,false
+#default,_result,0,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,none,,,,,,
+,result,table,_start,_stop,t,_time,open,high,low,close,count
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double,double,double,double,long
+#group,false,false,true,true,true,false,false,false,false,false,false
+#default,_result,,,,,,,,,,
+,result,table,_start,_stop,t,_time,open,high,low,close,count
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,nulls,2024-01-01T00:00:00Z,1.5,1.5,1.5,1.5,1
+,,1,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,nulls,2024-01-01T00:02:00Z,0.5,4,0.5,4,2
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,one,2024-01-01T00:00:00Z,2,2,2,2,1
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double,double,double,double,long
+#group,false,false,true,true,true,false,false,false,false,false,false
+#default,_result,3,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,only nulls,,,,,,
+,result,table,_start,_stop,t,_time,open,high,low,close,count

@@ -66,3 +66,39 @@ data |> duplicate(column: "t", as: "_value")
 data |> duplicate(column: "x", as: "y")
 // error
 duplicate: duplicate error: column "x" doesn't exist
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> duplicate(column: "t", as: "u")
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,string
+#group,false,false,true,false,false,false
+#default,_result,0,none,,,
+,result,table,t,_time,_value,u
+
+#datatype,string,long,string,dateTime:RFC3339,double,string
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,_value,u
+,,1,nulls,2024-01-01T00:00:00Z,1.5,nulls
+,,1,nulls,2024-01-01T00:01:00Z,,nulls
+,,1,nulls,2024-01-01T00:02:00Z,0.5,nulls
+,,1,nulls,2024-01-01T00:03:00Z,4,nulls
+,,2,one,2024-01-01T00:00:30Z,2,one
+,,3,only nulls,2024-01-01T00:00:00Z,,only nulls
+,,3,only nulls,2024-01-01T00:01:00Z,,only nulls

@@ -104,3 +104,46 @@ data |> limit(n: 1) |> elapsed()
 data |> elapsed(timeColumn: "nope")
 // error
 column "nope" does not exist
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> elapsed()
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,0,none,,,
+,result,table,t,_time,_value,elapsed
+
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,_value,elapsed
+,,1,nulls,2024-01-01T00:01:00Z,,60
+,,1,nulls,2024-01-01T00:02:00Z,0.5,60
+,,1,nulls,2024-01-01T00:03:00Z,4,60
+
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,2,one,,,
+,result,table,t,_time,_value,elapsed
+
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,_value,elapsed
+,,3,only nulls,2024-01-01T00:01:00Z,,60

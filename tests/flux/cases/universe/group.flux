@@ -88,3 +88,34 @@ data |> group(columns: ["_time", "_value"], mode: "except")
 union(tables: [data, data |> map(fn: (r) => ({r with _value: "s", t: "c"}))]) |> group()
 // error
 group: schema collision detected: column "_value" is both of type float and string
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> group(columns: ["_value"])
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,t,_time,_value
+,,0,nulls,2024-01-01T00:01:00Z,
+,,0,only nulls,2024-01-01T00:00:00Z,
+,,0,only nulls,2024-01-01T00:01:00Z,
+,,1,nulls,2024-01-01T00:02:00Z,0.5
+,,2,nulls,2024-01-01T00:00:00Z,1.5
+,,3,one,2024-01-01T00:00:30Z,2
+,,4,nulls,2024-01-01T00:03:00Z,4

@@ -57,3 +57,43 @@ data |> limit(n: 1) |> holtWinters(n: 3, interval: 10s)
 data |> holtWinters(n: 3, interval: 10s)
 // error
 holtWinters can work only on numerical types, got string
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> holtWinters(n: 1, interval: 1m)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,0,none,,
+,result,table,t,_time,_value
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,_value
+,,1,nulls,2024-01-01T00:04:00Z,14.393084524412558
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,2,one,,
+,result,table,t,_time,_value
+
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,3,only nulls,,
+,result,table,t,_time,_value

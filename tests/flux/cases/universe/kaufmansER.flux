@@ -75,3 +75,29 @@ data |> kaufmansER(n: 3)
 ,,0,2024-01-01T00:01:30Z,0.7142857142857143,a
 ,,0,2024-01-01T00:01:40Z,0.5,a
 ,,0,2024-01-01T00:01:50Z,0.3333333333333333,a
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> kaufmansER(n: 2)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,_value
+,,0,nulls,2024-01-01T00:02:00Z,NaN
+,,0,nulls,2024-01-01T00:03:00Z,1

@@ -155,3 +155,34 @@ data |> map(fn: (r) => ({r with _value: if r._value == 9 then 0 else 10 / (r._va
 data |> map(fn: (r) => ({r with _value: r._value + 1.0}))
 // error
 map: unsupported binary expression int + float
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> map(fn: (r) => ({r with t: r.t + "!", twice: r._value * 2.0}))
+// want
+#datatype,string,long,dateTime:RFC3339,double,string,double
+#group,false,false,false,false,true,false
+#default,_result,,,,,
+,result,table,_time,_value,t,twice
+,,0,2024-01-01T00:00:00Z,1.5,nulls!,3
+,,0,2024-01-01T00:01:00Z,,nulls!,
+,,0,2024-01-01T00:02:00Z,0.5,nulls!,1
+,,0,2024-01-01T00:03:00Z,4,nulls!,8
+,,1,2024-01-01T00:00:30Z,2,one!,4
+,,2,2024-01-01T00:00:00Z,,only nulls!,
+,,2,2024-01-01T00:01:00Z,,only nulls!,

@@ -98,3 +98,32 @@ array.from(rows: [
 #default,_result,,,,
 ,result,table,r,2024-01-01T00:00:00.000000000Z_1.5E+00_true,x_null_2E+02_false
 ,,0,1,1,2
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> pivot(rowKey: ["_time"], columnKey: ["t"], valueColumn: "_value")
+// want
+#datatype,string,long,dateTime:RFC3339,double,double,double
+#group,false,false,false,false,false,false
+#default,_result,,,,,
+,result,table,_time,nulls,one,only nulls
+,,0,2024-01-01T00:00:00Z,1.5,,
+,,0,2024-01-01T00:01:00Z,,,
+,,0,2024-01-01T00:02:00Z,0.5,,
+,,0,2024-01-01T00:03:00Z,4,,
+,,0,2024-01-01T00:00:30Z,,2,

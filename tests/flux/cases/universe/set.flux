@@ -49,3 +49,39 @@ data |> set(key: "t", value: "z")
 ,,0,2024-01-01T00:00:30Z,2.5,z
 ,,0,2024-01-01T00:00:00Z,10,z
 ,,0,2024-01-01T00:00:10Z,5,z
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> set(key: "_value", value: "x")
+// want
+#datatype,string,long,string,dateTime:RFC3339,string
+#group,false,false,true,false,false
+#default,_result,0,none,,
+,result,table,t,_time,_value
+
+#datatype,string,long,string,dateTime:RFC3339,string
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,_value
+,,1,nulls,2024-01-01T00:00:00Z,x
+,,1,nulls,2024-01-01T00:01:00Z,x
+,,1,nulls,2024-01-01T00:02:00Z,x
+,,1,nulls,2024-01-01T00:03:00Z,x
+,,2,one,2024-01-01T00:00:30Z,x
+,,3,only nulls,2024-01-01T00:00:00Z,x
+,,3,only nulls,2024-01-01T00:01:00Z,x

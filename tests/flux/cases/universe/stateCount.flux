@@ -80,3 +80,39 @@ data |> stateCount(fn: (r) => r._value < 5.0, column: "n")
 data |> stateCount(fn: (r) => true)
 // error
 got an out-of-order timestamp
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> stateCount(fn: (r) => r._value > 1.0)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,0,none,,,
+,result,table,t,_time,_value,stateCount
+
+#datatype,string,long,string,dateTime:RFC3339,double,long
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,t,_time,_value,stateCount
+,,1,nulls,2024-01-01T00:00:00Z,1.5,1
+,,1,nulls,2024-01-01T00:01:00Z,,-1
+,,1,nulls,2024-01-01T00:02:00Z,0.5,-1
+,,1,nulls,2024-01-01T00:03:00Z,4,1
+,,2,one,2024-01-01T00:00:30Z,2,1
+,,3,only nulls,2024-01-01T00:00:00Z,,-1
+,,3,only nulls,2024-01-01T00:01:00Z,,-1

@@ -26,3 +26,34 @@ array.from(rows: [{_value: 1000000000, other: "x"}]) |> toTime()
 #default,_result,,,
 ,result,table,_value,other
 ,,0,1970-01-01T00:00:01Z,x
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> map(fn: (r) => ({r with _value: int(v: r._value)})) |> toTime()
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:00:00Z,1970-01-01T00:00:00.000000001Z,nulls
+,,0,2024-01-01T00:01:00Z,,nulls
+,,0,2024-01-01T00:02:00Z,1970-01-01T00:00:00Z,nulls
+,,0,2024-01-01T00:03:00Z,1970-01-01T00:00:00.000000004Z,nulls
+,,1,2024-01-01T00:00:30Z,1970-01-01T00:00:00.000000002Z,one
+,,2,2024-01-01T00:00:00Z,,only nulls
+,,2,2024-01-01T00:01:00Z,,only nulls

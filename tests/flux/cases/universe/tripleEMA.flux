@@ -58,3 +58,30 @@ data |> tripleEMA(n: 5)
 ,result,table,_time,_value,t
 ,,0,2024-01-01T00:00:30Z,2.6666666666666665,a
 ,,1,2024-01-01T00:00:10Z,7.5,b
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> group(columns: ["t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> tripleEMA(n: 2)
+// want
+#datatype,string,long,string,dateTime:RFC3339,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,_time,_value
+,,0,nulls,2024-01-01T00:03:00Z,3.537037037037036
+,,1,one,2024-01-01T00:00:30Z,2
+,,2,only nulls,2024-01-01T00:01:00Z,

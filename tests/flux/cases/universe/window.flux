@@ -118,3 +118,60 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:00Z) |> filter
 #group,false,false,true,true,false,false,true
 #default,_result,2,2024-01-01T00:00:40Z,2024-01-01T00:01:00Z,,,b
 ,result,table,_start,_stop,_time,_value,t
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:04:00Z)
+    |> group(columns: ["_start", "_stop", "t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> window(every: 2m, createEmpty: true)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,0,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,none,,
+,result,table,_start,_stop,t,_time,_value
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,1,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,none,,
+,result,table,_start,_stop,t,_time,_value
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,,,,,,
+,result,table,_start,_stop,t,_time,_value
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,nulls,2024-01-01T00:00:00Z,1.5
+,,2,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,nulls,2024-01-01T00:01:00Z,
+,,3,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,nulls,2024-01-01T00:02:00Z,0.5
+,,3,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,nulls,2024-01-01T00:03:00Z,4
+,,4,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,one,2024-01-01T00:00:30Z,2
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,5,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,one,,
+,result,table,_start,_stop,t,_time,_value
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,,,,,,
+,result,table,_start,_stop,t,_time,_value
+,,6,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,only nulls,2024-01-01T00:00:00Z,
+,,6,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,only nulls,2024-01-01T00:01:00Z,
+
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,string,dateTime:RFC3339,double
+#group,false,false,true,true,true,false,false
+#default,_result,7,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,only nulls,,
+,result,table,_start,_stop,t,_time,_value

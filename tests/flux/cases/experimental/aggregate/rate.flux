@@ -63,3 +63,31 @@ data |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:02:00Z) |> aggreg
 ,,0,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,14,a,2024-01-01T00:02:00Z
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,18,b,2024-01-01T00:01:00Z
 ,,1,2024-01-01T00:00:00Z,2024-01-01T00:02:00Z,,b,2024-01-01T00:02:00Z
+
+// case: edges: nulls, one row, only nulls, no rows
+// program
+import "array"
+import "internal/debug"
+import "experimental/aggregate"
+none = debug.null(type: "float")
+data = array.from(rows: [
+    {t: "nulls", _time: 2024-01-01T00:00:00Z, _value: 1.5},
+    {t: "nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "nulls", _time: 2024-01-01T00:02:00Z, _value: 0.5},
+    {t: "nulls", _time: 2024-01-01T00:03:00Z, _value: 4.0},
+    {t: "one", _time: 2024-01-01T00:00:30Z, _value: 2.0},
+    {t: "only nulls", _time: 2024-01-01T00:00:00Z, _value: none},
+    {t: "only nulls", _time: 2024-01-01T00:01:00Z, _value: none},
+    {t: "none", _time: 2024-01-01T00:00:00Z, _value: 9.0},
+])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:04:00Z)
+    |> group(columns: ["_start", "_stop", "t"])
+    |> filter(fn: (r) => r.t != "none", onEmpty: "keep")
+data |> aggregate.rate(every: 2m, unit: 1m)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,double,dateTime:RFC3339
+#group,false,false,true,true,false,false
+#default,_result,,,,,
+,result,table,_start,_stop,_value,_time
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,,2024-01-01T00:02:00Z
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:04:00Z,3.5,2024-01-01T00:04:00Z

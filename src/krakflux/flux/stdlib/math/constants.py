@@ -6,6 +6,7 @@ import math
 from typing import Final
 
 from krakflux.flux.stdlib.registry import constant
+from krakflux.flux.values import UInt
 
 __all__: list[str] = []
 
@@ -30,4 +31,4 @@ for _name, _value in _FLOATS.items():
 
 constant("math", "maxint", "int", (1 << 63) - 1)
 constant("math", "minint", "int", -(1 << 63))
-constant("math", "maxuint", "int", (1 << 63) - 1)
+constant("math", "maxuint", "uint", UInt((1 << 64) - 1))

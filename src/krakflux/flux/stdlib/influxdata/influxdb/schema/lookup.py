@@ -8,7 +8,6 @@ from krakflux.flux.interpret.evaluate import evaluate
 from krakflux.flux.interpret.scope import Scope
 from krakflux.flux.stdlib.universe.distinct import distinct
 from krakflux.flux.stdlib.universe.filter import filter_
-from krakflux.flux.stdlib.universe.from_ import from_
 from krakflux.flux.stdlib.universe.group import group
 from krakflux.flux.stdlib.universe.keep import keep
 from krakflux.flux.stdlib.universe.keys import keys
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_START", "is_measurement", "keys_of", "values_of_tag"]
 
 DEFAULT_START: Final = Duration(nanoseconds=30 * DAY, negative=True)
+
+_PACKAGE: Final = "influxdata/influxdb/schema"
 
 _IS_MEASUREMENT: Final = "(r) => r._measurement == measurement"
 
@@ -51,5 +52,6 @@ def is_measurement(runtime: Runtime, measurement: str) -> Value:
 
 
 def _narrowed(runtime: Runtime, bucket: str, predicate: Value, start: Value, stop: Value) -> Stream:
-    tables = range_(runtime, from_(bucket=bucket), start=start, stop=stop)
+    read = runtime.option("_from", _PACKAGE)
+    tables = range_(runtime, runtime.call(read, {"bucket": bucket}), start=start, stop=stop)
     return tables if predicate is None else filter_(runtime, tables, fn=predicate)

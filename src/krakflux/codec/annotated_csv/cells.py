@@ -22,7 +22,6 @@ __all__ = [
     "join_pieces",
     "plain_texts",
     "quote",
-    "write_lines",
 ]
 
 LINE_END: Final = "\r\n"
@@ -55,20 +54,16 @@ def _special_pattern(delimiter: str) -> str:
     return f'^[{_SPACES}]|["\r\n{re.escape(delimiter)}]|^\\\\\\.$'
 
 
-def write_lines(lines: pl.Series) -> bytes:
-    """Write texts, each with a line end."""
-    text: str = lines.str.join(LINE_END).item()
-    return (text + LINE_END).encode()
-
-
 def join_pieces(pieces: list[pl.Series | str]) -> pl.Series:
     """Put texts together row by row; null is nothing, a `str` is the same in every row."""
     parts = [pl.lit(piece) for piece in pieces]
     return pl.select(pl.concat_str(parts, ignore_nulls=True)).to_series()
 
 
-def format_column(column: pl.Series, delimiter: str) -> pl.Series:
-    """Give the cells of a column; that of a null is empty."""
+def format_column(column: pl.Series, delimiter: str) -> pl.Series | str:
+    """Give the cells of a column, as a `str` where all are the same; that of a null is empty."""
+    if column.n_unique() == 1:
+        return quote(plain_texts(column.head(1))[0], delimiter)
     if column.len() > _FEW:
         return join_pieces([*column_pieces(column, delimiter)])
     return pl.Series([quote(text, delimiter) for text in plain_texts(column)], dtype=pl.String())

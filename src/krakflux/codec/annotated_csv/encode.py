@@ -19,7 +19,6 @@ from krakflux.codec.annotated_csv.cells import (
     join_pieces,
     plain_texts,
     quote,
-    write_lines,
 )
 from krakflux.codec.annotated_csv.dialect import DATATYPE, DEFAULT, GROUP
 from krakflux.errors import InternalError
@@ -42,9 +41,10 @@ _DATATYPES: Final[dict[type[pl.DataType], str]] = {
     pl.Datetime: "dateTime:RFC3339",
 }
 
-# A slice of rows takes about this much memory as columns, and no more rows than this.
+# A slice of rows takes about this much memory as columns, and no more rows than this: their text
+# fits the processor's cache, and memory of that size is used again rather than mapped anew.
 _SLICE_BYTES: Final = 8 * 1024 * 1024
-_SLICE_ROWS: Final = 32_768
+_SLICE_ROWS: Final = 16_384
 # Small pieces are gathered up to this size.
 _CHUNK_BYTES: Final = 64 * 1024
 
@@ -182,7 +182,7 @@ def _key_fragments(
 ) -> list[_Fragment]:
     """Give a row as stretches of text, one of each table, and labels of columns between them.
 
-    The texts have the delimiters that set them off from the columns.
+    The texts have the delimiters that set them off from the columns, and the row's end.
     """
     delimiter = dialect.delimiter
     shown = "" if DEFAULT in dialect.annotations else quote(name, delimiter)
@@ -196,7 +196,7 @@ def _key_fragments(
         else:
             fragments += [_by_table(constant, block.table_count), label]
             constant = []
-    return [*fragments, _by_table(constant, block.table_count)] if constant else fragments
+    return [*fragments, _by_table([*constant, LINE_END], block.table_count)]
 
 
 def _by_table(constant: list[pl.Series | str], table_count: int) -> pl.Series:
@@ -222,7 +222,8 @@ def _encode_rows(
                 pieces += column_pieces(rows_slice[fragment], delimiter)
             else:
                 pieces.append(fragment.gather(rows_slice[TABLE]))
-        yield write_lines(join_pieces(pieces))
+        text: str = join_pieces(pieces).str.join("").item()
+        yield text.encode()
 
 
 def _slice_height(rows: pl.DataFrame) -> int:

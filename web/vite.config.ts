@@ -34,7 +34,21 @@ export default defineConfig({
               name: "editor",
               test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/,
             },
-            { name: "workbench", test: /src\/(workbench|editor)\// },
+            {
+              name: "grid",
+              test: /node_modules\/(react-grid-layout|react-draggable|react-resizable|fast-equals|clsx|prop-types)\//,
+            },
+            // What it imports stays out of it: other pages share that, and would load all of it.
+            {
+              name: "workbench",
+              test: /src\/(workbench|editor)\//,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: "views",
+              test: /src\/views\/(?!candlestick\/view)/,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

@@ -42,6 +42,7 @@ HARMLESS = {
     ("GET", "/api/v2/flags"),
     ("GET", "/api/v2/resources"),
     ("GET", "/api/krakflux/status"),
+    ("GET", "/api/krakflux/pairs"),
     ("GET", "/api/krakflux/usage"),
     ("POST", "/api/v2/query/ast"),
     ("POST", "/api/v2/query/analyze"),

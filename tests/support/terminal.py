@@ -40,9 +40,20 @@ class Terminal:
         """Write line protocol."""
         self._post(f"/api/v2/write?org=krakflux&bucket={bucket}", lines, "text/plain")
 
+    def call(self, method: str, path: str, body: object = None) -> Any:
+        """Send JSON to the API and give the JSON it answers; None for an empty answer."""
+        text = "" if body is None else json.dumps(body)
+        answer = self._send(method, path, text, "application/json")
+        return json.loads(answer) if answer else None
+
     def _post(self, path: str, body: str, content_type: str) -> str:
+        return self._send("POST", path, body, content_type)
+
+    def _send(self, method: str, path: str, body: str, content_type: str) -> str:
         headers = {"Cookie": f"{COOKIE}={self.session}", "Content-Type": content_type}
-        request = urllib.request.Request(self.address + path, body.encode(), headers)
+        request = urllib.request.Request(
+            self.address + path, body.encode() or None, headers, method=method
+        )
         with urllib.request.urlopen(request, timeout=30) as answer:
             return str(answer.read().decode())
 

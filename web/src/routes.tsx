@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
 
 import { ApiError } from "@/api/client";
 import { sessionQuery, signInWithCode } from "@/api/session";
@@ -17,11 +17,14 @@ const MarketsPage = lazy(() =>
 const DataPage = lazy(() =>
   import("@/pages/data/DataPage").then((page) => ({ default: page.DataPage })),
 );
-const ScannerPage = lazy(() =>
-  import("@/pages/scanner/ScannerPage").then((page) => ({ default: page.ScannerPage })),
-);
 const ExplorePage = lazy(() =>
   import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })),
+);
+const DashboardsPage = lazy(() =>
+  import("@/pages/dashboards/DashboardsPage").then((page) => ({ default: page.DashboardsPage })),
+);
+const DashboardPage = lazy(() =>
+  import("@/pages/dashboard/DashboardPage").then((page) => ({ default: page.DashboardPage })),
 );
 const WelcomePage = lazy(() =>
   import("@/pages/welcome/WelcomePage").then((page) => ({ default: page.WelcomePage })),
@@ -82,6 +85,7 @@ export function Routes() {
 }
 
 function Terminal({ session }: { session: Session }) {
+  const isPresentation = new URLSearchParams(useSearch()).has("kiosk");
   const hasSeenWelcome = usePreferences((state) => state.hasSeenWelcome);
   const home = session.mode === "serve" ? "/explore" : hasSeenWelcome ? "/markets" : "/welcome";
   return (
@@ -96,14 +100,19 @@ function Terminal({ session }: { session: Session }) {
           <MarketsPage />
         </Frame>
       </Route>
-      <Route path="/scanner">
-        <Frame page="scanner">
-          <ScannerPage />
-        </Frame>
-      </Route>
       <Route path="/explore">
         <Frame page="explore">
           <ExplorePage />
+        </Frame>
+      </Route>
+      <Route path="/dashboards">
+        <Frame page="dashboards">
+          <DashboardsPage />
+        </Frame>
+      </Route>
+      <Route path="/dashboard">
+        <Frame page="dashboards" hasRail={!isPresentation}>
+          <DashboardPage />
         </Frame>
       </Route>
       <Route path="/data">

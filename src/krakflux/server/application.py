@@ -23,7 +23,7 @@ from krakflux.server.live.route import LiveConnections
 from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
-from krakflux.server.terminal import backup, export, pairs, scan, session, status, usage
+from krakflux.server.terminal import backup, export, pairs, session, status, usage
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
@@ -84,7 +84,6 @@ ROUTERS: Final = (
     usage.router,
     session.router,
     pairs.router,
-    scan.router,
     liveness.router,
     v1_write.router,
 )

@@ -4,8 +4,10 @@ import "@/charts/lineChart.css";
 
 import uPlot from "uplot";
 
-import { alignSeries, type Series } from "@/charts/series";
-import { formatGeneral } from "@/core/units";
+import { linePaths, valueRange } from "@/charts/lineDrawing";
+import { PLAIN_LOOK, type LineLook } from "@/charts/lineLook";
+import { timeLabels } from "@/charts/scales";
+import { alignSeries, stack, type AlignedValues, type Series } from "@/charts/series";
 import type { Bounds } from "@/core/timeRange";
 import type { ChartTheme } from "@/design/chartTheme";
 import { withAlpha } from "@/design/chartTheme";
@@ -28,9 +30,14 @@ const AXIS_FONT_PX = 11;
 const SMALLEST_ZOOM_PX = 4;
 const AXIS_WIDTH_PX = 72;
 const AXIS_HEIGHT_PX = 28;
+const SHADE_ALPHA = 0.1;
+/** What is shown before and after a point that stands alone. */
+const LONE_POINT_S = 30;
+const STACK_ALPHA = 0.35;
 
-export function seriesColour(theme: ChartTheme, index: number): string {
-  return theme.series[index % theme.series.length] ?? theme.text;
+export function seriesColour(theme: ChartTheme, index: number, colours?: readonly string[]) {
+  const palette = colours && colours.length > 0 ? colours : theme.series;
+  return palette[index % palette.length] ?? theme.text;
 }
 
 export class LineChart {
@@ -38,14 +45,22 @@ export class LineChart {
   private readonly events: LineChartEvents;
   private readonly observer: ResizeObserver;
   private theme: ChartTheme;
+  private look: LineLook;
   private plot: uPlot | null = null;
   private series: readonly Series[] = [];
+  private isVisible: readonly boolean[] = [];
   private cursor = -1;
 
-  constructor(container: HTMLElement, theme: ChartTheme, events: LineChartEvents) {
+  constructor(
+    container: HTMLElement,
+    theme: ChartTheme,
+    events: LineChartEvents,
+    look: LineLook = PLAIN_LOOK,
+  ) {
     this.container = container;
     this.theme = theme;
     this.events = events;
+    this.look = look;
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
   }
@@ -72,11 +87,24 @@ export class LineChart {
     else this.rebuild();
   }
 
+  /** Draws differently; a look that differs in its time bounds alone moves the axis. */
+  setLook(look: LineLook): void {
+    const before = this.look;
+    this.look = look;
+    const isSame = Object.entries(look).every(
+      ([name, value]) => name === "xBounds" || Reflect.get(before, name) === value,
+    );
+    if (!isSame) this.rebuild();
+    else if (this.plot && before.xBounds !== look.xBounds) this.plot.setData(this.data());
+  }
+
   setVisible(isVisible: readonly boolean[]): void {
+    this.isVisible = isVisible;
     for (const [index, visible] of isVisible.entries()) {
-      if (this.plot?.series[index + 1]?.show !== visible)
-        this.plot?.setSeries(index + 1, { show: visible });
+      if (this.plot && this.plot.series[index + 1]?.show !== visible)
+        this.plot.setSeries(index + 1, { show: visible });
     }
+    if (this.look.isStacked) this.plot?.setData(this.data());
   }
 
   /** Moves the keyboard's cursor by `step` points. */
@@ -85,7 +113,19 @@ export class LineChart {
     if (!this.plot || !times || times.length === 0) return;
     const from = this.cursor < 0 ? times.length - 1 - Math.sign(step) : this.cursor;
     this.cursor = Math.max(0, Math.min(times.length - 1, from + step));
-    const left = this.plot.valToPos(times[this.cursor] ?? 0, "x");
+    this.placeCursor(times[this.cursor] ?? 0);
+  }
+
+  /** Shows the crosshair at an instant that another chart points at; null takes it away. */
+  pointAt(timeMs: number | null): void {
+    if (!this.plot) return;
+    if (timeMs === null) this.plot.setCursor({ left: -10, top: -10 });
+    else this.placeCursor(timeMs / 1000);
+  }
+
+  private placeCursor(seconds: number): void {
+    if (!this.plot) return;
+    const left = this.plot.valToPos(seconds, "x");
     this.plot.setCursor({ left, top: this.plot.bbox.height / 2 / devicePixelRatio });
   }
 
@@ -103,11 +143,12 @@ export class LineChart {
 
   private data(): uPlot.AlignedData {
     const { times, values } = alignSeries(this.series);
-    return [times.map((ms) => ms / 1000), ...values];
+    const shown: AlignedValues[] = this.look.isStacked ? stack(values, this.isVisible) : values;
+    return [times.map((ms) => ms / 1000), ...shown];
   }
 
   private options(): uPlot.Options {
-    const { theme } = this;
+    const { theme, look } = this;
     const axis = {
       stroke: theme.textFaint,
       font: `${AXIS_FONT_PX}px ${theme.mono}`,
@@ -125,26 +166,73 @@ export class LineChart {
         drag: { x: true, y: false, setScale: false, dist: SMALLEST_ZOOM_PX },
         bind: { dblclick: () => () => null },
       },
-      scales: { x: { time: true } },
+      scales: {
+        x: { time: true, range: (_, min, max) => this.timeRange(min, max) },
+        y: {
+          distr: look.isLog ? 3 : 1,
+          range: (_, min, max) => valueRange(min, max, this.look),
+        },
+      },
       axes: [
-        { ...axis, size: AXIS_HEIGHT_PX, values: timeLabels },
-        { ...axis, side: 1, size: AXIS_WIDTH_PX, values: (_, splits) => splits.map(formatGeneral) },
+        {
+          ...axis,
+          size: AXIS_HEIGHT_PX,
+          values: (_, splits) => timeLabels(splits.map((seconds) => seconds * 1000)),
+        },
+        {
+          ...axis,
+          side: 1,
+          size: AXIS_WIDTH_PX,
+          // A log axis names only some of its lines; the others are null.
+          values: (_, splits) => splits.map((split) => (split === null ? "" : look.formatY(split))),
+        },
       ],
-      series: [
-        {},
-        ...this.series.map((each, index) => ({
-          label: each.label,
-          stroke: seriesColour(theme, index),
-          width: 1.5,
-          points: { show: each.values.length < 2 },
-        })),
-      ],
+      series: [{}, ...this.series.map((each, index) => this.seriesOptions(each, index))],
+      bands: this.bands(),
       hooks: {
         setCursor: [(plot) => this.reportHover(plot)],
         setSelect: [(plot) => this.reportZoom(plot)],
         ready: [(plot) => plot.over.addEventListener("dblclick", () => this.events.onZoomOut())],
       },
     };
+  }
+
+  private seriesOptions(series: Series, index: number): uPlot.Series {
+    const { theme, look } = this;
+    const colour = seriesColour(theme, index, look.colours ?? undefined);
+    const isFilled = look.geometry === "bars" || look.isShaded || look.isStacked;
+    const alpha = look.isStacked || look.geometry === "bars" ? STACK_ALPHA : SHADE_ALPHA;
+    const paths = linePaths(look.geometry);
+    return {
+      label: series.label,
+      stroke: colour,
+      width: look.geometry === "bars" ? 1 : 1.5,
+      show: this.isVisible[index] ?? true,
+      points: { show: look.geometry === "points" || series.values.length < 2 },
+      ...(isFilled ? { fill: withAlpha(colour, alpha) } : {}),
+      ...(paths ? { paths } : {}),
+    };
+  }
+
+  /** Stacked lines are filled down to the line below them, a band between its two edges. */
+  private bands(): uPlot.Band[] {
+    const { theme, look } = this;
+    const stacked = look.isStacked
+      ? this.series.slice(1).map((_, index): [number, number] => [index + 1, index])
+      : [];
+    return [...stacked, ...look.bands].map(([upper, lower]) => ({
+      series: [upper + 1, lower + 1],
+      fill: withAlpha(
+        seriesColour(theme, upper, look.colours ?? undefined),
+        look.isStacked ? STACK_ALPHA : SHADE_ALPHA * 2,
+      ),
+    }));
+  }
+
+  private timeRange(min: number, max: number): [number, number] {
+    const { xBounds } = this.look;
+    if (xBounds) return [xBounds.startMs / 1000, xBounds.stopMs / 1000];
+    return min === max ? [min - LONE_POINT_S, max + LONE_POINT_S] : [min, max];
   }
 
   private reportHover(plot: uPlot): void {
@@ -168,18 +256,4 @@ export class LineChart {
     if (start !== undefined && stop !== undefined)
       this.events.onZoom({ startMs: start, stopMs: stop });
   }
-}
-
-const DAY_S = 86_400;
-
-/** Hours within a day, the date where a day begins; seconds only where ticks are that close. */
-function timeLabels(_plot: uPlot, splits: number[]): string[] {
-  const step = (splits[1] ?? 0) - (splits[0] ?? 0);
-  return splits.map((seconds) => {
-    const date = new Date(seconds * 1000);
-    if (seconds % DAY_S === 0 || step >= DAY_S) {
-      return `${date.toLocaleString("en-GB", { month: "short", timeZone: "UTC" })} ${date.getUTCDate()}`;
-    }
-    return date.toISOString().slice(11, step < 60 ? 19 : 16);
-  });
 }

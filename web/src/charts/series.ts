@@ -133,6 +133,33 @@ export function alignSeries(series: readonly Series[]): Aligned {
   return { times, values };
 }
 
+/** Adds each shown line to those before it; a missing value leaves a gap and adds nothing. */
+export function stack(
+  values: readonly AlignedValues[],
+  isVisible: readonly boolean[],
+): AlignedValues[] {
+  const sums: number[] = [];
+  return values.map((line, index) => {
+    if (isVisible[index] === false) return line;
+    return line.map((value, row) => {
+      if (value == null) return value;
+      const sum = (sums[row] ?? 0) + value;
+      sums[row] = sum;
+      return sum;
+    });
+  });
+}
+
+/** Each line as its change since its first value, in percent: several prices in one graph. */
+export function rebase(series: readonly Series[]): Series[] {
+  return series.map((each) => {
+    const first = each.values.find((value) => value !== null && value !== 0);
+    if (first == null) return each;
+    const values = each.values.map((value) => (value === null ? null : (value / first - 1) * 100));
+    return { ...each, values };
+  });
+}
+
 export interface Statistics {
   last: number;
   min: number;

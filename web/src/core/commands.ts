@@ -1,7 +1,15 @@
 /** One registry of what can be done: it feeds the keyboard, the palette and the help. */
 import { useEffect, useSyncExternalStore } from "react";
 
-export type CommandGroup = "Go to" | "Chart" | "Time" | "List" | "Query" | "View" | "Account";
+export type CommandGroup =
+  | "Go to"
+  | "Chart"
+  | "Time"
+  | "List"
+  | "Query"
+  | "Dashboard"
+  | "View"
+  | "Account";
 
 export interface Command {
   id: string;

@@ -6,5 +6,8 @@ export const cspNonce =
 
 /** Hands the nonce to the libraries that insert style elements. */
 export function installNonce(): void {
-  if (cspNonce) setNonce(cspNonce);
+  if (!cspNonce) return;
+  setNonce(cspNonce);
+  // Where the grid's dragging looks for it.
+  Reflect.set(globalThis, "__webpack_nonce__", cspNonce);
 }

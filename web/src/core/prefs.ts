@@ -15,6 +15,8 @@ interface Preferences {
   theme: ThemeChoice;
   directionColours: DirectionColours;
   stars: string[];
+  starredDashboards: string[];
+  hasSharedCrosshair: boolean;
   sort: Sort;
   /** As an address writes them; null before any was chosen. */
   indicators: string | null;
@@ -23,6 +25,8 @@ interface Preferences {
   setTheme(theme: ThemeChoice): void;
   setDirectionColours(colours: DirectionColours): void;
   toggleStar(pair: string): void;
+  toggleDashboardStar(id: string): void;
+  toggleCrosshair(): void;
   setSort(sort: Sort): void;
   setIndicators(indicators: string): void;
   remember(script: string): void;
@@ -37,12 +41,18 @@ export function rememberScript(history: readonly string[], script: string): stri
   return [script, ...history.filter((past) => past !== script)].slice(0, LONGEST_HISTORY);
 }
 
+function toggled(names: readonly string[], name: string): string[] {
+  return names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
+}
+
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
       theme: "system",
       directionColours: "green-red",
       stars: [],
+      starredDashboards: [],
+      hasSharedCrosshair: true,
       sort: { column: "volume", isDescending: true },
       indicators: null,
       history: [],
@@ -51,8 +61,12 @@ export const usePreferences = create<Preferences>()(
       setDirectionColours: (directionColours) => set({ directionColours }),
       toggleStar: (pair) =>
         set(({ stars }) => ({
-          stars: stars.includes(pair) ? stars.filter((star) => star !== pair) : [...stars, pair],
+          stars: toggled(stars, pair),
         })),
+      toggleDashboardStar: (id) =>
+        set(({ starredDashboards }) => ({ starredDashboards: toggled(starredDashboards, id) })),
+      toggleCrosshair: () =>
+        set(({ hasSharedCrosshair }) => ({ hasSharedCrosshair: !hasSharedCrosshair })),
       setSort: (sort) => set({ sort }),
       setIndicators: (indicators) => set({ indicators }),
       remember: (script) => set(({ history }) => ({ history: rememberScript(history, script) })),

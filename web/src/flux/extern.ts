@@ -31,8 +31,34 @@ function property(name: string, value: Node): Node {
   return { type: "Property", key: { type: "Identifier", name }, value };
 }
 
+/** A value of `v` beside the range: one text, a pattern, or a list of texts. */
+export type OptionValue =
+  | { kind: "text"; text: string }
+  | { kind: "pattern"; pattern: string }
+  | { kind: "texts"; texts: readonly string[] };
+
+function text(value: string): Node {
+  return { type: "StringLiteral", value };
+}
+
+function valueExpression(value: OptionValue): Node {
+  switch (value.kind) {
+    case "text":
+      return text(value.text);
+    case "pattern":
+      return { type: "RegexpLiteral", value: value.pattern };
+    case "texts":
+      return { type: "ArrayExpression", elements: value.texts.map(text) };
+  }
+}
+
 /** The option as a Flux File; null where the range cannot be read. */
-export function rangeExtern(range: TimeRange, nowMs: number, widthPx: number): Node | null {
+export function rangeExtern(
+  range: TimeRange,
+  nowMs: number,
+  widthPx: number,
+  values: ReadonlyMap<string, OptionValue> = new Map(),
+): Node | null {
   const from = parseTimePoint(range.from);
   const to = parseTimePoint(range.to);
   const bounds = resolveRange(range, nowMs);
@@ -44,6 +70,7 @@ export function rangeExtern(range: TimeRange, nowMs: number, widthPx: number): N
       property("timeRangeStart", timeExpression(from)),
       property("timeRangeStop", timeExpression(to)),
       property("windowPeriod", durationLiteral(period)),
+      ...[...values].map(([name, value]) => property(name, valueExpression(value))),
     ],
   };
   const assignment = { type: "VariableAssignment", id: { type: "Identifier", name: "v" }, init };

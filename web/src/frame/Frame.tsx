@@ -14,20 +14,22 @@ import styles from "./Frame.module.css";
 
 export interface FrameProps {
   page: PageName;
+  /** False gives the whole screen to the page. */
+  hasRail?: boolean;
   children: ReactNode;
 }
 
 /** Rail, page and what lies over them; a page brings its own header line. */
-export function Frame({ page, children }: FrameProps) {
+export function Frame({ page, hasRail = true, children }: FrameProps) {
   const overlay = useOverlay((state) => state.overlay);
   useFrameCommands();
   useHotkeys();
   return (
-    <div className={styles.app}>
+    <div className={hasRail ? styles.app : styles.bare}>
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <Rail page={page} />
+      {hasRail && <Rail page={page} />}
       <div className={styles.page}>
         <ErrorBoundary key={page}>
           <Suspense fallback={<PageFallback />}>{children}</Suspense>

@@ -2,7 +2,7 @@ import {
   ChartCandlestick,
   CircleQuestionMark,
   Database,
-  Radar,
+  LayoutDashboard,
   Search,
   Settings,
   Telescope,
@@ -16,12 +16,12 @@ import { Tooltip } from "@/ui/Tooltip";
 
 import styles from "./Frame.module.css";
 
-export type PageName = "markets" | "scanner" | "explore" | "data";
+export type PageName = "markets" | "explore" | "dashboards" | "data";
 
 const PAGES = [
   { name: "markets", title: "Markets", keys: "g m", Icon: ChartCandlestick },
-  { name: "scanner", title: "Scanner", keys: "g s", Icon: Radar },
   { name: "explore", title: "Explore", keys: "g e", Icon: Telescope },
+  { name: "dashboards", title: "Dashboards", keys: "g d", Icon: LayoutDashboard },
   { name: "data", title: "Data", keys: "g b", Icon: Database },
 ] as const;
 

@@ -23,18 +23,18 @@ export function useFrameCommands(): void {
         run: () => navigate(`/markets${search}`),
       },
       {
-        id: "go.scanner",
-        title: "Scanner: the whole market by the minute",
-        group: "Go to",
-        keys: "g s",
-        run: () => navigate("/scanner"),
-      },
-      {
         id: "go.explore",
         title: "Explore",
         group: "Go to",
         keys: "g e",
         run: () => navigate(`/explore${search}`),
+      },
+      {
+        id: "go.dashboards",
+        title: "Dashboards",
+        group: "Go to",
+        keys: "g d",
+        run: () => navigate(`/dashboards${search}`),
       },
       {
         id: "go.data",

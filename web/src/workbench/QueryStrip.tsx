@@ -2,7 +2,8 @@ import { Eye, EyeOff, Plus, X } from "lucide-react";
 
 import { IconButton } from "@/ui/Button";
 import type { WorkbenchHandle } from "@/workbench/useWorkbench";
-import { letterOf, MOST_QUERIES, type QueryDraft } from "@/workbench/workbenchState";
+import { letterOf } from "@/api/joinAnswers";
+import { MOST_QUERIES, type QueryDraft } from "@/workbench/workbenchState";
 
 import styles from "./QueryStrip.module.css";
 

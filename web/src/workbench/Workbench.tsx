@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 
+import { letterOf } from "@/api/joinAnswers";
 import { useCommands, type Command } from "@/core/commands";
 import type { Bounds, TimeRange } from "@/core/timeRange";
 import type { FluxEditorHandle } from "@/editor/FluxEditor";
@@ -10,7 +11,7 @@ import { EditorPanel } from "@/workbench/script/EditorPanel";
 import { ErrorLines } from "@/workbench/script/ErrorLines";
 import { SchemaPanel } from "@/workbench/script/SchemaPanel";
 import type { WorkbenchHandle } from "@/workbench/useWorkbench";
-import { activeDraft, letterOf } from "@/workbench/workbenchState";
+import { activeDraft } from "@/workbench/workbenchState";
 
 import styles from "./Workbench.module.css";
 

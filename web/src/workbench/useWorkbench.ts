@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer } from "react";
 
 import type { TimeRange } from "@/core/timeRange";
-import { useRun } from "@/workbench/results/useRun";
+import { useRun, type ScriptValues } from "@/workbench/results/useRun";
 import type { RunState } from "@/workbench/results/runReducer";
 import { fromViewQuery, toViewQuery, type WorkbenchValue } from "@/workbench/viewQuery";
 import {
@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   /** The bucket of new queries. */
   bucket: string;
   range: TimeRange;
+  /** Variables that scripts read from `v`; the same function while they are the same. */
+  values?: ScriptValues;
 }
 
 export interface WorkbenchHandle {
@@ -43,14 +45,15 @@ export interface WorkbenchHandle {
  * The first visit, every change of the range and every click in the builder run; a script runs
  * when it is submitted.
  */
-export function useWorkbench({ value, bucket, range }: WorkbenchOptions): WorkbenchHandle {
+export function useWorkbench(options: WorkbenchOptions): WorkbenchHandle {
+  const { value, bucket, range, values } = options;
   const [state, dispatch] = useReducer(reduceWorkbench, value, ({ queries }) =>
     firstState(
       queries.map((query) => fromViewQuery(query, bucket)),
       bucket,
     ),
   );
-  const { state: runState, run, cancel } = useRun();
+  const { state: runState, run, cancel } = useRun(values);
   const scripts = useSteady(runnableScripts(state));
   const { submissions } = state;
   const repeat = useCallback(() => run(scripts, range), [run, scripts, range]);

@@ -5,6 +5,7 @@ import {
   type BuilderEvent,
   type BuilderState,
 } from "@/workbench/builder/builderState";
+import { letterOf } from "@/api/joinAnswers";
 import { toFlux } from "@/workbench/builder/toFlux";
 
 export interface QueryDraft {
@@ -57,11 +58,6 @@ export function firstState(drafts: readonly QueryDraft[], bucket: string): Workb
   const given = drafts.slice(0, MOST_QUERIES);
   const known = given.length > 0 ? given : [builderDraft(priceState(bucket, "BTC/USD"))];
   return { drafts: known, active: 0, replacements: 0, submissions: 0 };
-}
-
-/** A query's letter: A, B, C. */
-export function letterOf(index: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + index);
 }
 
 export function activeDraft(state: WorkbenchState): QueryDraft {

@@ -2,17 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { statusQuery } from "@/api/session";
-import { useCommands, type Command } from "@/core/commands";
 import { usePreferences } from "@/core/prefs";
 import { isPaused, readRefresh, refreshMs, useRefresh } from "@/core/refresh";
-import {
-  absoluteRange,
-  DEFAULT_RANGE,
-  shiftRange,
-  zoomOut,
-  type Bounds,
-  type TimeRange,
-} from "@/core/timeRange";
+import { useTimeCommands } from "@/core/timeCommands";
+import { absoluteRange, DEFAULT_RANGE, type Bounds } from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import { Header } from "@/frame/Header";
 import { encodeQueries, readAddress } from "@/pages/explore/exploreAddress";
@@ -62,7 +55,7 @@ function Explorer({ bucket }: { bucket: string }) {
   useRefresh(refreshMs(refresh, range), () => {
     if (workbench.run.status !== "running") workbench.repeat();
   });
-  useTimeCommands(range, setRange);
+  useTimeCommands(range, setRange, DEFAULT_RANGE);
   const zoom = useCallback((bounds: Bounds) => setRange(absoluteRange(bounds)), [setRange]);
   return (
     <>
@@ -125,40 +118,4 @@ function useHistory({ state }: WorkbenchHandle): void {
     if (submissions === 0) return;
     for (const { text } of runnableScripts(latest.current)) remember(text);
   }, [submissions, remember]);
-}
-
-function useTimeCommands(range: TimeRange, setRange: (range: TimeRange) => void): void {
-  const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: "time.out",
-        title: "Zoom out",
-        group: "Time",
-        keys: "t z",
-        run: () => setRange(zoomOut(range, Date.now())),
-      },
-      {
-        id: "time.back",
-        title: "Earlier",
-        group: "Time",
-        keys: "t ArrowLeft",
-        run: () => setRange(shiftRange(range, -0.5, Date.now())),
-      },
-      {
-        id: "time.forth",
-        title: "Later",
-        group: "Time",
-        keys: "t ArrowRight",
-        run: () => setRange(shiftRange(range, 0.5, Date.now())),
-      },
-      {
-        id: "time.usual",
-        title: "Last 6 hours",
-        group: "Time",
-        run: () => setRange(DEFAULT_RANGE),
-      },
-    ],
-    [range, setRange],
-  );
-  useCommands(commands);
 }

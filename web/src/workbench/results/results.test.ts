@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Frame } from "@/api/frames";
 import type { QueryAnswer } from "@/api/query";
-import { joinAnswers } from "@/workbench/results/joinAnswers";
+import { joinAnswers } from "@/api/joinAnswers";
 import { FIRST_RUN, reduceRun, type RunState } from "@/workbench/results/runReducer";
 
 function answerOf(text: string, results: readonly string[] = []): QueryAnswer {

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { ROW_LIMIT, runQuery, type QueryAnswer } from "@/api/query";
 import { statusQuery } from "@/api/session";
 import type { TimeRange } from "@/core/timeRange";
-import { rangeExtern } from "@/flux/extern";
-import { joinAnswers } from "@/workbench/results/joinAnswers";
+import { rangeExtern, type OptionValue } from "@/flux/extern";
+import { joinAnswers } from "@/api/joinAnswers";
 import {
   FIRST_RUN,
   reduceRun,
@@ -25,9 +25,14 @@ export interface Runner {
 interface RunContext {
   org: string;
   signal: AbortSignal;
-  extern: unknown;
+  extern(script: string): unknown;
   rowLimit: number;
 }
+
+/** What `v` holds for a script beside the range. */
+export type ScriptValues = (script: string) => ReadonlyMap<string, OptionValue>;
+
+const NO_VALUES: ScriptValues = () => new Map();
 
 interface Outcome {
   name: string;
@@ -39,7 +44,8 @@ async function runOne(
   { text, name, index }: RunnableScript,
   context: RunContext,
 ): Promise<Outcome> {
-  const { extern, ...options } = context;
+  const { extern: externOf, ...options } = context;
+  const extern = externOf(text);
   try {
     const answer = await runQuery({ query: text, ...(extern ? { extern } : {}) }, options);
     const failure = answer.error === null ? null : { query: index, message: answer.error };
@@ -61,7 +67,7 @@ async function runAll(
 }
 
 /** Runs a workbench's scripts; a new run ends the one before. */
-export function useRun(): Runner {
+export function useRun(values: ScriptValues = NO_VALUES): Runner {
   const { data: status } = useQuery(statusQuery);
   const org = status?.organization;
   const [state, dispatch] = useReducer(reduceRun, FIRST_RUN);
@@ -76,14 +82,16 @@ export function useRun(): Runner {
       const { signal } = controller;
       abort.current = controller;
       dispatch({ kind: "started", atMs: Date.now() });
-      const extern = rangeExtern(range, Date.now(), window.innerWidth);
+      const nowMs = Date.now();
+      const extern = (script: string) =>
+        rangeExtern(range, nowMs, window.innerWidth, values(script));
       const rowLimit = Math.floor(ROW_LIMIT / scripts.length);
       void runAll(scripts, { org, signal, extern, rowLimit }).then((ended) => {
         if (!signal.aborted) dispatch({ kind: "ended", ...ended });
         return ended;
       });
     },
-    [org],
+    [org, values],
   );
   const cancel = useCallback(() => {
     if (!abort.current) return false;

@@ -1,0 +1,45 @@
+/** Ticks and labels for axes that are drawn by hand. */
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/** Round numbers within `min` to `max`, about `count` of them, both ends included where round. */
+export function niceTicks(min: number, max: number, count: number): number[] {
+  if (!(max > min) || count < 1) return Number.isFinite(min) ? [min] : [];
+  const rough = (max - min) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = (STEPS.find((each) => each * power >= rough) ?? 10) * power;
+  const first = Math.ceil(min / step - 1e-9);
+  const last = Math.floor(max / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+}
+
+const TIME_STEPS_S = [
+  1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
+  2_592_000,
+];
+
+/** Round instants within two others, milliseconds. */
+export function timeTicks(startMs: number, stopMs: number, count: number): number[] {
+  if (!(stopMs > startMs) || count < 1) return [];
+  const rough = (stopMs - startMs) / count / 1000;
+  const step = (TIME_STEPS_S.find((each) => each >= rough) ?? Math.ceil(rough)) * 1000;
+  const ticks: number[] = [];
+  for (let at = Math.ceil(startMs / step) * step; at <= stopMs; at += step) ticks.push(at);
+  return ticks;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Hours within a day, the date where a day begins; seconds only where ticks are that close. */
+export function timeLabels(ticksMs: readonly number[]): string[] {
+  const step = (ticksMs[1] ?? 0) - (ticksMs[0] ?? 0);
+  return ticksMs.map((ms) => {
+    const date = new Date(ms);
+    if (ms % DAY_MS === 0 || step >= DAY_MS) {
+      return `${date.toLocaleString("en-GB", { month: "short", timeZone: "UTC" })} ${date.getUTCDate()}`;
+    }
+    return date.toISOString().slice(11, step > 0 && step < 60_000 ? 19 : 16);
+  });
+}

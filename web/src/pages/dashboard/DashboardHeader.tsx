@@ -1,0 +1,170 @@
+import { ArrowLeft, Crosshair, Minimize2, Plus, RotateCw } from "lucide-react";
+import { useMemo } from "react";
+
+import type { Cell, Dashboard } from "@/api/dashboards";
+import { useCommands, type Command } from "@/core/commands";
+import { usePreferences } from "@/core/prefs";
+import { isPaused } from "@/core/refresh";
+import { describeRange } from "@/core/timeRange";
+import { useUrlState } from "@/core/urlState";
+import { Header } from "@/frame/Header";
+import { DashboardMenu } from "@/pages/dashboard/DashboardMenu";
+import { DashboardTitle } from "@/pages/dashboard/DashboardTitle";
+import type { DashboardViewState } from "@/pages/dashboard/useDashboardView";
+import { Variables } from "@/pages/dashboard/Variables";
+import { Button, IconButton } from "@/ui/Button";
+import { Menu, MenuItem } from "@/ui/Menu";
+import { RefreshPicker } from "@/ui/RefreshPicker";
+import { TimeRangePicker } from "@/ui/TimeRangePicker";
+import { VIEW_KINDS } from "@/views/registry";
+
+import styles from "./DashboardHeader.module.css";
+
+export interface DashboardHeaderProps {
+  dashboard: Dashboard;
+  view: DashboardViewState;
+  isKiosk: boolean;
+  /** The cell that fills the screen. */
+  fullCell: Cell | undefined;
+  onRename(name: string): void;
+  onAdd(type: string): void;
+  onLeaveCell(): void;
+}
+
+export function DashboardHeader(props: DashboardHeaderProps) {
+  const { dashboard, view, isKiosk, fullCell, onRename, onLeaveCell } = props;
+  const { change } = useUrlState();
+  useDashboardCommands(props);
+  if (isKiosk)
+    return (
+      <Header className={styles.header ?? ""}>
+        <h1>{dashboard.name}</h1>
+        <Variables view={view} />
+        <span className="push row">
+          <span className="dense dim">{describeRange(view.range)}</span>
+          <IconButton
+            label="Leave the presentation"
+            keys="d k"
+            onClick={() => change({ kiosk: null }, { replace: true })}
+          >
+            <Minimize2 aria-hidden />
+          </IconButton>
+        </span>
+      </Header>
+    );
+  return (
+    <Header className={styles.header ?? ""}>
+      {fullCell && (
+        <IconButton label="Back to the dashboard" keys="Escape" onClick={onLeaveCell}>
+          <ArrowLeft aria-hidden />
+        </IconButton>
+      )}
+      <DashboardTitle dashboard={dashboard} onRename={onRename} />
+      <Variables view={view} />
+      <span className={`push ${styles.actions}`}>
+        <TimeRangePicker range={view.range} onChange={view.setRange} />
+        <RefreshPicker
+          refresh={view.refresh}
+          isPaused={isPaused(view.range)}
+          onChange={view.setRefresh}
+        />
+        <IconButton label="Refresh now" keys="d r" look="normal" onClick={view.refreshNow}>
+          <RotateCw aria-hidden />
+        </IconButton>
+        <CrosshairButton />
+        {!fullCell && <AddMenu {...props} />}
+        <DashboardMenu dashboard={dashboard} />
+      </span>
+    </Header>
+  );
+}
+
+function CrosshairButton() {
+  const isShared = usePreferences((state) => state.hasSharedCrosshair);
+  const toggle = usePreferences((state) => state.toggleCrosshair);
+  return (
+    <IconButton
+      label="Shared crosshair"
+      keys="mod+o"
+      look="normal"
+      className={`wide-only ${isShared ? styles.on : ""}`}
+      aria-pressed={isShared}
+      onClick={toggle}
+    >
+      <Crosshair aria-hidden />
+    </IconButton>
+  );
+}
+
+function AddMenu({ onAdd }: Pick<DashboardHeaderProps, "onAdd">) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button>
+          <Plus aria-hidden />
+          Cell
+        </Button>
+      }
+    >
+      {VIEW_KINDS.map((kind) => (
+        <MenuItem key={kind.type} onSelect={() => onAdd(kind.type)}>
+          <kind.icon aria-hidden />
+          {kind.name}
+          <span className={`${styles.words} cap dim`}>{kind.words}</span>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function useDashboardCommands({ view, isKiosk, fullCell, onLeaveCell }: DashboardHeaderProps) {
+  const { change } = useUrlState();
+  const toggleCrosshair = usePreferences((state) => state.toggleCrosshair);
+  const { refreshNow } = view;
+  const commands = useMemo<Command[]>(() => {
+    const leave = () => {
+      if (fullCell) onLeaveCell();
+      else if (isKiosk) change({ kiosk: null }, { replace: true });
+    };
+    return [
+      {
+        id: "dashboard.refresh",
+        title: "Refresh the dashboard",
+        group: "Dashboard",
+        keys: "d r",
+        run: refreshNow,
+      },
+      {
+        id: "dashboard.kiosk",
+        title: "Presentation",
+        group: "Dashboard",
+        keys: "d k",
+        run: () => change({ kiosk: isKiosk ? null : "1" }, { replace: true }),
+      },
+      {
+        id: "dashboard.crosshair",
+        title: "Shared crosshair",
+        group: "Dashboard",
+        keys: "mod+o",
+        run: toggleCrosshair,
+      },
+      ...(fullCell || isKiosk
+        ? [
+            {
+              id: "dashboard.leave",
+              title: "Back to the dashboard",
+              group: "Dashboard" as const,
+              keys: "Escape",
+              run: leave,
+            },
+          ]
+        : []),
+      { id: "cell.edit", title: "Edit the cell", group: "Dashboard", keys: "e" },
+      { id: "cell.view", title: "View the cell full screen", group: "Dashboard", keys: "v" },
+      { id: "cell.move", title: "Move and resize the cell", group: "Dashboard", keys: "m" },
+      { id: "cell.remove", title: "Remove the cell", group: "Dashboard", keys: "Delete" },
+    ];
+  }, [change, fullCell, isKiosk, onLeaveCell, refreshNow, toggleCrosshair]);
+  useCommands(commands);
+}

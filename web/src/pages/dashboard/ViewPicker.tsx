@@ -1,0 +1,32 @@
+import { Button } from "@/ui/Button";
+import { Menu, MenuItem } from "@/ui/Menu";
+import { findViewKind, VIEW_KINDS } from "@/views/registry";
+import type { ViewKind } from "@/views/view";
+
+export interface ViewPickerProps {
+  type: string;
+  onChange(kind: ViewKind): void;
+}
+
+/** How a cell draws its result. */
+export function ViewPicker({ type, onChange }: ViewPickerProps) {
+  const kind = findViewKind(type);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button isDrop aria-label={`View: ${kind?.name ?? type}`}>
+          {kind && <kind.icon aria-hidden />}
+          {kind?.name ?? type}
+        </Button>
+      }
+    >
+      {VIEW_KINDS.filter(({ shapes }) => shapes !== "note").map((each) => (
+        <MenuItem key={each.type} isChosen={each.type === type} onSelect={() => onChange(each)}>
+          <each.icon aria-hidden />
+          {each.name}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,31 @@
+/** Ticks of an axis, placed. */
+import { niceTicks, timeLabels, timeTicks } from "@/charts/scales";
+import { formatGeneral } from "@/core/units";
+import type { Tick } from "@/views/plot/Plot";
+
+const X_TICK_PX = 80;
+const Y_TICK_PX = 40;
+
+/** Along the bottom: instants where the axis is one of time. */
+export function bottomTicks(
+  [min, max]: readonly [number, number],
+  widthPx: number,
+  isTimeAxis: boolean,
+): Tick[] {
+  const count = Math.max(2, Math.floor(widthPx / X_TICK_PX));
+  const ticks = isTimeAxis ? timeTicks(min, max, count) : niceTicks(min, max, count);
+  const words = isTimeAxis ? timeLabels(ticks) : ticks.map(formatGeneral);
+  return ticks.map((tick, index) => ({
+    px: ((tick - min) / (max - min || 1)) * widthPx,
+    text: words[index] ?? "",
+  }));
+}
+
+/** Up the side: the highest at the top. */
+export function sideTicks([min, max]: readonly [number, number], heightPx: number): Tick[] {
+  const count = Math.max(2, Math.floor(heightPx / Y_TICK_PX));
+  return niceTicks(min, max, count).map((tick) => ({
+    px: heightPx - ((tick - min) / (max - min || 1)) * heightPx,
+    text: formatGeneral(tick),
+  }));
+}

@@ -1,0 +1,33 @@
+/** Every kind of view a cell can have. A new one is a folder beside this file and a line here. */
+import { band } from "@/views/band";
+import { candlestick } from "@/views/candlestick";
+import { gauge } from "@/views/gauge";
+import { heatmap } from "@/views/heatmap";
+import { histogram } from "@/views/histogram";
+import { linePlusSingleStat } from "@/views/linePlusSingleStat";
+import { markdown } from "@/views/markdown";
+import { scatter } from "@/views/scatter";
+import { singleStat } from "@/views/singleStat";
+import { simpleTable, table } from "@/views/table";
+import type { ViewKind } from "@/views/view";
+import { xy } from "@/views/xy";
+
+export const VIEW_KINDS: readonly ViewKind[] = [
+  xy,
+  linePlusSingleStat,
+  singleStat,
+  candlestick,
+  gauge,
+  table,
+  simpleTable,
+  band,
+  histogram,
+  heatmap,
+  scatter,
+  markdown,
+];
+
+/** Undefined for kinds that only InfluxDB knows; their properties are kept all the same. */
+export function findViewKind(type: string): ViewKind | undefined {
+  return VIEW_KINDS.find((kind) => kind.type === type);
+}

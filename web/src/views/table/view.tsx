@@ -1,0 +1,152 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+
+import type { Properties } from "@/api/dashboards";
+import { numberAt, findColumn } from "@/api/frames";
+import { formatNumber, formatSigned } from "@/core/units";
+import { Badge } from "@/ui/Badge";
+import { coloursIn, levelWords, thresholdAt, type Colour } from "@/views/colours";
+import { NoSeries } from "@/views/NoSeries";
+import { flagIn } from "@/views/properties";
+import {
+  cellText,
+  firstOrder,
+  readTable,
+  sortRows,
+  type RowOrder,
+  type TableColumn,
+  type TableRow,
+} from "@/views/table/rows";
+import type { ViewProps } from "@/views/view";
+
+import styles from "./Table.module.css";
+
+const ROW_PX = 28;
+
+/** The rows of the result; only what is seen is in the page. */
+export function TableView({ properties, frames, head }: ViewProps) {
+  const isWhole = flagIn(properties, "showAll");
+  const table = useMemo(
+    () => readTable(frames, properties, isWhole),
+    [frames, properties, isWhole],
+  );
+  const [order, setOrder] = useState<RowOrder | null>(() => firstOrder(properties));
+  const rows = useMemo(() => sortRows(table.rows, order), [table, order]);
+  const levels = useMemo(() => coloursIn(properties), [properties]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
+  if (rows.length === 0) return <NoSeries frames={frames} />;
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const choose = (name: string) =>
+    setOrder({ name, isDescending: order?.name === name && !order.isDescending });
+  return (
+    <div ref={scroll} className={styles.scroll} tabIndex={0} role="region" aria-label="Rows">
+      {head &&
+        createPortal(
+          <Badge>
+            {formatNumber(rows.length, 0)} {rows.length === 1 ? "row" : "rows"}
+          </Badge>,
+          head,
+        )}
+      <table className={styles.table} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <HeadCell key={column.name} column={column} order={order} onChoose={choose} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} columns={table.columns.length} />}
+          {items.map(({ index, key }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <tr key={key} aria-rowindex={index + 2}>
+                  {table.columns.map((column) => (
+                    <Cell
+                      key={column.name}
+                      row={row}
+                      column={column}
+                      properties={properties}
+                      levels={levels}
+                    />
+                  ))}
+                </tr>
+              )
+            );
+          })}
+          {after > 0 && <Spacer height={after} columns={table.columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
+
+interface HeadCellProps {
+  column: TableColumn;
+  order: RowOrder | null;
+  onChoose(name: string): void;
+}
+
+function HeadCell({ column, order, onChoose }: HeadCellProps) {
+  const isSorted = order?.name === column.name;
+  return (
+    <th
+      scope="col"
+      className={column.isNumeric ? styles.number : ""}
+      aria-sort={isSorted ? (order.isDescending ? "descending" : "ascending") : "none"}
+    >
+      <button type="button" onClick={() => onChoose(column.name)}>
+        {column.title}
+      </button>
+    </th>
+  );
+}
+
+interface CellProps {
+  row: TableRow;
+  column: TableColumn;
+  properties: Properties;
+  levels: readonly Colour[];
+}
+
+function Cell({ row, column, properties, levels }: CellProps) {
+  const text = cellText(row, column.name, properties);
+  if (text === "") return <td className="faint">–</td>;
+  if (!column.isNumeric) return <td className={column.name === "_time" ? "num" : ""}>{text}</td>;
+  const value = numberAt(findColumn(row.frame, column.name), row.row);
+  if (column.isDirection) {
+    const direction = value > 0 ? "up tri" : value < 0 ? "down tri" : "";
+    return <td className={`${styles.number} num ${direction}`}>{formatSigned(value, 2)}</td>;
+  }
+  const level = column.name === "_value" && levels.length > 0 ? thresholdAt(levels, value) : null;
+  return (
+    <td className={`${styles.number} num`}>
+      {level && (
+        <i
+          className={styles.level}
+          style={{ background: level.hex }}
+          title={levelWords(level, String(level.value))}
+        />
+      )}
+      {text}
+    </td>
+  );
+}

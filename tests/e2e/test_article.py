@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from support.processes import environment, krakflux, start
-from support.recorded import SEED, needs
+from support.article import run_script
+from support.processes import krakflux, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,26 +49,6 @@ def capitals(
         "BUCKET_NAME": repr("buck"),
         "KRAKEN_API": f"{ticker!r}.format(PAIR_LIST)",
     }
-
-
-def run_script(name: str, capitals: dict[str, str], terminal: Running, home: Path) -> str:
-    """Run one of the scripts and give what it prints."""
-    text = needs(SEED / name).read_text(encoding="utf-8")
-    for variable, value in capitals.items():
-        text = re.sub(rf"^{variable} *=.*$", f"{variable}={value}", text, flags=re.MULTILINE)
-    script = home / name
-    script.write_text(text)
-    authority = terminal.told["authority"].split("  ")[0]
-    done = subprocess.run(
-        [sys.executable, str(script)],
-        capture_output=True,
-        text=True,
-        env=environment(home, REQUESTS_CA_BUNDLE=authority),
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 def test_the_scripts_run_as_printed(

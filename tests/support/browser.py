@@ -90,14 +90,19 @@ def open_page(
     size: tuple[int, int] = SCREEN,
     theme: str = "dark",
     scale: float = 1,
+    is_trusting: bool = False,
 ) -> Iterator[Watched]:
-    """Open an empty page in a profile of its own, which watches its console and its requests."""
+    """Open an empty page in a profile of its own, which watches its console and its requests.
+
+    A trusting one takes a certificate that no authority of this machine has signed.
+    """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="light" if theme == "light" else "dark",
         device_scale_factor=scale,
         has_touch=size == PHONE,
         accept_downloads=True,
+        ignore_https_errors=is_trusting,
     )
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     context.set_default_timeout(_PATIENCE_MS)

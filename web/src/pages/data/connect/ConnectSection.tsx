@@ -103,7 +103,7 @@ function SnippetPanel({ organization, snippet }: SnippetPanelProps) {
         </p>
       )}
       <div className="row">
-        <CopyButton text={text} what={snippet.title} look="primary" />
+        <CopyButton text={text} look="primary" />
         {make.isSuccess ? (
           <span className="dense dim">The token is shown this once, in the program above.</span>
         ) : (

@@ -56,12 +56,8 @@ export function OrganizationForm({ organization }: { organization: Organization 
         </p>
       )}
       <div className="row">
-        <CopyButton text={organization.name} what="The name">
-          Copy the name
-        </CopyButton>
-        <CopyButton text={organization.id} what="The id">
-          Copy the id
-        </CopyButton>
+        <CopyButton text={organization.name}>Copy the name</CopyButton>
+        <CopyButton text={organization.id}>Copy the id</CopyButton>
         <Button
           type="submit"
           className="push"

@@ -111,7 +111,7 @@ function TokenStep({ token, onClose }: { token: string; onClose(): void }) {
       </code>
       <div className={styles.buttons}>
         <Button onClick={onClose}>Done</Button>
-        <CopyButton text={token} what="The token" look="primary" autoFocus>
+        <CopyButton text={token} look="primary" autoFocus>
           Copy to clipboard
         </CopyButton>
       </div>

@@ -377,16 +377,16 @@ def test_a_failing_engine_says_when_to_come_back(tmp_path: Path) -> None:
     from krakflux.errors import UnavailableError
 
     with run_platform(tmp_path) as platform:
-        original = type(platform.services.storage).write
+        original = type(platform.services.storage).submit
 
         def refuse(*_: object) -> None:
             raise UnavailableError("the disk is full", retry_after_s=7)
 
-        type(platform.services.storage).write = refuse
+        type(platform.services.storage).submit = refuse
         try:
             answer = platform.write("m f=1")
         finally:
-            type(platform.services.storage).write = original
+            type(platform.services.storage).submit = original
         fail(answer, 503, "unavailable", "the disk is full")
         assert answer.headers["Retry-After"] == "7"
 

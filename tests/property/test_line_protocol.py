@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from krakflux.codec.line_protocol import (
     series_key,
 )
 from krakflux.codec.line_protocol.columns import parse_columns
+from krakflux.codec.line_protocol.floats import parse_floats
 from krakflux.codec.line_protocol.plain import scan_plain_line
 from krakflux.codec.line_protocol.reference import parse_lines
 from krakflux.codec.line_protocol.scanner import scan_line
@@ -203,6 +205,44 @@ def test_columns_and_lines_parse_alike(body: str, precision: Precision) -> None:
     if columns is not None:
         expected = parse_lines(body.encode(), precision, DEFAULT_TIME)
         assert batch_contents(columns) == batch_contents(expected)
+
+
+float_lines = st.builds(
+    "{} {}={} {}".format,
+    tame_heads | heads,
+    tame_names | st.sampled_from(["time", "f,", "é", "f=g"]),
+    st.floats(-1e15, 1e15, allow_nan=False).map("{:f}".format) | st.sampled_from(["1", "-0", "1."]),
+    st.integers(-3, 3) | st.sampled_from([10**18, -(10**18), 10**17]),
+)
+
+
+@given(
+    st.lists(float_lines | lines(heads, names), min_size=1, max_size=6).map("\n".join),
+    st.sampled_from(["", "\n", "\n\n", "\r\n"]),
+    precisions,
+)
+def test_lines_of_one_float_parse_alike(body: str, end: str, precision: Precision) -> None:
+    floats = parse_floats((body + end).encode(), precision)
+    if floats is not None:
+        expected = parse_lines((body + end).encode(), precision, DEFAULT_TIME)
+        assert batch_contents(floats) == batch_contents(expected)
+
+
+@pytest.mark.parametrize(
+    "body", ["m f=1 1", "m,t=a f=-1.25 -1\nm,t=b f=2 2\n", "m,b=1,a=2 f=1 1\nm,a=2,b=1 f=2 1"]
+)
+def test_plain_lines_of_one_float_take_the_short_cut(body: str) -> None:
+    floats = parse_floats(body.encode(), Precision.SECOND)
+    assert floats is not None
+    expected = parse_lines(body.encode(), Precision.SECOND, DEFAULT_TIME)
+    assert batch_contents(floats) == batch_contents(expected)
+
+
+@pytest.mark.parametrize(
+    "body", [b"m f=1 1\n\xff f=1 1", b"m f=1 1\n\nm f=2 2", b"m f=1 1\nx m f=2 2", b"m f=1", b""]
+)
+def test_other_lines_do_not_take_the_short_cut(body: bytes) -> None:
+    assert parse_floats(body, Precision.NANOSECOND) is None
 
 
 @given(st.lists(st.sampled_from(["f=1", "g=1i,f=2", "f=3,g=4i", 's="x",f=5']), min_size=1))

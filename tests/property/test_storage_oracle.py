@@ -159,7 +159,7 @@ def test_engine_answers_as_plain_loops(
     oracle = Oracle()
     # Batches are small here: without this, those staged by columns would stay untried.
     with (
-        mock.patch.object(staging, "FEW_ROWS", few_rows),
+        mock.patch.object(staging, "FEW_VALUES", few_rows),
         tempfile.TemporaryDirectory() as directory,
     ):
         storage = open_engine(Path(directory), SystemClock(), EngineSettings(threads=2))

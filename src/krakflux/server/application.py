@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from krakflux import __version__
 from krakflux.errors import KrakfluxError
 from krakflux.server import liveness
+from krakflux.server.acknowledgements import Acknowledgements
 from krakflux.server.errors import from_http_exception, from_validation, render
 from krakflux.server.gate import FaultMiddleware, GateMiddleware
 from krakflux.server.headers import HeaderMiddleware
@@ -23,6 +24,7 @@ from krakflux.server.live.route import LiveConnections
 from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
+from krakflux.server.shortcut import ShortcutMiddleware
 from krakflux.server.terminal import backup, export, pairs, session, status, usage
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
@@ -107,13 +109,15 @@ def create_app(services: Services, static: Path = STATIC) -> FastAPI:
         [
             Middleware(MeasuringMiddleware, metrics=metrics),
             Middleware(HeaderMiddleware),
-            Middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=5),
             Middleware(FaultMiddleware),
             Middleware(GateMiddleware, services=services),
+            Middleware(ShortcutMiddleware, routers=(write.router, v1_write.router)),
+            Middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=5),
         ]
     )
     app.state.services = services
     app.state.metrics = metrics
+    app.state.acknowledgements = Acknowledgements()
     app.state.workers = Workers(services.limits)
     app.state.live_connections = LiveConnections(services.limits.live_connections)
     app.state.throttle = SignInThrottle(services.clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["check_host", "check_origin", "is_loopback"]
 
+# Answers that are kept: nearly every request has the same host.
+_KEPT: Final = 256
 _LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
+@lru_cache(maxsize=_KEPT)
 def is_loopback(address: str) -> bool:
     """Tell whether an address is one that only this machine reaches."""
     try:
@@ -43,12 +47,17 @@ def check_host(headers: Headers, local_address: str, allowed: Collection[str]) -
     if not is_loopback(local_address):
         return
     host = headers.get("host", "")
-    name = (urlsplit(f"//{host}").hostname or "") if "/" not in host else ""
+    name = _host_name(host)
     if name not in _LOOPBACK_NAMES and name not in allowed:
         raise ForbiddenError(
             f'host "{host}" is not served on a loopback address',
             hint="use localhost or 127.0.0.1, or name the host in the settings",
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _host_name(host: str) -> str:
+    return (urlsplit(f"//{host}").hostname or "") if "/" not in host else ""
 
 
 def check_origin(headers: Headers) -> None:

@@ -9,19 +9,24 @@ import polars as pl
 
 from krakflux.codec.line_protocol import Precision, parse
 from krakflux.errors import InvalidError, UnprocessableError
+from krakflux.model.points import TypedPoints
 from krakflux.model.time import MAX_TIME
 from krakflux.server.access import services_of
+from krakflux.server.acknowledgements import acknowledgements_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
 from krakflux.server.work import workers_of
+from krakflux.storage.port import WriteReport
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from krakflux.model.points import PointBatch
-    from krakflux.server.ports import Services
-    from krakflux.storage.port import WriteReport
 
 __all__ = ["TOO_LARGE", "scale_times", "write_request"]
+
+# Up to here a body is parsed on the event loop.
+_SMALL_BYTES: Final = 16 * 1024
+_NOTHING: Final = WriteReport()
 
 TOO_LARGE: Final = "unable to read data: points batch is too large"
 
@@ -47,15 +52,26 @@ async def write_request(
     limit = services.limits.body_bytes
     has_gzip = is_compressed(request)
     body = await read_body(request, limit, TOO_LARGE)
-    if not body:
-        return
+
+    def read_points() -> PointBatch:
+        plain = inflate(body, limit, TOO_LARGE) if has_gzip else body
+        return scale_times(parse(plain, precision, services.clock.now() // scale), scale)
 
     def write() -> int:
-        plain = inflate(body, limit, TOO_LARGE) if has_gzip else body
-        batch = parse(plain, precision, services.clock.now() // scale)
-        return _store(services, bucket, scale_times(batch, scale))
+        batch = read_points()
+        return _count(batch, services.storage.write(bucket, batch) if batch.parts else _NOTHING)
 
-    points = await workers_of(request).write(write)
+    if not body:
+        return
+    if has_gzip or len(body) > _SMALL_BYTES:
+        points = await workers_of(request).write(write)
+    else:
+        # A thread would cost more than the parsing does.
+        batch, report = read_points(), _NOTHING
+        if batch.parts:
+            submitted = services.storage.submit(bucket, batch)
+            report = await acknowledgements_of(request).wait(submitted)
+        points = _count(batch, report)
     request.app.state.metrics.points_written.add(points)
 
 
@@ -73,19 +89,12 @@ def scale_times(batch: PointBatch, scale: int) -> PointBatch:
         if not part.rows["time"].is_between(-limit, limit).all():
             raise InvalidError("time outside range")
         rows = part.rows.with_columns(pl.col("time") * scale)
-        parts.append(replace(part, rows=rows))
+        parts.append(TypedPoints(part.type, part.series, rows))
     return replace(batch, parts=tuple(parts))
 
 
-def _store(services: Services, bucket: str, batch: PointBatch) -> int:
-    if not batch.parts and not batch.rejected:
-        return 0
-    report = services.storage.write(bucket, batch)
-    _check(batch, report)
-    return batch.lines
-
-
-def _check(batch: PointBatch, report: WriteReport) -> None:
+def _count(batch: PointBatch, report: WriteReport) -> int:
+    """Give the points that were stored, or tell of those that were not."""
     dropped = report.dropped + batch.rejected
     if dropped:
         reason = batch.rejected_reason or report.reason
@@ -93,3 +102,4 @@ def _check(batch: PointBatch, report: WriteReport) -> None:
             f"failure writing points to database: partial write: {reason} "
             f"dropped={dropped}{report.scope}"
         )
+    return batch.lines

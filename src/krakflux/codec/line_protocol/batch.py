@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import polars as pl
-
 from krakflux.model.points import FieldType, PointBatch, TypedPoints
 
 if TYPE_CHECKING:
     from krakflux.codec.line_protocol.scanner import Field, Head
-    from krakflux.codec.line_protocol.values import FieldValue
+    from krakflux.model.points import FieldValue
 
-__all__ = ["MAX_STRING_LENGTH", "TIME_FIELD", "VALUE_TYPES", "BatchBuilder"]
-
-# Classes, not instances: Polars compares them many times for each column it makes.
-VALUE_TYPES: Final[dict[FieldType, type[pl.DataType]]] = {
-    FieldType.FLOAT: pl.Float64,
-    FieldType.INTEGER: pl.Int64,
-    FieldType.UNSIGNED: pl.UInt64,
-    FieldType.STRING: pl.String,
-    FieldType.BOOLEAN: pl.Boolean,
-}
+__all__ = ["MAX_STRING_LENGTH", "TIME_FIELD", "BatchBuilder"]
 
 MAX_STRING_LENGTH: Final = 1_048_576
 TIME_FIELD: Final = "time"
@@ -43,26 +32,14 @@ class _Columns:
         self.values[series, time] = value
 
     def build(self, kind: FieldType) -> TypedPoints:
-        keys, fields = zip(*self.numbers, strict=True)
-        series, times = zip(*self.values, strict=True)
-        return TypedPoints(
-            kind,
-            pl.DataFrame(
-                [
-                    pl.Series("key", keys, pl.String),
-                    pl.Series("measurement", self.measurements, pl.String),
-                    pl.Series("field", fields, pl.String),
-                    pl.Series("line", self.lines, pl.UInt32),
-                ]
-            ),
-            pl.DataFrame(
-                [
-                    pl.Series("series", series, pl.UInt32),
-                    pl.Series("time", times, pl.Int64),
-                    pl.Series("value", list(self.values.values()), VALUE_TYPES[kind]),
-                ]
-            ),
-        )
+        series = [
+            (key, measurement, field, line)
+            for (key, field), measurement, line in zip(
+                self.numbers, self.measurements, self.lines, strict=True
+            )
+        ]
+        rows = [(number, time, value) for (number, time), value in self.values.items()]
+        return TypedPoints.of_tuples(kind, series, rows)
 
 
 class BatchBuilder:

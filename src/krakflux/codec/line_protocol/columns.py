@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.codec.line_protocol.assembly import Assembly, Lines
-from krakflux.codec.line_protocol.batch import MAX_STRING_LENGTH, TIME_FIELD, VALUE_TYPES
+from krakflux.codec.line_protocol.batch import MAX_STRING_LENGTH, TIME_FIELD
 from krakflux.codec.line_protocol.errors import LineError
 from krakflux.codec.line_protocol.plain import LONGEST_NAME, read_head
 from krakflux.codec.line_protocol.scanner import scan_fields
 from krakflux.codec.line_protocol.values import BOOLEANS
-from krakflux.model.points import FieldType
+from krakflux.model.points import VALUE_TYPES, FieldType
 from krakflux.model.time import MAX_TIME
 
 if TYPE_CHECKING:

@@ -20,11 +20,10 @@ from krakflux.codec.line_protocol.keys import (
 )
 from krakflux.codec.line_protocol.values import (
     NUMBER_START,
-    FieldValue,
     parse_boolean,
     parse_number,
 )
-from krakflux.model.points import FieldType
+from krakflux.model.points import FieldType, FieldValue
 from krakflux.model.time import MAX_TIME, MIN_TIME
 
 if TYPE_CHECKING:

@@ -7,11 +7,9 @@ import re
 from typing import Final
 
 from krakflux.codec.line_protocol.errors import LineError
-from krakflux.model.points import FieldType
+from krakflux.model.points import FieldType, FieldValue
 
-__all__ = ["BOOLEANS", "NUMBER_START", "FieldValue", "parse_boolean", "parse_number"]
-
-FieldValue = float | int | str | bool
+__all__ = ["BOOLEANS", "NUMBER_START", "parse_boolean", "parse_number"]
 
 BOOLEANS: Final = {
     **dict.fromkeys(("t", "T", "true", "True", "TRUE"), True),

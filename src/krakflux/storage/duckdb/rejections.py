@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from krakflux.model.points import TypedPoints
 from krakflux.model.time import HOUR, MINUTE, SECOND, format_rfc3339
 from krakflux.storage.port import WriteReport
 
 if TYPE_CHECKING:
-    from krakflux.model.points import FieldType, TypedPoints
+    from krakflux.model.points import FieldType
 
-__all__ = ["Rejections"]
+__all__ = ["FEW_VALUES", "Rejections"]
+
+# Up to here a loop over a batch's values is faster than setting up operations on columns.
+FEW_VALUES: Final = 256
 
 
 class Rejections:
@@ -32,7 +35,7 @@ class Rejections:
         """Count the values of a series whose field has another type; the first one is named."""
         self._dropped += part.rows.filter(pl.col("series") == row).height
         if self._conflict is None and existing is not None:
-            _, measurement, field, _ = part.series.row(row)
+            _, measurement, field, _ = part.series_tuples[row]
             self._conflict = (
                 f'field type conflict: input field "{field}" on measurement "{measurement}" '
                 f"is type {part.type.value}, already exists as type {existing.value}"
@@ -42,9 +45,9 @@ class Rejections:
         self, parts: tuple[TypedPoints, ...], lower_bound: int, retention: int
     ) -> tuple[TypedPoints, ...]:
         """Give the parts without the points before `lower_bound`."""
-        expired = [_select_expired(part, lower_bound) for part in parts]
-        if not any(frame.height for frame in expired):
+        if not any(_has_expired(part, lower_bound) for part in parts):
             return parts
+        expired = [_select_expired(part, lower_bound) for part in parts]
         dropped = pl.concat(expired)
         self._dropped += dropped.height
         self._expired = _describe_expired(dropped, lower_bound, retention)
@@ -61,6 +64,14 @@ class Rejections:
         return WriteReport(self._dropped, self._expired, scope)
 
 
+def _has_expired(part: TypedPoints, lower_bound: int) -> bool:
+    if part.height <= FEW_VALUES:
+        return any(time < lower_bound for _, time, _ in part.value_tuples)
+    first = part.rows["time"].min()
+    assert isinstance(first, int)
+    return first < lower_bound
+
+
 def _select_expired(part: TypedPoints, lower_bound: int) -> pl.DataFrame:
     return part.rows.filter(pl.col("time") < lower_bound).select(
         "time", pl.lit(part.series["key"]).gather(pl.col("series")).alias("key")
@@ -71,11 +82,8 @@ def _drop_before(part: TypedPoints, lower_bound: int) -> TypedPoints:
     # Series left without a row must not come into being.
     rows = part.rows.filter(pl.col("time") >= lower_bound)
     used = rows["series"].unique().sort()
-    return replace(
-        part,
-        series=part.series[used.to_list()],
-        rows=rows.with_columns(used.search_sorted(rows["series"]).cast(pl.UInt32).alias("series")),
-    )
+    numbers = used.search_sorted(rows["series"]).cast(pl.UInt32).alias("series")
+    return TypedPoints(part.type, part.series[used.to_list()], rows.with_columns(numbers))
 
 
 def _describe_expired(dropped: pl.DataFrame, lower_bound: int, retention: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.storage.duckdb.additions import Addition
-from krakflux.storage.duckdb.rejections import Rejections
+from krakflux.storage.duckdb.rejections import FEW_VALUES, Rejections
 from krakflux.storage.duckdb.series_map import NEVER, NewSeries, series_identity
 from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import POLARS_TYPES
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Staging"]
 
 _CONFLICT: Final = -1
-# Up to here a loop over a batch's rows is faster than setting up operations on columns.
-FEW_ROWS: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Staging:
         ids = self._resolve(parts, rejections)
         for part, part_ids in zip(parts, ids, strict=True):
             lasts = [self._last_time(series) for series in part_ids]
-            if part.rows.height <= FEW_ROWS:
+            if part.height <= FEW_VALUES:
                 self._stage_few_rows(part, part_ids, lasts)
             else:
                 self._stage_rows(part, part_ids, lasts)
@@ -98,7 +96,7 @@ class Staging:
         found: list[list[int]] = []
         missing: list[_Missing] = []
         for number, part in enumerate(parts):
-            identities = list(_identities(part.series))
+            identities = list(_identities(part))
             staged = self._ids.get(part.type)
             committed = self._committed.ids[part.type]
             ids = [committed.get(identity, _CONFLICT) for identity in identities]
@@ -108,10 +106,11 @@ class Staging:
                         staged.get(identity, _CONFLICT) if known == _CONFLICT else known
                         for identity, known in zip(identities, ids, strict=True)
                     ]
-                lines = part.series["line"].to_list()
                 missing += [
-                    _Missing(lines[row], number, row)
-                    for row, known in enumerate(ids)
+                    _Missing(line, number, row)
+                    for row, ((*_, line), known) in enumerate(
+                        zip(part.series_tuples, ids, strict=True)
+                    )
                     if known == _CONFLICT
                 ]
             found.append(ids)
@@ -121,7 +120,7 @@ class Staging:
         return found
 
     def _create(self, part: TypedPoints, row: int, rejections: Rejections) -> int:
-        key, measurement, field, _ = part.series.row(row)
+        key, measurement, field, _ = part.series_tuples[row]
         owner = (measurement, field)
         existing = self._types.get(owner) or self._committed.types.get(owner)
         if existing not in (None, part.type):
@@ -135,14 +134,25 @@ class Staging:
         return new.id
 
     def _stage_few_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
-        for number, time, value in part.rows.rows():
+        sequence, newest = self._next_sequence, list(lasts)
+        rows: dict[TableKind, list[tuple[int, int, object, int]]] = {
+            kind: [] for kind in (TableKind.SEGMENT, TableKind.LATE)
+        }
+        newer, late = rows.values()
+        for number, time, value in part.value_tuples:
             series = ids[number]
             if series == _CONFLICT:
                 continue
-            kind = TableKind.LATE if time <= lasts[number] else TableKind.SEGMENT
-            row = (series, time, value, self._next_sequence)
-            self._rows.setdefault((kind, part.type), []).append(row)
-            if time > self._last_time(series):
+            if time <= lasts[number]:
+                late.append((series, time, value, sequence))
+                continue
+            newer.append((series, time, value, sequence))
+            newest[number] = max(newest[number], time)
+        for kind, of_kind in rows.items():
+            if of_kind:
+                self._rows.setdefault((kind, part.type), []).extend(of_kind)
+        for series, time, last in zip(ids, newest, lasts, strict=True):
+            if time != last:
                 self._last_times[series] = time
 
     def _stage_rows(self, part: TypedPoints, ids: list[int], lasts: list[int]) -> None:
@@ -183,10 +193,11 @@ class Staging:
         return lasts[series] if 0 <= series < len(lasts) else NEVER
 
 
-def _identities(series: pl.DataFrame) -> Iterable[str]:
-    if series.height > FEW_ROWS:
-        return series.select(pl.concat_str("key", "field", separator="\n")).to_series()
-    return map(series_identity, series["key"].to_list(), series["field"].to_list())
+def _identities(part: TypedPoints) -> Iterable[str]:
+    if part.height > FEW_VALUES:
+        joined = pl.concat_str("key", "field", separator="\n")
+        return part.series.select(joined).to_series()
+    return (series_identity(key, field) for key, _, field, _ in part.series_tuples)
 
 
 def _minimum(times: pl.Series) -> int:

@@ -72,7 +72,7 @@ class Writer:
         Raises:
             UnavailableError: the queue is full, or the writer has stopped.
         """
-        pending = PendingWrite(batch, sum(part.rows.height for part in batch.parts))
+        pending = PendingWrite(batch, sum(part.height for part in batch.parts))
         # It can't be called off any more.
         pending.outcome.set_running_or_notify_cancel()
         with self._changed:

@@ -483,3 +483,21 @@ def test_what_buckets_take_is_told_to_whoever_may_read_them(platform: Platform) 
     assert points["values"] >= 3
     assert points["series"] >= 3
     assert points["disk_bytes"] > 0
+
+
+def test_what_is_not_emulated_says_what_to_do_instead(platform: Platform) -> None:
+    answer = platform.call("GET", "/api/v2/backup/metadata")
+    refused(answer, 501, "InfluxDB's backup is not implemented")
+    assert answer.json() == {
+        "code": "not implemented",
+        "message": "InfluxDB's backup is not implemented",
+        "hint": "use `krakflux backup`",
+    }
+
+
+def test_everybody_may_read_the_description_of_the_api(platform: Platform) -> None:
+    answer = platform.client.get("/api/v2/swagger.json")
+    assert answer.status_code == 200
+    described = answer.json()["paths"]
+    assert "post" in described["/api/v2/query"]
+    assert "patch" in described["/api/v2/orgs/{identifier}/secrets"]

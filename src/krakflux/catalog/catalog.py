@@ -13,6 +13,7 @@ from krakflux.catalog.made_once import MadeOnce
 from krakflux.catalog.members import Members
 from krakflux.catalog.onboarding import Onboarding
 from krakflux.catalog.organizations import Organizations
+from krakflux.catalog.secrets import Secrets
 from krakflux.catalog.sessions import Sessions
 from krakflux.catalog.users import Users
 from krakflux.catalog.variables import Variables
@@ -30,7 +31,7 @@ __all__ = ["Catalog", "open_catalog"]
 class Catalog:
     """All metadata of one platform. Every method may be called from any thread."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, key_file: Path) -> None:
         self._database = database
         self.users = Users(database, clock)
         self.buckets = Buckets(database, clock)
@@ -41,6 +42,7 @@ class Catalog:
         self.labels = Labels(database)
         self.made_once = MadeOnce(database, clock, self.dashboards, self.variables)
         self.members = Members(database)
+        self.secrets = Secrets(database, key_file)
         self.sessions = Sessions(database, clock)
         self.onboarding = Onboarding(
             database, self.organizations, self.users, self.buckets, self.authorizations
@@ -67,6 +69,7 @@ class Catalog:
 def open_catalog(path: Path, clock: Clock) -> Catalog:
     """Open the catalog in the SQLite file `path`, made or migrated where needed.
 
-    Its buckets exist in storage once `Catalog.attach` has been given one.
+    Its buckets exist in storage once `Catalog.attach` has been given one. The key of its secrets is
+    the file `secrets.key` beside it.
     """
-    return Catalog(open_database(path), clock)
+    return Catalog(open_database(path), clock, path.with_name("secrets.key"))

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -30,13 +31,14 @@ __all__ = [
     "metadata",
     "organizations",
     "resource_memberships",
+    "secrets",
     "sessions",
     "users",
     "variables",
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0005"
+REVISION: Final = "0006"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -234,4 +236,17 @@ made_once: Final = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("created_at", BigInteger, nullable=False),
+)
+
+secrets: Final = Table(
+    "secrets",
+    metadata,
+    Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("name", Text, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
 )

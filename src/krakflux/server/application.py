@@ -29,6 +29,7 @@ from krakflux.server.terminal import backup, export, pairs, session, status, usa
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
+    absent,
     authorizations,
     buckets,
     cells,
@@ -41,6 +42,7 @@ from krakflux.server.v2 import (
     query_language,
     resource_labels,
     resource_members,
+    secrets,
     sessions,
     setup,
     template_export,
@@ -77,9 +79,11 @@ ROUTERS: Final = (
     labels.router,
     resource_labels.router,
     resource_members.router,
+    secrets.router,
     templates.router,
     template_export.router,
     platform.router,
+    absent.router,
     status.router,
     backup.router,
     export.router,

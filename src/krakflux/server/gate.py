@@ -33,6 +33,7 @@ PUBLIC: Final = frozenset(
     {
         ("GET", "/api/v2"),
         ("GET", "/api/v2/setup"),
+        ("GET", "/api/v2/swagger.json"),
         ("POST", "/api/v2/setup"),
         ("POST", "/api/v2/signin"),
         ("POST", "/api/v2/signout"),

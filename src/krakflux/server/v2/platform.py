@@ -1,10 +1,11 @@
-"""`/api/v2`, `/api/v2/flags`, `/api/v2/resources`: what the platform has."""
+"""`/api/v2`, its `flags`, `resources` and `swagger.json`: what the platform has."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from starlette.responses import JSONResponse
 
 from krakflux.catalog.permissions import ResourceType
 from krakflux.server.access import CallerDependency
@@ -29,6 +30,7 @@ _ROUTES: Final[dict[str, Any]] = {
     "setup": "/api/v2/setup",
     "signin": "/api/v2/signin",
     "signout": "/api/v2/signout",
+    "swagger": "/api/v2/swagger.json",
     "system": {"metrics": "/metrics", "health": "/health"},
     "users": "/api/v2/users",
     "variables": "/api/v2/variables",
@@ -47,6 +49,12 @@ _FLAGS: Final[dict[str, Any]] = {
 async def list_routes() -> dict[str, Any]:
     """List the paths of the API by name; those that exist, unlike InfluxDB's longer list."""
     return _ROUTES
+
+
+@router.get("/swagger.json", include_in_schema=False)
+def read_description(request: Request) -> Response:
+    """Describe all routes as an OpenAPI document; as in InfluxDB, to everybody."""
+    return JSONResponse(request.app.openapi())
 
 
 @router.get("/flags")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["aggregate_rows"]
 
 _ROWS_LIMIT = 100_000_000
+_KEYS = (TABLE_NUMBER, WINDOW)
 
 
 def aggregate_rows(
@@ -91,12 +92,27 @@ def _with_empty_windows(
             f"the read makes {tables.len() * (last - first + 1)} windows, more than {_ROWS_LIMIT}",
             hint="widen the windows, narrow the range or leave empty windows out",
         )
-    windows = pl.DataFrame({WINDOW: pl.int_range(first, last + 1, eager=True)})
-    every = pl.DataFrame({TABLE_NUMBER: tables}).join(windows, how="cross")
-    complete = every.join(results, on=[TABLE_NUMBER, WINDOW], how="left", maintain_order="left")
+    width = last - first + 1
+    if results.height == tables.len() * width:
+        return results
+    at = pl.int_range(tables.len() * width, dtype=pl.Int64, eager=True)
+    place = tables.search_sorted(results[TABLE_NUMBER]).cast(pl.Int64) * width
+    place += results[WINDOW] - first
+    complete = pl.DataFrame(
+        [
+            tables.gather(at // width).alias(TABLE_NUMBER),
+            (at % width + first).alias(WINDOW),
+            *(_spread(column, place, at.len()) for column in results if column.name not in _KEYS),
+        ]
+    )
     if aggregate is Aggregate.COUNT:
         return complete.with_columns(pl.col("value").fill_null(0))
     return complete
+
+
+def _spread(column: pl.Series, place: pl.Series, height: int) -> pl.Series:
+    """Put the values at their places among nulls."""
+    return column.clear(height).scatter(place, column)
 
 
 def _times(

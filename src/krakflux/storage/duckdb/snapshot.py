@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.tables import Table
 
 __all__ = ["Snapshot"]
+
+# One series in so many is looked up by itself.
+_FEW: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +41,8 @@ class Snapshot:
 
     def last_times(self, series: SeriesTable) -> pl.Series:
         """Give the time of each series' newest point."""
-        newest = self.newest
-        return pl.Series([newest[id_] for id_ in series.core["id"].to_list()], dtype=pl.Int64())
+        newest, ids = self.newest, series.core["id"]
+        if ids.len() * _FEW < len(newest):
+            return pl.Series([newest[id_] for id_ in ids.to_list()], dtype=pl.Int64())
+        # A copy: nobody may hold the array itself while its writer makes it longer.
+        return pl.Series(newest[:], dtype=pl.Int64()).gather(ids)

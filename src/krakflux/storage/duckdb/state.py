@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.model.time import MIN_TIME
 from krakflux.storage.duckdb.series_map import NEVER, NewSeries, SeriesMap
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.tables import Table
 
 __all__ = ["BucketState"]
+
+# A series takes a third of the memory in the table.
+_UNTABULATED_MOST: Final = 4_096
 
 
 class BucketState:
@@ -97,6 +100,8 @@ class BucketState:
             self.newest[series] = time
         with self._lock:
             self._to_tabulate += new_series
+        if len(self._to_tabulate) >= _UNTABULATED_MOST:
+            self.series_table()
         with self._changed:
             self.tables = tables
             self._changed.notify_all()

@@ -1,7 +1,8 @@
-"""Frames of Kraken's WebSocket a second on one core: parsed, and books kept and checked.
+"""Frames of Kraken's WebSocket a second on one core: parsed and applied, books kept and checked.
 
 Beside it `python-kraken-sdk` (`pip install python-kraken-sdk`, where it is wanted), whose own
-handling of a frame is measured: JSON to dictionaries, and books by its `SpotOrderBookClient`.
+handling of a frame is measured: JSON to dictionaries, and books by its `SpotOrderBookClient`. What
+we do beyond that, a point for the storage and the live market told, has rows of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.harness import OURS, Row, measure
+from krakflux.collector.lines import ticker_line
+from krakflux.collector.live import LiveMarket
 from krakflux.collector.replay.stream.protocol import book_frame
+from krakflux.collector.trade_lines import trade_line
 from krakflux.kraken.book import OrderBook
 from krakflux.kraken.websocket.messages import BookMessage, TickerMessage, TradeMessage
 from krakflux.kraken.websocket.parse import parse_frame
@@ -45,9 +49,14 @@ TRADE = (
 
 def run() -> list[Row]:
     """Measure all channels."""
+    if _peer_client() is None:
+        print(f"{PEER} is not installed: the feed's rows are without a peer")
+    trades = [TRADE.replace("109116693", str(number)).encode() for number in range(1, FRAMES + 1)]
     rows = [
         _row("ticker: frame to value", _repeated(TICKER), _read_tickers, _read_json),
+        _row("ticker: frame to point and live market", _repeated(TICKER), _apply_tickers),
         _row("trade: frame to value", _repeated(TRADE), _read_trades, _read_json),
+        _row("trade: frame to point and live market", trades, _apply_trades),
     ]
     for depth in DEPTHS:
         frames = make_book_frames(depth, FRAMES)
@@ -89,11 +98,11 @@ def _row(
     name: str,
     frames: Sequence[bytes],
     ours: Callable[[Sequence[bytes], int], None],
-    theirs: Callable[[Sequence[bytes], int], None],
+    theirs: Callable[[Sequence[bytes], int], None] | None = None,
 ) -> Row:
     depth = _depth_in(name)
     systems: dict[str, Callable[[int], object]] = {OURS: lambda _: ours(frames, depth)}
-    if _peer_client() is not None:
+    if theirs is not None and _peer_client() is not None:
         systems[PEER] = lambda _: theirs(frames, depth)
     seconds = measure(systems, ROUNDS)
     figures = {system: len(frames) / taken for system, taken in seconds.items()}
@@ -119,6 +128,28 @@ def _read_trades(frames: Sequence[bytes], depth: int) -> None:
         assert isinstance(message, TradeMessage)
         for entry in message.data:
             entry.trade()
+
+
+def _apply_tickers(frames: Sequence[bytes], depth: int) -> None:
+    market = LiveMarket([PAIR])
+    for frame in frames:
+        message = parse_frame(frame)
+        assert isinstance(message, TickerMessage)
+        for entry in message.data:
+            ticker, time = entry.ticker(), entry.time or 0
+            ticker_line(ticker, time)
+            market.tick(ticker, time)
+
+
+def _apply_trades(frames: Sequence[bytes], depth: int) -> None:
+    market = LiveMarket([PAIR])
+    for frame in frames:
+        message = parse_frame(frame)
+        assert isinstance(message, TradeMessage)
+        trades = [entry.trade() for entry in message.data]
+        for trade in trades:
+            trade_line(PAIR, trade)
+        market.trade(PAIR, trades)
 
 
 def _keep_book(frames: Sequence[bytes], depth: int) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import gzip
 import threading
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 
 from krakflux.collector.sinks import InfluxSink, SinkStatus
-from krakflux.collector.sinks.delivery import InfluxTarget
+from krakflux.collector.sinks.delivery import InfluxTarget, deliver
+from krakflux.errors import UnavailableError
 from krakflux.kraken.rate_limit import RetryPolicy
 from support.exchange import Drop, FaultyExchange, Reply, Requested, serving
+from support.server import run_platform
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -164,3 +168,116 @@ async def test_stopping_delivers_what_can_be_delivered(tmp_path: Path) -> None:
             await sink.write([line(number)])
         stop.set()
     assert len(influx.lines) == 50
+
+
+async def test_the_wait_that_was_asked_for_is_kept(tmp_path: Path) -> None:
+    influx = Influx()
+    asked: list[float] = []
+
+    def answer(request: Requested) -> Reply:
+        asked.append(time.monotonic())
+        if len(asked) == 1:
+            return Reply(b'{"message":"slow down"}', 429, headers=((b"retry-after", b"1"),))
+        return influx.fault_for(request)
+
+    async with delivering(FaultyExchange(nothing, choose=answer), tmp_path) as (sink, _):
+        await sink.write([line(1)])
+        assert await asyncio.to_thread(influx.has_all.wait, 20)
+    assert asked[1] - asked[0] >= 1.0
+    assert sink.status() == SinkStatus()
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"Retry-After": "7"}, 7),
+        ({"Retry-After": "999999"}, 3_600),
+        (
+            {
+                "Retry-After": "Thu, 26 Nov 2026 12:00:30 GMT",
+                "Date": "Thu, 26 Nov 2026 12:00:00 GMT",
+            },
+            30,
+        ),
+        (
+            {
+                "Retry-After": "Thu, 26 Nov 2026 11:00:00 GMT",
+                "Date": "Thu, 26 Nov 2026 12:00:00 GMT",
+            },
+            0,
+        ),
+        ({"Retry-After": "Thu, 26 Nov 2026 11:00:00 GMT"}, 0),
+        ({"Retry-After": "soon"}, 0),
+        ({}, 0),
+    ],
+)
+async def test_a_wait_is_read_in_both_forms(headers: dict[str, str], seconds: int) -> None:
+    def refuse(_request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(503, headers=headers)
+
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(refuse)) as http:
+        with pytest.raises(UnavailableError) as caught:
+            await deliver(http, InfluxTarget("http://target", "t", "o", "b"), [line(1)])
+    assert caught.value.retry_after_s == seconds
+
+
+async def test_what_waited_is_delivered_in_few_bodies(tmp_path: Path) -> None:
+    away = InfluxSink(InfluxTarget("http://127.0.0.1:9", "t", "o", "b"), tmp_path)
+    for number in range(200):
+        await away.write([line(number)])
+    away.close()
+    influx = Influx(expected=200)
+    exchange = FaultyExchange(nothing, choose=influx.fault_for)
+    async with delivering(exchange, tmp_path):
+        assert await asyncio.to_thread(influx.has_all.wait, 20)
+    assert influx.lines == [line(number) for number in range(200)]
+    assert len(exchange.requests) == 1
+
+
+async def test_a_line_that_is_too_large_alone_is_dropped_with_a_report(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    influx = Influx()
+
+    def answer(request: Requested) -> Reply:
+        if len(gzip.decompress(request.body)) > 1_000:
+            return Reply(b'{"code":"request too large","message":"too large"}', 413)
+        return influx.fault_for(request)
+
+    async with delivering(FaultyExchange(nothing, choose=answer), tmp_path) as (sink, _):
+        await sink.write([line(1), line(2, "m" * 2_000), line(3)])
+    assert influx.lines == [line(1), line(3)]
+    assert sink.status() == SinkStatus(dropped_lines=1)
+    assert "refused a line (413: too large)" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("measurement", "report"),
+    [
+        ("bad", "refused a line (400: unable to parse)"),
+        ("conflict", "dropped points: partial write"),
+    ],
+)
+async def test_what_is_dropped_is_reported(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, measurement: str, report: str
+) -> None:
+    influx = Influx()
+    async with delivering(FaultyExchange(nothing, choose=influx.fault_for), tmp_path) as (sink, _):
+        await sink.write([line(1), line(2, measurement)])
+    assert report in caplog.text
+    assert sink.status() == SinkStatus(dropped_lines=1)
+
+
+async def test_lines_reach_a_real_platform(tmp_path: Path) -> None:
+    with run_platform(tmp_path / "platform") as platform:
+        target = InfluxTarget(platform.url, platform.token, "lab", "points")
+        sink, stop = InfluxSink(target, tmp_path / "queue"), asyncio.Event()
+        task = asyncio.create_task(sink.run(stop))
+        await sink.write(["m,pair=BTC/USD f=1.5 1", "m,pair=BTC/USD f=2.5 2", "broken"])
+        stop.set()
+        await asyncio.wait_for(task, 20)
+        sink.close()
+        script = 'from(bucket: "points") |> range(start: 0) |> keep(columns: ["_value"])'
+        answer = await asyncio.to_thread(platform.query, script)
+    assert answer.text.count(",1.5") == answer.text.count(",2.5") == 1
+    assert sink.status() == SinkStatus(dropped_lines=1)

@@ -6,6 +6,7 @@ import gzip
 import logging
 import re
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
 import httpx2
@@ -24,6 +25,8 @@ _LOG: Final = logging.getLogger(__name__)
 _DROPPED: Final = re.compile(r"dropped=(\d+)")
 _MISCONFIGURED: Final = frozenset({401, 402, 403, 404})
 _MISCONFIGURED_PAUSE_S: Final = 30
+# Whoever asks for more is asked again then.
+_LONGEST_WAIT_S: Final = 3_600
 _TRY_LATER: Final = frozenset({408, 429})
 
 
@@ -98,8 +101,19 @@ async def _post(http: httpx2.AsyncClient, target: InfluxTarget, body: bytes) -> 
 
 
 def _retry_after_s(response: httpx2.Response) -> int:
+    """Read `Retry-After`: seconds, or a moment (RFC 9110), counted from the answer's own `Date`.
+
+    What is neither asks for nothing.
+    """
     text = response.headers.get("Retry-After", "")
-    return int(text) if text.isdecimal() else 0
+    if text.isdecimal():
+        return min(int(text), _LONGEST_WAIT_S)
+    try:
+        moment, sent = map(parsedate_to_datetime, (text, response.headers.get("Date", "")))
+        wait_s = (moment - sent).total_seconds()
+    except (ValueError, TypeError):
+        return 0
+    return max(0, min(round(wait_s), _LONGEST_WAIT_S))
 
 
 def _message(response: httpx2.Response) -> str:

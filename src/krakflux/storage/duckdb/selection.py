@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.storage.duckdb.predicates import classify_series
-from krakflux.storage.duckdb.row_conditions import NO_CONDITION, row_condition
+from krakflux.storage.duckdb.row_conditions import row_condition
 from krakflux.storage.duckdb.value_types import TYPE_CODES
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ class Selection:
 
     @property
     def series_condition(self) -> Condition:
-        return NO_CONDITION if self.is_whole else series_condition(self.series)
+        if self.is_whole:
+            # Rows of series that a write beside the read has just begun are none of these.
+            return "series <= ?", [self.series.core["id"].max()]
+        return series_condition(self.series)
 
 
 def select_series(table: SeriesTable, predicate: Predicate | None) -> Iterator[Selection]:

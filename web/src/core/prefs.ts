@@ -21,6 +21,8 @@ interface Preferences {
   /** As an address writes them; null before any was chosen. */
   indicators: string | null;
   history: string[];
+  /** Entries of the palette, newest first. */
+  recent: string[];
   hasSeenWelcome: boolean;
   setTheme(theme: ThemeChoice): void;
   setDirectionColours(colours: DirectionColours): void;
@@ -31,14 +33,16 @@ interface Preferences {
   setIndicators(indicators: string): void;
   remember(script: string): void;
   forgetHistory(): void;
+  rememberRecent(entry: string): void;
   markWelcomeSeen(): void;
 }
 
 const LONGEST_HISTORY = 50;
+const MOST_RECENT = 5;
 
-/** Puts the newest script first, each only once. */
-export function rememberScript(history: readonly string[], script: string): string[] {
-  return [script, ...history.filter((past) => past !== script)].slice(0, LONGEST_HISTORY);
+/** Puts the newest first, each only once. */
+export function rememberNewest(past: readonly string[], newest: string, most: number): string[] {
+  return [newest, ...past.filter((each) => each !== newest)].slice(0, most);
 }
 
 function toggled(names: readonly string[], name: string): string[] {
@@ -56,6 +60,7 @@ export const usePreferences = create<Preferences>()(
       sort: { column: "volume", isDescending: true },
       indicators: null,
       history: [],
+      recent: [],
       hasSeenWelcome: false,
       setTheme: (theme) => set({ theme }),
       setDirectionColours: (directionColours) => set({ directionColours }),
@@ -69,8 +74,11 @@ export const usePreferences = create<Preferences>()(
         set(({ hasSharedCrosshair }) => ({ hasSharedCrosshair: !hasSharedCrosshair })),
       setSort: (sort) => set({ sort }),
       setIndicators: (indicators) => set({ indicators }),
-      remember: (script) => set(({ history }) => ({ history: rememberScript(history, script) })),
+      remember: (script) =>
+        set(({ history }) => ({ history: rememberNewest(history, script, LONGEST_HISTORY) })),
       forgetHistory: () => set({ history: [] }),
+      rememberRecent: (entry) =>
+        set(({ recent }) => ({ recent: rememberNewest(recent, entry, MOST_RECENT) })),
       markWelcomeSeen: () => set({ hasSeenWelcome: true }),
     }),
     { name: "krakflux" },

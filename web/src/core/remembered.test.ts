@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 
 import { marketNow } from "@/core/clock";
 import { nextWait } from "@/core/poller";
-import { rememberScript } from "@/core/prefs";
+import { rememberNewest } from "@/core/prefs";
 
 test("history holds each script once, newest first, and not for ever", () => {
-  expect(rememberScript(["a", "b"], "b")).toEqual(["b", "a"]);
+  expect(rememberNewest(["a", "b"], "b", 50)).toEqual(["b", "a"]);
   const long = Array.from({ length: 50 }, (_, index) => `${index}`);
-  expect(rememberScript(long, "new")).toHaveLength(50);
+  expect(rememberNewest(long, "new", 50)).toHaveLength(50);
 });
 
 test("waits double up to half a minute", () => {

@@ -1,13 +1,15 @@
 import { Command as Palette } from "cmdk";
-import { ChartCandlestick, ChevronRight, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useState } from "react";
-import { useLocation } from "wouter";
 
-import { useAllCommands } from "@/core/commands";
-import { dayChange, quotes, usePairs } from "@/core/quotes";
-import { formatNumber } from "@/core/units";
-import { splitTyped } from "@/frame/splitTyped";
-import { Change } from "@/ui/Change";
+import { usePreferences } from "@/core/prefs";
+import {
+  useBucketEntries,
+  useCommandEntries,
+  usePairEntries,
+  type PaletteEntry,
+} from "@/frame/paletteEntries";
+import { readTyped, scoreEntry } from "@/frame/paletteSearch";
 import { Dialog } from "@/ui/Dialog";
 import { Keys } from "@/ui/Keys";
 
@@ -27,32 +29,35 @@ export function CommandPalette({ isOpen, onClose }: CommandPaletteProps) {
 }
 
 function PaletteBody({ onClose }: { onClose(): void }) {
-  const [typed, setTyped] = useState("");
-  const commands = useAllCommands().filter(
-    (command) => command.run && !command.isAlias && command.id !== "palette",
-  );
-  const { words, interval } = splitTyped(typed);
-  const matches = (value: string, search: string) =>
-    search
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => value.toLowerCase().includes(word))
-      ? 1
-      : 0;
+  const [text, setText] = useState("");
+  const { recent, rememberRecent } = usePreferences();
+  const typed = readTyped(text);
+  const groups = {
+    Pairs: usePairEntries(typed),
+    Buckets: useBucketEntries(),
+    Commands: useCommandEntries(),
+  };
+  const known = new Map(Object.values(groups).flatMap((each) => each.map((e) => [e.id, e])));
+  const choose = ({ id, run }: PaletteEntry) => {
+    rememberRecent(id);
+    onClose();
+    run();
+  };
+  const latest = text === "" ? recent.flatMap((id) => known.get(id) ?? []) : [];
   return (
     <Palette
       className={styles.palette}
       label="Search and commands"
-      filter={(value) => matches(value, words)}
+      filter={(value) => scoreEntry(value, typed.words)}
       loop
     >
       <div className={styles.in}>
         <Search aria-hidden />
         <Palette.Input
           autoFocus
-          value={typed}
-          onValueChange={setTyped}
-          placeholder="A pair, a page, a command"
+          value={text}
+          onValueChange={setText}
+          placeholder="A pair, a page, a bucket, a command"
         />
         <Keys keys="Escape" />
       </div>
@@ -60,27 +65,10 @@ function PaletteBody({ onClose }: { onClose(): void }) {
         <Palette.Empty className={styles.none}>
           Nothing by that name. Try a pair such as BTC/USD, or “theme”.
         </Palette.Empty>
-        <PairItems interval={interval} onDone={onClose} />
-        <Palette.Group heading="Commands">
-          {commands.map((command) => (
-            <Palette.Item
-              key={command.id}
-              value={`${command.title} ${command.group}`}
-              onSelect={() => {
-                onClose();
-                command.run?.();
-              }}
-            >
-              <ChevronRight aria-hidden />
-              {command.group === "Go to" ? `Go to ${command.title}` : command.title}
-              {command.keys && (
-                <span className="push">
-                  <Keys keys={command.keys} />
-                </span>
-              )}
-            </Palette.Item>
-          ))}
-        </Palette.Group>
+        <EntryGroup heading="Recent" entries={latest} onChoose={choose} />
+        {Object.entries(groups).map(([heading, entries]) => (
+          <EntryGroup key={heading} heading={heading} entries={entries} onChoose={choose} />
+        ))}
       </Palette.List>
       <div className={styles.foot}>
         <span>
@@ -90,40 +78,34 @@ function PaletteBody({ onClose }: { onClose(): void }) {
         <span>
           <Keys keys="Enter" /> open
         </span>
-        <span className="push">a pair and an interval work too: btc 15m</span>
+        <span className="push">also: btc 15m, book eth</span>
       </div>
     </Palette>
   );
 }
 
-function PairItems({ interval, onDone }: { interval: string | null; onDone(): void }) {
-  const pairs = usePairs();
-  const [, navigate] = useLocation();
-  if (pairs.length === 0) return null;
-  const open = (pair: string) => {
-    onDone();
-    navigate(`/markets?pair=${pair}${interval ? `&interval=${interval}` : ""}`);
-  };
+interface EntryGroupProps {
+  heading: string;
+  entries: PaletteEntry[];
+  onChoose(entry: PaletteEntry): void;
+}
+
+function EntryGroup({ heading, entries, onChoose }: EntryGroupProps) {
+  if (entries.length === 0) return null;
   return (
-    <Palette.Group heading="Pairs">
-      {pairs.map((pair) => {
-        const quote = quotes.get(pair);
-        return (
-          <Palette.Item key={pair} value={pair} onSelect={() => open(pair)}>
-            <ChartCandlestick aria-hidden />
-            {pair}
-            {interval && <span className="dim">{interval}</span>}
-            {quote && (
-              <>
-                <span className="push num">{formatNumber(quote.closed, quote.decimals)}</span>
-                <span className={styles.change}>
-                  <Change share={dayChange(quote)} hasUnit />
-                </span>
-              </>
-            )}
-          </Palette.Item>
-        );
-      })}
+    <Palette.Group heading={heading}>
+      {entries.map((entry) => (
+        <Palette.Item
+          key={entry.id}
+          // What was opened lately stands twice, and each needs a value of its own.
+          value={`${entry.title} ${entry.words}${heading === "Recent" ? " recent" : ""}`}
+          onSelect={() => onChoose(entry)}
+        >
+          {entry.icon}
+          {entry.title}
+          {entry.detail}
+        </Palette.Item>
+      ))}
     </Palette.Group>
   );
 }

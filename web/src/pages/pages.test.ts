@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { QuoteStore } from "@/core/quotes";
-import { splitTyped } from "@/frame/splitTyped";
+import { readTyped, scoreEntry } from "@/frame/paletteSearch";
 import { intervalFor } from "@/pages/markets/marketState";
 import { rowAfterKey } from "@/pages/markets/PairRows";
 import { filterPairs, quoteCurrencies, sortPairs } from "@/pages/markets/pairList";
@@ -36,11 +36,21 @@ describe("the list of pairs", () => {
 });
 
 test.each([
-  ["btc 15m", { words: "btc", interval: "15m" }],
-  ["BTC/USD 1h", { words: "BTC/USD", interval: "1h" }],
-  ["dark theme", { words: "dark theme", interval: null }],
-  ["15", { words: "15", interval: null }],
-])("the palette reads %j", (typed, read) => expect(splitTyped(typed)).toEqual(read));
+  ["BTC/USD 1h", { words: "BTC/USD", interval: "1h", panel: null }],
+  ["book eth 15", { words: "eth", interval: "15m", panel: "book" }],
+  ["Trades XMR/USD", { words: "XMR/USD", interval: null, panel: "trades" }],
+  ["depth", { words: "depth", interval: null, panel: null }],
+  ["dark theme", { words: "dark theme", interval: null, panel: null }],
+  ["15", { words: "15", interval: null, panel: null }],
+])("the palette reads %j", (typed, read) => expect(readTyped(typed)).toEqual(read));
+
+test("the palette puts whole words before scattered letters, and those before none", () => {
+  const whole = scoreEntry("Go to Markets", "market go");
+  const scattered = scoreEntry("Go to Markets", "gmk");
+  expect(whole).toBeGreaterThan(scattered);
+  expect(scattered).toBeGreaterThan(0);
+  expect(scoreEntry("Go to Markets", "zebra")).toBe(0);
+});
 
 test("a long range makes longer bars, a short one keeps them", () => {
   const now = Date.parse("2026-11-24T12:00:00Z");

@@ -1,7 +1,8 @@
 import { Tabs } from "radix-ui";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import type { Status } from "@/api/types";
+import { useUrlState } from "@/core/urlState";
 import { useIsLiveConnected } from "@/market/liveFeed";
 import { BookPanel } from "@/pages/markets/BookPanel";
 import { DepthPanel } from "@/pages/markets/DepthPanel";
@@ -89,7 +90,11 @@ interface PanelTabsProps {
 }
 
 function PanelTabs({ label, first, tabs }: PanelTabsProps) {
-  const [tab, setTab] = useState(first);
+  const { get, change } = useUrlState();
+  const wanted = get("panel");
+  const tab = Object.keys(tabs).find((name) => name.toLowerCase() === wanted) ?? first;
+  const setTab = (name: string) =>
+    change({ panel: name === first ? null : name.toLowerCase() }, { replace: true });
   return (
     <Tabs.Root className={styles.tabs} value={tab} onValueChange={setTab}>
       <Tabs.List className={styles.tabList} aria-label={label}>

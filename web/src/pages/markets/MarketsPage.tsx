@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 import { statusQuery } from "@/api/session";
 import type { Status } from "@/api/types";
 import { marketNow } from "@/core/clock";
+import { useFavicon } from "@/core/favicon";
 import { dayChange, quotes, usePairs, useQuote } from "@/core/quotes";
 import { mergeSearch, withSearch } from "@/core/urlState";
 import { formatNumber } from "@/core/units";
@@ -40,9 +41,10 @@ function usePair(chosen: string | null, status: Status | undefined): string {
   }, [chosen, pairs, status]);
 }
 
-/** Puts the price into the tab's title, so that it is seen from elsewhere. */
+/** Puts the price into the tab's title and its direction into the picture, to be seen elsewhere. */
 function useTitle(pair: string): void {
   const quote = useQuote(pair);
+  useFavicon(quote ? (dayChange(quote) < 0 ? "down" : "up") : null);
   useEffect(() => {
     const price = quote
       ? `${formatNumber(quote.closed, quote.decimals)} ${dayChange(quote) < 0 ? "▼" : "▲"} `

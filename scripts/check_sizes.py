@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 LIMITS = {".py": 600, ".ts": 600, ".tsx": 350}
+GENERATED = {"web/src/api/schema.d.ts"}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -22,7 +23,7 @@ def find_oversized(files: list[Path]) -> list[str]:
     sentences = []
     for file in files:
         limit = LIMITS.get(file.suffix)
-        if limit is None or not file.is_file():
+        if limit is None or not file.is_file() or str(file.relative_to(ROOT)) in GENERATED:
             continue
         length = file.read_text(encoding="utf-8").count("\n")
         if length > limit:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticUndefined
 
 from krakflux.config import Section, Settings, variable_name
 from krakflux.flux.stdlib import registry
+from krakflux.flux.stdlib.documentation import read_documentation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,19 +115,14 @@ def describe_flux() -> str:
 
 def describe_function(function: Builtin) -> str:
     """Write the row of one function."""
-    about, _, differences = function.documentation.partition("Differences:")
-    status = "differs" if differences else "as InfluxDB"
+    documentation = read_documentation(function.documentation)
+    status = "differs" if documentation.differences else "as InfluxDB"
     if function.package in OWN_PACKAGES:
         status = "own"
-    what = summarize(about)
-    if differences:
-        what += f" *Differences:* {summarize(differences)}"
+    what = escape(documentation.summary)
+    if documentation.differences:
+        what += f" *Differences:* {escape(documentation.differences)}"
     return f"| `{function.name}` | `{escape(function.signature)}` | {status} | {what} |"
-
-
-def summarize(documentation: str) -> str:
-    """Take the first paragraph of a docstring."""
-    return escape(" ".join(documentation.strip().partition("\n\n")[0].split()))
 
 
 def escape(text: str) -> str:

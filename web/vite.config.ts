@@ -1,3 +1,4 @@
+import { lezer } from "@lezer/generator/rollup";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -5,7 +6,7 @@ import { defineConfig } from "vitest/config";
 const server = process.env.KRAKFLUX_URL ?? "http://127.0.0.1:8086";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [lezer(), react()],
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   // Relative addresses keep the page working under a URL prefix; routes are one segment deep for it.
   base: "./",
@@ -32,16 +33,21 @@ export default defineConfig({
             { name: "candles", test: /node_modules\/(lightweight-charts|fancy-canvas)\// },
             {
               name: "editor",
-              test: /node_modules\/(@codemirror|@lezer|style-mod|crelt|w3c-keyname)/,
+              test: /node_modules\/(@codemirror\/(?!autocomplete|lint)|@lezer|style-mod|crelt|w3c-keyname)|src\/editor\/(editorTheme|flux)/i,
             },
             {
               name: "grid",
               test: /node_modules\/(react-grid-layout|react-draggable|react-resizable|fast-equals|clsx|prop-types)\//,
             },
+            {
+              name: "assistance",
+              test: /@codemirror\/(autocomplete|lint)|src\/editor\/(?!problems)/,
+              includeDependenciesRecursively: false,
+            },
             // What it imports stays out of it: other pages share that, and would load all of it.
             {
               name: "workbench",
-              test: /src\/(workbench|editor)\//,
+              test: /src\/workbench\//,
               includeDependenciesRecursively: false,
             },
             {

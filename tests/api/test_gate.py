@@ -48,6 +48,7 @@ HARMLESS = {
     ("GET", "/api/v2/resources"),
     *((method, path) for method, path in ROUTES if path.split("/")[3:4] in ABSENT),
     ("GET", "/api/krakflux/status"),
+    ("GET", "/api/krakflux/library"),
     ("GET", "/api/krakflux/pairs"),
     ("GET", "/api/krakflux/usage"),
     ("POST", "/api/v2/query/ast"),

@@ -182,3 +182,53 @@ def test_dragging_zooms_and_the_back_button_undoes_it(demo: Terminal, browser: B
         expect(page).to_have_url(re.compile(r"from=\d{4}-"))
         page.go_back()
         expect(page).not_to_have_url(re.compile(r"from=\d{4}-"))
+
+
+def test_the_editor_completes_functions_parameters_and_what_the_data_holds(
+    demo: Terminal, browser: Browser
+) -> None:
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        write_script(page, "")
+        options = page.get_by_role("listbox", name="Completions").get_by_role("option")
+        page.keyboard.type('from(bucket: "kra')
+        expect(options.filter(has_text="kraken").first).to_be_visible()
+        page.keyboard.press("Escape")
+        write_script(page, 'from(bucket: "kraken")')
+        page.keyboard.press("Enter")
+        page.keyboard.type("|> aggreg")
+        expect(options.first).to_contain_text("aggregateWindow")
+        expect(page.locator(".cm-completionInfo")).to_contain_text("every: duration")
+        options.first.click()
+        expect(options.filter(has_text="every").first).to_contain_text("duration, required")
+        page.keyboard.press("Escape")
+        expect(options).to_have_count(0)
+        write_script(
+            page, CLOSES.split('"close"', maxsplit=1)[0] + '"close") |> filter(fn: (r) => r.pair =='
+        )
+        page.keyboard.type(' "')
+        expect(options.filter(has_text="XMR/USD")).to_be_visible()
+
+
+def test_a_word_is_explained_where_it_stands(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        page.get_by_text("aggregateWindow", exact=True).hover()
+        help_ = page.locator(".cm-tooltip-hover")
+        expect(help_).to_contain_text("aggregateWindow(<-tables: stream[A], every: duration")
+        expect(help_.locator("p").first).to_be_visible()
+
+
+def test_the_mark_of_a_mistake_covers_all_of_it(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        write_script(page, CLOSES.replace("false", '"not at all"'))
+        mistake = page.locator(".cm-lintRange-error").first
+        expect(mistake).to_have_text('"not at all"')
+        mistake.hover()
+        expect(page.locator(".cm-diagnostic").first).to_contain_text(
+            "expected bool but found string"
+        )

@@ -10,13 +10,14 @@ from krakflux.errors import InvalidError
 from krakflux.flux.semantic.signature import parse_signature
 from krakflux.flux.semantic.types import ArrayType, BasicType, FunctionType, RecordType
 from krakflux.flux.stdlib import registry
+from krakflux.flux.stdlib.documentation import read_documentation
 from krakflux.flux.syntax import FluxSyntaxErrors, parse_file
 from krakflux.flux.syntax.json import to_json
 
 if TYPE_CHECKING:
     from krakflux.flux.semantic.types import Type
 
-__all__ = ["Suggestion", "suggestions", "to_tree"]
+__all__ = ["LibraryMember", "Suggestion", "library", "suggestions", "to_tree"]
 
 _UNIVERSE: Final = "universe"
 
@@ -27,6 +28,17 @@ class Suggestion:
 
     name: str
     parameters: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMember:
+    """A function, constant or option of a package, with its Flux type and one line about it."""
+
+    package: str
+    name: str
+    type: str
+    summary: str = ""
+    differences: str = ""
 
 
 def to_tree(text: str) -> dict[str, Any]:
@@ -56,6 +68,24 @@ def suggestions() -> tuple[Suggestion, ...]:
         for function in registry.functions()
         if function.package == _UNIVERSE
     )
+
+
+@cache
+def library() -> tuple[LibraryMember, ...]:
+    """List what every package has, by package and name."""
+    documented = {
+        (function.package, function.name): read_documentation(function.documentation)
+        for function in registry.functions()
+    }
+    members = []
+    for path in registry.package_paths():
+        for name, type_text in sorted(registry.types(path).items()):
+            if name.startswith("_"):
+                continue
+            about = documented.get((path, name))
+            words = (about.summary, about.differences) if about else ("", "")
+            members.append(LibraryMember(path, name, type_text, *words))
+    return tuple(members)
 
 
 def _kind(type_: Type) -> str:

@@ -1,6 +1,7 @@
 /** Flux queries: sent to the server, decoded in the worker. */
 import { ApiError, request, requestJson } from "@/api/client";
 import { decodeAnswer } from "@/api/decoder";
+import type { ScriptProblem, ScriptProblems } from "@/api/types";
 import type { DecodedBody, Frame } from "@/api/frames";
 
 export interface QueryRequest {
@@ -53,21 +54,15 @@ export async function fetchFrames(query: QueryRequest, options: QueryOptions): P
   return answer.frames;
 }
 
-export interface ScriptProblem {
-  line: number;
-  column: number;
-  message: string;
-}
-
 /** Asks the server what is wrong with a script, without running it; `extern` as for a run. */
 export async function analyzeScript(
   { query, extern }: QueryRequest,
   signal: AbortSignal,
 ): Promise<ScriptProblem[]> {
-  const body = await requestJson<{ errors: ScriptProblem[] | null }>("api/v2/query/analyze", {
+  const body = await requestJson<ScriptProblems>("api/v2/query/analyze", {
     method: "POST",
     json: { query, type: "flux", ...(extern ? { extern } : {}) },
     signal,
   });
-  return body.errors ?? [];
+  return body.errors;
 }

@@ -1,63 +1,26 @@
-/** Bodies of krakflux's own routes, under /api/krakflux. */
+/** Bodies of the API under the page's own names; they are the server's, by `scripts/api-types`. */
+import type { components } from "@/api/schema";
 
-export type Mode = "up" | "serve" | "demo";
+type Schemas = components["schemas"];
 
-export interface Session {
-  authenticated: boolean;
-  setup_allowed: boolean;
-  mode: Mode;
-  user: string | null;
-  organization: { id: string; name: string } | null;
-  password_needed: boolean;
-}
-
-export type FeedKind = "live" | "replay" | "simulated";
-
-export interface FeedPair {
-  pair: string;
-  state: "ok" | "unknown" | "failing";
-  message: string | null;
-  last_time: string | null;
-}
-
-export interface FeedStream {
-  url: string;
-  live: boolean;
-  /** Why it is not live. */
-  error: string | null;
-}
-
-export interface Feed {
-  exchange: string;
-  kind: FeedKind;
-  state: "starting" | "live" | "unreachable";
-  since: string;
-  last_success: string | null;
-  error: string | null;
-  retry_in_s: number | null;
-  interval_s: number;
-  /** Null where prices are polled only. */
-  stream: FeedStream | null;
-  pairs: FeedPair[];
-}
-
-export interface Status {
-  version: string;
-  mode: Mode;
-  organization: string | null;
-  bucket: string | null;
-  feed: Feed | null;
-  data_directory: string | null;
-  demo_hint: string | null;
-}
-
-export interface OnboardingRequest {
-  username: string;
-  password: string;
-  org: string;
-  bucket: string;
-}
-
-export interface OnboardingResult {
-  auth: { token: string };
-}
+export type Session = Schemas["SessionDocument"];
+export type Status = Schemas["StatusDocument"];
+export type Feed = Schemas["FeedDocument"];
+export type FeedPair = Schemas["PairDocument"];
+export type FeedChannel = Schemas["ChannelDocument"];
+export type FeedStream = Schemas["StreamDocument"];
+export type Maintenance = Schemas["MaintenanceDocument"];
+export type Hole = Schemas["HoleDocument"];
+export type Holdings = Schemas["HoldingsDocument"];
+export type Library = Schemas["LibraryDocument"];
+export type LibraryPackage = Schemas["PackageDocument"];
+export type LibraryMember = Schemas["LibraryMemberDocument"];
+export type ScriptProblem = Schemas["Problem"];
+export type ScriptProblems = Schemas["Problems"];
+/** What setting up takes; the page always gives all four. */
+export type OnboardingRequest = Record<
+  keyof Pick<Schemas["SetupRequest"], "username" | "password" | "org" | "bucket">,
+  string
+>;
+/** The one answer in which the token is always there. */
+export type OnboardingResult = Schemas["SetupResult"] & { auth: { token: string } };

@@ -1,8 +1,13 @@
-import { closeBrackets } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentUnit } from "@codemirror/language";
-import { linter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState, type Extension } from "@codemirror/state";
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+} from "@codemirror/language";
+import { EditorState, StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -12,13 +17,13 @@ import {
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
 
-import { analyzeScript, type ScriptProblem } from "@/api/query";
+import { statusQuery } from "@/api/session";
 import { cspNonce } from "@/core/nonce";
 import { editorTheme } from "@/editor/editorTheme";
 import { flux } from "@/editor/fluxLanguage";
-import { offsetOf, placeRange, readProblems } from "@/editor/problems";
 
 export interface FluxEditorHandle {
   insert(text: string): void;
@@ -30,6 +35,8 @@ export interface FluxEditorHandle {
 export interface FluxEditorProps {
   ref: Ref<FluxEditorHandle>;
   initialText: string;
+  /** What a run complained about; underlined, also where the editor comes after it. */
+  failure: { message: string } | null;
   onChange(text: string): void;
   onRun(): void;
   /** Gives true where there was something to cancel. */
@@ -38,44 +45,12 @@ export interface FluxEditorProps {
   extern(): unknown;
 }
 
-const LINT_DELAY_MS = 500;
-
-function diagnostic(view: EditorView, problem: ScriptProblem): Diagnostic {
-  const text = view.state.doc.toString();
-  const from = offsetOf(text, problem.line, problem.column);
-  const word = /^\w+/.exec(text.slice(from, from + 80))?.[0].length ?? 1;
-  const end = Math.min(text.length, from + word);
-  return {
-    from: Math.min(from, Math.max(0, end - 1)),
-    to: end,
-    severity: "error",
-    message: problem.message,
-  };
-}
-
 interface EditorActions {
   change(text: string): void;
   run(): void;
   cancel(): boolean;
   extern(): unknown;
-}
-
-/** Asks the server after a pause in typing; while it is silent the script counts as right. */
-function serverLint(extern: () => unknown): Extension {
-  return linter(
-    async (view) => {
-      const query = view.state.doc.toString();
-      if (query.trim() === "") return [];
-      try {
-        const asked = { query, extern: extern() };
-        const problems = await analyzeScript(asked, AbortSignal.timeout(10_000));
-        return problems.map((problem) => diagnostic(view, problem));
-      } catch {
-        return [];
-      }
-    },
-    { delay: LINT_DELAY_MS },
-  );
+  org(): string | null;
 }
 
 function createState(text: string, actions: EditorActions): EditorState {
@@ -96,12 +71,13 @@ function createState(text: string, actions: EditorActions): EditorState {
       history(),
       drawSelection(),
       bracketMatching(),
-      closeBrackets(),
+      indentOnInput(),
+      codeFolding(),
+      foldGutter(),
       indentUnit.of("  "),
-      keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+      keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
       placeholder('from(bucket: "kraken") |> range(start: -1h)'),
       flux(),
-      serverLint(actions.extern),
       editorTheme,
       EditorView.updateListener.of((update) => {
         if (update.docChanged) actions.change(update.state.doc.toString());
@@ -113,48 +89,60 @@ function createState(text: string, actions: EditorActions): EditorState {
   });
 }
 
-function showProblems(view: EditorView, message: string): void {
-  const text = view.state.doc.toString();
-  const diagnostics = readProblems(message).flatMap(({ place, message: words }): Diagnostic[] =>
-    place ? [{ ...placeRange(text, place), severity: "error", message: words }] : [],
-  );
-  view.dispatch(setDiagnostics(view.state, diagnostics));
-  const first = diagnostics[0];
-  if (first) view.dispatch({ selection: { anchor: first.from }, scrollIntoView: true });
+// The editor can be written in before these are there, or without them.
+const assistance = () => import("@/editor/assistance");
+
+async function assist(view: EditorView, actions: EditorActions): Promise<void> {
+  const { fluxAssistance } = await assistance();
+  view.dispatch({ effects: StateEffect.appendConfig.of(fluxAssistance(actions)) });
+}
+
+async function explain(view: EditorView | null, message: string): Promise<void> {
+  const { showProblems } = await assistance();
+  if (view) showProblems(view, message);
 }
 
 /** The script editor; it owns its text, the page asks for it through the handle. */
 export function FluxEditor(props: FluxEditorProps) {
-  const { ref, initialText, onChange, onRun, onCancel, extern } = props;
+  const { ref, initialText, failure, onChange, onRun, onCancel, extern } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const actions = useRef({ change: onChange, run: onRun, cancel: onCancel, extern });
   const firstText = useRef(initialText);
+  const { data: status } = useQuery(statusQuery);
+  const org = useRef<string | null>(null);
   useEffect(() => {
+    org.current = status?.organization ?? null;
     actions.current = { change: onChange, run: onRun, cancel: onCancel, extern };
   });
   useEffect(() => {
     if (!host.current) return undefined;
-    const state = createState(firstText.current, {
+    const latest: EditorActions = {
       change: (text) => actions.current.change(text),
       run: () => actions.current.run(),
       cancel: () => actions.current.cancel(),
       extern: () => actions.current.extern(),
-    });
+      org: () => org.current,
+    };
+    const state = createState(firstText.current, latest);
     const created = new EditorView({ state, parent: host.current });
     view.current = created;
+    void assist(created, latest);
     return () => {
       firstText.current = created.state.doc.toString();
       created.destroy();
       view.current = null;
     };
   }, []);
+  useEffect(() => {
+    if (failure) void explain(view.current, failure.message);
+  }, [failure]);
   useImperativeHandle(ref, () => ({
     insert: (text) => {
       view.current?.dispatch(view.current.state.replaceSelection(text));
       view.current?.focus();
     },
-    showProblems: (message) => view.current && showProblems(view.current, message),
+    showProblems: (message) => void explain(view.current, message),
     focus: () => view.current?.focus(),
   }));
   return <div ref={host} style={{ height: "100%", overflow: "hidden" }} />;

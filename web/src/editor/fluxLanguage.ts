@@ -1,122 +1,62 @@
-/** Flux for the editor: a small tokeniser for highlighting, and indentation by brackets. */
+/** Flux as a language of the editor: its tree coloured, folded and indented. */
 import {
+  delimitedIndent,
+  foldInside,
+  foldNodeProp,
   HighlightStyle,
+  indentNodeProp,
   LanguageSupport,
-  StreamLanguage,
+  LRLanguage,
   syntaxHighlighting,
-  type StreamParser,
-  type StringStream,
+  type TreeIndentContext,
 } from "@codemirror/language";
+import type { EditorState } from "@codemirror/state";
+import type { SyntaxNode } from "@lezer/common";
 import { tags } from "@lezer/highlight";
 
-interface FluxState {
-  /** True where a slash begins a regular expression: after an operator, not after a value. */
-  mayBeginRegex: boolean;
-  isInString: boolean;
+import { parser } from "@/editor/flux.grammar";
+
+/** A pipeline's lines stand one step in from where its statement begins. */
+function pipelineIndent(context: TreeIndentContext): number {
+  const begin = context.state.doc.lineAt(context.node.from);
+  return context.lineIndent(begin.from) + context.unit;
 }
 
-const KEYWORDS = new Set([
-  "and",
-  "or",
-  "not",
-  "import",
-  "package",
-  "return",
-  "option",
-  "builtin",
-  "testcase",
-  "if",
-  "then",
-  "else",
-  "exists",
-  "with",
-]);
-const CONSTANTS = new Set(["true", "false", "inf"]);
-const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?/;
-const DURATION = /^(\d+(ns|us|µs|ms|mo|[smhdwy]))+/;
-const NUMBER = /^(\d+\.\d*|\.\d+|\d+)/;
-const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*/;
-const OPERATOR = /^(\|>|=>|<-|=~|!~|==|!=|<=|>=|[-+*/%^<>=])/;
-
-function readString(stream: StringStream, state: FluxState): string {
-  for (;;) {
-    const next = stream.next();
-    if (next === undefined) break;
-    if (next === "\\") stream.next();
-    else if (next === '"') {
-      state.isInString = false;
-      break;
-    }
-  }
-  return "string";
+/** A line after a pipe goes on at its place: most often another pipe follows. */
+function nextLineIndent(context: TreeIndentContext): number {
+  const before = context.state.doc.lineAt(Math.max(0, context.pos - 1)).text;
+  return /^\s*\|>/.test(before) ? (/^\s*/.exec(before)?.[0].length ?? 0) : 0;
 }
 
-function nameToken(stream: StringStream, name: string): string {
-  if (KEYWORDS.has(name)) return "keyword";
-  if (CONSTANTS.has(name)) return "atom";
-  if (stream.match(/^\s*\(/, false)) return "function";
-  if (stream.match(/^\s*:(?!:)/, false)) return "property";
-  return "variable";
+/** Everything of a statement but its first line. */
+function foldStatement(node: SyntaxNode, state: EditorState) {
+  const line = state.doc.lineAt(node.from);
+  return line.to < node.to ? { from: line.to, to: node.to } : null;
 }
 
-function readValue(stream: StringStream, state: FluxState): string | null {
-  if (stream.match(DATE)) return "date";
-  if (stream.match(DURATION)) return "duration";
-  if (stream.match(NUMBER)) return "number";
-  if (stream.match(IDENTIFIER)) {
-    const token = nameToken(stream, stream.current());
-    state.mayBeginRegex = token === "keyword";
-    return token;
-  }
-  return null;
-}
-
-function readToken(stream: StringStream, state: FluxState): string | null {
-  if (state.isInString) return readString(stream, state);
-  if (stream.eatSpace()) return null;
-  if (stream.match("//")) {
-    stream.skipToEnd();
-    return "comment";
-  }
-  if (stream.eat('"')) {
-    state.isInString = true;
-    state.mayBeginRegex = false;
-    return readString(stream, state);
-  }
-  if (state.mayBeginRegex && stream.match(/^\/(\\.|[^/\\\n])+\//)) {
-    state.mayBeginRegex = false;
-    return "regexp";
-  }
-  const value = ((before) => {
-    state.mayBeginRegex = false;
-    const token = readValue(stream, state);
-    if (token === null) state.mayBeginRegex = before;
-    return token;
-  })(state.mayBeginRegex);
-  if (value !== null) return value;
-  state.mayBeginRegex = !/[)\]}]/.test(stream.peek() ?? "");
-  if (stream.match(OPERATOR)) return "operator";
-  stream.next();
-  return "punctuation";
-}
-
-const parser: StreamParser<FluxState> = {
+export const fluxLanguage = LRLanguage.define({
   name: "flux",
-  startState: () => ({ mayBeginRegex: true, isInString: false }),
-  token: readToken,
+  parser: parser.configure({
+    props: [
+      indentNodeProp.add({
+        "ArgumentList ParameterList": delimitedIndent({ closing: ")" }),
+        ArrayExpression: delimitedIndent({ closing: "]" }),
+        "Record Block ArrowBlock": delimitedIndent({ closing: "}" }),
+        PipeExpression: pipelineIndent,
+        Script: nextLineIndent,
+      }),
+      foldNodeProp.add({
+        "ArgumentList ArrayExpression Record Block ArrowBlock": foldInside,
+        "Assignment ExpressionStatement Option": foldStatement,
+      }),
+    ],
+  }),
   languageData: {
     commentTokens: { line: "//" },
     closeBrackets: { brackets: ["(", "[", "{", '"'] },
+    indentOnInput: /^\s*(\|>|[)\]}])$/,
   },
-  tokenTable: {
-    function: tags.function(tags.variableName),
-    property: tags.propertyName,
-    variable: tags.variableName,
-    date: tags.literal,
-    duration: tags.unit,
-    regexp: tags.regexp,
-  },
-};
+});
 
 const style = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--s1)" },
@@ -129,5 +69,5 @@ const style = HighlightStyle.define([
 ]);
 
 export function flux(): LanguageSupport {
-  return new LanguageSupport(StreamLanguage.define(parser), [syntaxHighlighting(style)]);
+  return new LanguageSupport(fluxLanguage, [syntaxHighlighting(style)]);
 }

@@ -11,21 +11,29 @@ export function measurementsQuery(bucket: string): string {
   return `${IMPORT}schema.measurements(bucket: ${fluxString(bucket)}, start: 1970-01-01T00:00:00Z)`;
 }
 
-function measurementCall(name: string, bucket: string, measurement: string, rest = ""): string {
-  const source = `bucket: ${fluxString(bucket)}, measurement: ${fluxString(measurement)}`;
-  return `${IMPORT}schema.${name}(${source}${rest}, start: 1970-01-01T00:00:00Z)`;
+/** Calls `ofMeasurement` for one measurement, `ofAll` for a bucket's all. */
+function schemaCall(
+  [ofMeasurement, ofAll]: readonly [string, string],
+  bucket: string,
+  measurement: string | null,
+  tag: string | null = null,
+): string {
+  const place = measurement === null ? "" : `, measurement: ${fluxString(measurement)}`;
+  const ofTag = tag === null ? "" : `, tag: ${fluxString(tag)}`;
+  const name = measurement === null ? ofAll : ofMeasurement;
+  return `${IMPORT}schema.${name}(bucket: ${fluxString(bucket)}${place}${ofTag}, start: 1970-01-01T00:00:00Z)`;
 }
 
-export function fieldsQuery(bucket: string, measurement: string): string {
-  return measurementCall("measurementFieldKeys", bucket, measurement);
+export function fieldsQuery(bucket: string, measurement: string | null): string {
+  return schemaCall(["measurementFieldKeys", "fieldKeys"], bucket, measurement);
 }
 
-export function tagKeysQuery(bucket: string, measurement: string): string {
-  return measurementCall("measurementTagKeys", bucket, measurement);
+export function tagKeysQuery(bucket: string, measurement: string | null): string {
+  return schemaCall(["measurementTagKeys", "tagKeys"], bucket, measurement);
 }
 
-export function tagValuesQuery(bucket: string, measurement: string, tag: string): string {
-  return measurementCall("measurementTagValues", bucket, measurement, `, tag: ${fluxString(tag)}`);
+export function tagValuesQuery(bucket: string, measurement: string | null, tag: string): string {
+  return schemaCall(["measurementTagValues", "tagValues"], bucket, measurement, tag);
 }
 
 /** A script for one field: what a click in the tree writes into an untouched editor. */

@@ -53,9 +53,6 @@ export function Workbench(props: WorkbenchProps) {
     if (editor.current) editor.current.focus();
     else lower.current?.querySelector("input")?.focus();
   });
-  useEffect(() => {
-    if (failure) editor.current?.showProblems(failure.message);
-  }, [failure]);
   const setScript = (text: string) => dispatch({ kind: "script", text });
   return (
     <div className={styles.workbench} data-options={options !== undefined}>
@@ -80,7 +77,7 @@ export function Workbench(props: WorkbenchProps) {
               editor={editor}
               initialText={draft.script}
               range={range}
-              error={failure?.message ?? null}
+              failure={failure}
               onChange={(text) => dispatch({ kind: "typed", text })}
               onRun={submit}
               onCancel={cancel}

@@ -49,7 +49,6 @@ HARMLESS = {
     *((method, path) for method, path in ROUTES if path.split("/")[3:4] in ABSENT),
     ("GET", "/api/krakflux/status"),
     ("GET", "/api/krakflux/library"),
-    ("GET", "/api/krakflux/pairs"),
     ("GET", "/api/krakflux/usage"),
     ("POST", "/api/v2/query/ast"),
     ("POST", "/api/v2/query/analyze"),

@@ -84,13 +84,17 @@ def basic(name: str, password: str) -> dict[str, str]:
 
 @contextmanager
 def run_platform(directory: Path, *, is_set_up: bool = True, **services: Any) -> Iterator[Platform]:
-    """Run a platform over `directory`; `services` are further fields of `Services`."""
+    """Run a platform over `directory`; `services` are further fields of `Services`.
+
+    `static` is where the page lies; without it there is none.
+    """
+    static = services.pop("static", directory / "static")
     clock = services.pop("clock", SystemClock())
     storage = services.pop("storage", None) or open_engine(directory / "buckets", clock)
     catalog = open_catalog(directory / "catalog.sqlite", clock)
     given = Services(catalog=catalog, storage=storage, clock=clock, **services)
     try:
-        app = create_app(given, static=directory / "static")
+        app = create_app(given, static=static)
         made = None
         if is_set_up:
             request = OnboardingRequest(USER, ORGANIZATION, BUCKET, password=PASSWORD)

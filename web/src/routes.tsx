@@ -17,6 +17,9 @@ const MarketsPage = lazy(() =>
 const DataPage = lazy(() =>
   import("@/pages/data/DataPage").then((page) => ({ default: page.DataPage })),
 );
+const ScannerPage = lazy(() =>
+  import("@/pages/scanner/ScannerPage").then((page) => ({ default: page.ScannerPage })),
+);
 const ExplorePage = lazy(() =>
   import("@/pages/explore/ExplorePage").then((page) => ({ default: page.ExplorePage })),
 );
@@ -98,6 +101,11 @@ function Terminal({ session }: { session: Session }) {
       <Route path="/markets">
         <Frame page="markets">
           <MarketsPage />
+        </Frame>
+      </Route>
+      <Route path="/scanner">
+        <Frame page="scanner">
+          <ScannerPage />
         </Frame>
       </Route>
       <Route path="/explore">

@@ -31,7 +31,7 @@ def run_demo(settings: Settings, clock: Clock, announce: Announce, *, seed: int)
         open_listener("127.0.0.1", 0) as market_listener,
     ):
         exchange = address_of(market_listener, "http")
-        collector = settings.collector.model_copy(update={"exchange": exchange})
+        collector = settings.collector.model_copy(update={"exchange": exchange, "scan": True})
         changes = {"collector": collector, "data_dir": Path(directory)}
         own = settings.model_copy(update=changes)
         market = create_source(ReplaySource(synthetic=seed))

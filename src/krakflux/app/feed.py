@@ -17,6 +17,8 @@ from krakflux.server.ports import (
     FeedState,
     PairSnapshot,
     PairState,
+    ScannedPairSnapshot,
+    ScanSnapshot,
 )
 
 if TYPE_CHECKING:
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from krakflux import config
     from krakflux.clock import Clock
     from krakflux.collector.ledger import Ledger
+    from krakflux.collector.scanner import MarketScanner
     from krakflux.collector.sinks import Sink
     from krakflux.collector.status import CollectorStatus, PairStatus
     from krakflux.collector.supervisor import Collector
 
-__all__ = ["CollectorFeed", "collecting", "collector_settings", "trade_book"]
+__all__ = ["CollectorFeed", "CollectorScan", "collecting", "collector_settings", "trade_book"]
 
 _log = logging.getLogger(__name__)
 
@@ -89,6 +92,31 @@ class CollectorFeed:
     def snapshot(self) -> FeedSnapshot:
         """Tell how the collector does now."""
         return _translate(self.collector.status(), self.book)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectorScan:
+    """Shows what a scanner saw to the server."""
+
+    scanner: MarketScanner
+
+    def newest(self) -> ScanSnapshot | None:
+        """Give the newest minute."""
+        minute = self.scanner.newest
+        if minute is None:
+            return None
+        traded = (
+            ScannedPairSnapshot(
+                each.pair,
+                each.last,
+                each.volume,
+                each.trades,
+                each.usual_volume,
+                each.usual_trades,
+            )
+            for each in minute.traded
+        )
+        return ScanSnapshot(minute.time, minute.pairs, tuple(traded))
 
 
 def _translate(status: CollectorStatus, book: TradeBook | None) -> FeedSnapshot:

@@ -13,7 +13,13 @@ from krakflux.app.exposure import (
     refuse_open_doors,
     refuse_open_set_up,
 )
-from krakflux.app.feed import CollectorFeed, collecting, collector_settings, trade_book
+from krakflux.app.feed import (
+    CollectorFeed,
+    CollectorScan,
+    collecting,
+    collector_settings,
+    trade_book,
+)
 from krakflux.app.files import hold_data_directory
 from krakflux.app.first_dashboards import make_first_dashboards
 from krakflux.app.first_run import Home, prepare_home
@@ -119,6 +125,7 @@ async def run_terminal(terminal: Terminal, announce: Announce) -> None:
 
 
 def _services(terminal: Terminal, feed: CollectorFeed, codes: SignInCodes) -> Services:
+    scanner = feed.collector.scanner
     return Services(
         catalog=terminal.stores.catalog,
         storage=terminal.stores.storage,
@@ -128,6 +135,7 @@ def _services(terminal: Terminal, feed: CollectorFeed, codes: SignInCodes) -> Se
         feed=feed,
         trades=None if feed.book is None else LedgerHoldings(terminal.ledger),
         live=feed.collector.market,
+        scan=None if scanner is None else CollectorScan(scanner),
         sign_in_codes=codes,
         organization=terminal.home.organization.name,
         bucket=terminal.home.bucket.name,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from krakflux.kraken.rest import KrakenClient
     from krakflux.model.market import Ticker
 
-__all__ = ["SCAN_SOURCE", "MarketScanner", "Scan", "Traded", "traded_between"]
+__all__ = ["SCAN_SOURCE", "MarketScanner", "Scan", "ScannedMinute", "Traded", "traded_between"]
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ SCAN_SOURCE: Final = "scan"
 # for the answer to belong to the minute.
 _SECOND_OF_MINUTE: Final = 57 * SECOND
 _EVERY_PAIR: Final = "all"
+_MINUTES_OF_24H: Final = 1_440
 _CHANNEL: Final = "scan"
 
 
@@ -48,6 +49,7 @@ class Scan:
 class Traded:
     """What was traded of a pair in the minute that begins at `time`.
 
+    `usual_volume` and `usual_trades` are those of an average minute of the last 24 hours.
     `is_complete` is false for the last minute of a day, whose end no later scan can tell.
     """
 
@@ -57,6 +59,17 @@ class Traded:
     trades: int
     last: float | None
     is_complete: bool
+    usual_volume: float | None = None
+    usual_trades: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedMinute:
+    """The whole market in the minute that begins at `time` (ns): the pairs that were traded."""
+
+    time: int
+    pairs: int
+    traded: tuple[Traded, ...]
 
 
 def traded_between(before: Scan, after: Scan) -> list[Traded]:
@@ -77,7 +90,9 @@ def traded_between(before: Scan, after: Scan) -> list[Traded]:
         volume = _growth(None if known is None else known.volume_today, ticker.volume_today)
         trades = _growth(None if known is None else known.trades_today, ticker.trades_today)
         if trades > 0:
-            found.append(Traded(pair, minute, volume, round(trades), ticker.last, is_complete))
+            usual = (_a_minute(ticker.volume_24h), _a_minute(ticker.trades_24h))
+            count, last = round(trades), ticker.last
+            found.append(Traded(pair, minute, volume, count, last, is_complete, *usual))
     return found
 
 
@@ -95,6 +110,7 @@ class MarketScanner:
         self._sink = sink
         self._clock = clock
         self._before: Scan | None = None
+        self.newest: ScannedMinute | None = None
         self._failure = "no scan in this minute"
 
     async def scan(self) -> float:
@@ -110,10 +126,13 @@ class MarketScanner:
     async def _keep(self, scan: Scan) -> None:
         before, minute = self._before, scan.time // MINUTE
         if before is not None and before.time // MINUTE != minute:
-            lines = [_traded_line(each) for each in traded_between(before, scan)]
+            traded = tuple(traded_between(before, scan))
+            lines = [_traded_line(each) for each in traded]
             if minute - before.time // MINUTE > 1:
                 cause = self._failure
                 lines = [gap_line(_EVERY_PAIR, _CHANNEL, scan.time, before.time, scan.time, cause)]
+            else:
+                self.newest = ScannedMinute(minute * MINUTE, len(scan.tickers), traded)
             await self._sink.write(lines)
         self._before = scan
 
@@ -128,6 +147,10 @@ def _growth(before: float | None, after: float | None) -> float:
     if after is None:
         return 0.0
     return after if before is None or after < before else after - before
+
+
+def _a_minute(of_24h: float | None) -> float | None:
+    return None if of_24h is None else of_24h / _MINUTES_OF_24H
 
 
 def _traded_line(traded: Traded) -> str:

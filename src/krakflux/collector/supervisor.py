@@ -69,8 +69,9 @@ class Collector:
     ) -> None:
         self._settings = settings
         self._chores = list(chores)
-        if settings.scans_market:
-            self._chores.append(MarketScanner(client, sink, clock).scan)
+        self.scanner = MarketScanner(client, sink, clock) if settings.scans_market else None
+        if self.scanner is not None:
+            self._chores.append(self.scanner.scan)
         self._board = StatusBoard(settings, clock)
         self.market = LiveMarket(settings.pairs)
         self._stream = None

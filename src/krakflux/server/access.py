@@ -32,6 +32,7 @@ __all__ = [
     "dashboard_resource",
     "label_resource",
     "organization_resource",
+    "require_market",
     "services_of",
     "user_resource",
     "variable_resource",
@@ -92,6 +93,19 @@ def user_resource(identifier: str) -> Resource:
 def variable_resource(variable: Variable) -> Resource:
     """Name a variable for a permission check."""
     return Resource(ResourceType.VARIABLES, variable.id, variable.organization_id)
+
+
+def require_market(caller: Caller, services: Services) -> None:
+    """Let in whoever may read the bucket that the market's data goes to.
+
+    Raises:
+        UnauthorizedError: the caller may not.
+    """
+    for bucket in services.catalog.snapshot.buckets.values():
+        is_fed = services.bucket is None or bucket.name == services.bucket
+        if is_fed and caller.may(Action.READ, bucket_resource(bucket)):
+            return
+    raise UnauthorizedError(UNAUTHORIZED)
 
 
 def services_of(request: Request) -> Services:

@@ -25,7 +25,16 @@ from krakflux.server.measuring import MeasuringMiddleware
 from krakflux.server.metrics import Metrics
 from krakflux.server.pages import STATIC, make_pages
 from krakflux.server.shortcut import ShortcutMiddleware
-from krakflux.server.terminal import backup, export, library, pairs, session, status, usage
+from krakflux.server.terminal import (
+    backup,
+    export,
+    library,
+    pairs,
+    scan,
+    session,
+    status,
+    usage,
+)
 from krakflux.server.throttle import SignInThrottle
 from krakflux.server.v1 import write as v1_write
 from krakflux.server.v2 import (
@@ -90,6 +99,7 @@ ROUTERS: Final = (
     usage.router,
     session.router,
     pairs.router,
+    scan.router,
     library.router,
     liveness.router,
     v1_write.router,

@@ -28,9 +28,12 @@ __all__ = [
     "Limits",
     "LiveMarket",
     "MaintenanceSnapshot",
+    "MarketScan",
     "Mode",
     "PairSnapshot",
     "PairState",
+    "ScanSnapshot",
+    "ScannedPairSnapshot",
     "Services",
     "StreamSnapshot",
     "TradeHoldings",
@@ -201,6 +204,38 @@ class TradeHoldings(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedPairSnapshot:
+    """What was traded of a pair in one minute, beside an average minute of the last 24 hours.
+
+    Volumes in base units, `last` in quote units; None = the exchange did not say.
+    """
+
+    pair: str
+    last: float | None
+    volume: float
+    trades: int
+    usual_volume: float | None
+    usual_trades: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSnapshot:
+    """The minute that begins at `time` (ns): `traded` are those of `pairs` that were traded."""
+
+    time: int
+    pairs: int
+    traded: tuple[ScannedPairSnapshot, ...]
+
+
+class MarketScan(Protocol):
+    """Looks at the whole market once a minute."""
+
+    def newest(self) -> ScanSnapshot | None:
+        """Give the newest minute; None = there is none yet. Never blocks."""
+        ...
+
+
 class LiveMarket(Protocol):
     """The market of this process as it stands now; used on the event loop, never blocks.
 
@@ -271,6 +306,7 @@ class Services:
         feed: The collector of this process, None where there is none.
         trades: What that collector holds, None where it collects no trades.
         live: The market as that collector sees it.
+        scan: Every pair of the exchange by the minute, None where that isn't asked for.
         organization: The organization the page opens; None = the caller's first.
         bucket: The bucket the page reads market data from; None = the organization's first.
         data_directory: Where the points lie, to be shown to the user.
@@ -289,6 +325,7 @@ class Services:
     feed: FeedStatus | None = None
     trades: TradeHoldings | None = None
     live: LiveMarket | None = None
+    scan: MarketScan | None = None
     sign_in_codes: SignInCodes = field(default_factory=SignInCodes)
     organization: str | None = None
     bucket: str | None = None

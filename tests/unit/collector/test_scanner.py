@@ -39,6 +39,13 @@ def test_what_grew_was_traded() -> None:
     assert traded.is_complete
 
 
+def test_the_usual_minute_is_the_average_of_a_day() -> None:
+    ticker = Ticker("A/USD", volume_today=2.0, trades_today=3, volume_24h=720.0, trades_24h=2880)
+    after = Scan(NOON + MINUTE + LATE, {"A/USD": ticker})
+    (traded,) = traded_between(scan(NOON + LATE, A=(1.0, 1)), after)
+    assert (traded.usual_volume, traded.usual_trades) == (0.5, 2.0)
+
+
 def test_a_new_day_begins_at_nothing() -> None:
     midnight = NOON // DAY * DAY + DAY
     before = scan(midnight - MINUTE + LATE, A=(900.0, 500), B=(1.0, 1))
@@ -101,8 +108,12 @@ async def test_the_scanner_asks_late_in_each_minute_and_writes_what_was_traded()
         assert await scanner.scan() == 47.0
         clock.time += 47 * SECOND
         assert await scanner.scan() == 60.0
+        assert scanner.newest is None
         clock.time += 60 * SECOND
         assert await scanner.scan() == 60.0
+        assert scanner.newest is not None
+        assert (scanner.newest.time, scanner.newest.pairs) == (NOON + MINUTE, 1)
+        assert [each.pair for each in scanner.newest.traded] == ["BTC/USD"]
         exchange.fails = True
         clock.time += 60 * SECOND
         await scanner.scan()

@@ -1037,6 +1037,40 @@ export interface components {
          */
         Role: "owner" | "member";
         /**
+         * ScanDocument
+         * @description The newest minute: how many pairs were looked at, and those that were traded in it.
+         *
+         *     `enabled` is false where nobody asked for scans; `time` is null before the second one.
+         */
+        ScanDocument: {
+            /** Enabled */
+            enabled: boolean;
+            /** Pairs */
+            pairs: number;
+            /** Time */
+            time: string | null;
+            /** Traded */
+            traded: components["schemas"]["ScannedPairDocument"][];
+        };
+        /**
+         * ScannedPairDocument
+         * @description A pair's minute; the usual one is the average of the last 24 hours.
+         */
+        ScannedPairDocument: {
+            /** Last */
+            last: number | null;
+            /** Pair */
+            pair: string;
+            /** Trades */
+            trades: number;
+            /** Usual Trades */
+            usual_trades: number | null;
+            /** Usual Volume */
+            usual_volume: number | null;
+            /** Volume */
+            volume: number;
+        };
+        /**
          * Script
          * @description A Flux script.
          */

@@ -3,6 +3,7 @@ import {
   CircleQuestionMark,
   Database,
   LayoutDashboard,
+  Radar,
   Search,
   Settings,
   Telescope,
@@ -16,10 +17,11 @@ import { Tooltip } from "@/ui/Tooltip";
 
 import styles from "./Frame.module.css";
 
-export type PageName = "markets" | "explore" | "dashboards" | "data";
+export type PageName = "markets" | "scanner" | "explore" | "dashboards" | "data";
 
 const PAGES = [
   { name: "markets", title: "Markets", keys: "g m", Icon: ChartCandlestick },
+  { name: "scanner", title: "Scanner", keys: "g s", Icon: Radar },
   { name: "explore", title: "Explore", keys: "g e", Icon: Telescope },
   { name: "dashboards", title: "Dashboards", keys: "g d", Icon: LayoutDashboard },
   { name: "data", title: "Data", keys: "g b", Icon: Database },

@@ -23,6 +23,13 @@ export function useFrameCommands(): void {
         run: () => navigate(`/markets${search}`),
       },
       {
+        id: "go.scanner",
+        title: "Scanner: the whole market by the minute",
+        group: "Go to",
+        keys: "g s",
+        run: () => navigate("/scanner"),
+      },
+      {
         id: "go.explore",
         title: "Explore",
         group: "Go to",

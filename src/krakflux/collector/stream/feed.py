@@ -228,8 +228,8 @@ class MarketStream:
                 self._market.book(entry.pair, change.book, stamp)
 
     def _take_candles(self, message: CandleMessage) -> None:
+        self._count("ohlc", None, 0)
         for entry in message.data:
-            self._count("ohlc", None, 0)
             if entry.interval == self._settings.candle_interval:
                 candle = entry.candle()
                 self._candles.take(entry.pair, candle)

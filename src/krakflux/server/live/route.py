@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Final
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from krakflux.catalog.permissions import Action
 from krakflux.errors import (
     ForbiddenError,
     InvalidError,
     KrakfluxError,
     NotFoundError,
     TooManyRequestsError,
-    UnauthorizedError,
 )
-from krakflux.server.access import UNAUTHORIZED, Caller, bucket_resource
+from krakflux.server.access import require_market
 from krakflux.server.authentication import authenticate
 from krakflux.server.errors import render
 from krakflux.server.live.messages import acknowledge, read_live_request, refuse, welcome
@@ -26,6 +24,7 @@ from krakflux.server.live.outbox import Outbox
 from krakflux.server.origins import check_host, check_origin
 
 if TYPE_CHECKING:
+    from krakflux.server.access import Caller
     from krakflux.server.ports import LiveMarket, Services
 
 __all__ = ["LiveConnections", "router"]
@@ -92,7 +91,7 @@ def _let_in(socket: WebSocket, services: Services) -> LiveMarket:
     caller = _identify(socket, services)
     if services.live is None:
         raise NotFoundError("this process collects no market data")
-    _check_permission(caller, services)
+    require_market(caller, services)
     return services.live
 
 
@@ -104,15 +103,6 @@ def _identify(socket: WebSocket, services: Services) -> Caller:
             raise ForbiddenError("a session needs an origin; programs use a token")
         check_origin(socket.headers)
     return caller
-
-
-def _check_permission(caller: Caller, services: Services) -> None:
-    """Let in whoever may read the bucket that the market's data goes to."""
-    for bucket in services.catalog.snapshot.buckets.values():
-        is_fed = services.bucket is None or bucket.name == services.bucket
-        if is_fed and caller.may(Action.READ, bucket_resource(bucket)):
-            return
-    raise UnauthorizedError(UNAUTHORIZED)
 
 
 async def _serve(socket: WebSocket, services: Services, market: LiveMarket) -> None:
@@ -185,7 +175,7 @@ async def _recheck(socket: WebSocket, services: Services) -> None:
     while True:
         await asyncio.sleep(_RECHECK_S)
         try:
-            _check_permission(_identify(socket, services), services)
+            require_market(_identify(socket, services), services)
         except KrakfluxError as error:
             await socket.close(_POLICY, error.message)
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 
 from krakflux.model.time import format_rfc3339
-from krakflux.server.access import CallerDependency, ServicesDependency
+from krakflux.server.access import CallerDependency, ServicesDependency, require_market
 from krakflux.server.documents import Document
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class PairsDocument(Document):
 @router.get("/pairs")
 async def read_pairs(caller: CallerDependency, services: ServicesDependency) -> PairsDocument:
     """Tell what the collector of this process holds; no pairs where there is none."""
+    require_market(caller, services)
     if services.trades is None:
         return PairsDocument(pairs=[])
     held = await asyncio.to_thread(services.trades.holdings)

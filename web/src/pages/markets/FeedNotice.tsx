@@ -1,12 +1,57 @@
-import type { Status } from "@/api/types";
+import type { Feed, Maintenance, Status } from "@/api/types";
 import { formatInstant } from "@/core/timeRange";
 
 import styles from "./ChartPanel.module.css";
 
-/** Says that the exchange cannot be reached, that nothing is lost, and where to look meanwhile. */
-export function FeedNotice({ status }: { status: Status | undefined }) {
+export interface FeedNoticeProps {
+  status: Status | undefined;
+}
+
+/** What keeps the exchange from its work: it can't be reached, is closed, or is about to be. */
+export function FeedNotice({ status }: FeedNoticeProps) {
   const feed = status?.feed;
-  if (feed?.state !== "unreachable") return null;
+  if (!feed) return null;
+  if (feed.state === "unreachable") return <Unreachable status={status} feed={feed} />;
+  const { system, maintenance } = feed.stream ?? { system: null, maintenance: [] };
+  if (system && system !== "online") return <Restricted system={system} />;
+  return maintenance[0] ? <Announced work={maintenance[0]} /> : null;
+}
+
+/** The words of Kraken's status channel for what it does not do at present. */
+const RESTRICTIONS: Record<string, string> = {
+  maintenance: "The exchange is closed for maintenance.",
+  cancel_only: "The exchange only takes cancellations of orders at present.",
+  post_only: "The exchange only takes orders that add to its books at present.",
+};
+
+function Restricted({ system }: { system: string }) {
+  return (
+    <div className={styles.notice} role="status">
+      <span>
+        <b>{RESTRICTIONS[system] ?? `The exchange says of itself: ${system}.`}</b> What can't be
+        collected meanwhile is fetched afterwards, trade by trade.
+      </span>
+    </div>
+  );
+}
+
+function Announced({ work }: { work: Maintenance }) {
+  const moment = (text: string | null) =>
+    text && !Number.isNaN(Date.parse(text)) ? `${formatInstant(Date.parse(text))} UTC` : null;
+  const [begins, ends] = [moment(work.begins), moment(work.ends)];
+  return (
+    <div className={styles.notice} role="status">
+      <span>
+        <b>The exchange has announced maintenance{begins && `, from ${begins}`}.</b>{" "}
+        {ends && `It expects to end it at ${ends}. `}
+        {work.title}
+      </span>
+    </div>
+  );
+}
+
+/** Says that nothing is lost, and where to look meanwhile. */
+function Unreachable({ status, feed }: FeedNoticeProps & { feed: Feed }) {
   const host = feed.exchange.replace(/^https?:\/\//, "");
   return (
     <div className={styles.notice} role="status">

@@ -21,6 +21,7 @@ from benchmarks import (
     http_query,
     latency,
     live,
+    page,
 )
 from benchmarks.harness import print_rows, to_json, to_markdown
 from benchmarks.peers import start_systems
@@ -75,6 +76,7 @@ _NAMES = (
     "encoding",
     "feed",
     "live",
+    "page",
     "growth",
     "flux",
 )
@@ -101,6 +103,8 @@ def _measure(asked: argparse.Namespace) -> list[Row]:
         rows += feed.run()
     if "live" in names:
         rows += live.run()
+    if "page" in names:
+        rows += page.run()
     if "flux" in names:
         rows += flux.run()
     if "growth" in names:

@@ -288,6 +288,14 @@ export interface components {
             name?: string | null;
         };
         /**
+         * DeletedSecrets
+         * @description The names of secrets to be deleted.
+         */
+        DeletedSecrets: {
+            /** Secrets */
+            secrets?: string[];
+        };
+        /**
          * DeletionCount
          * @description How many values a delete would remove now.
          */
@@ -1077,6 +1085,25 @@ export interface components {
         Script: {
             /** Query */
             query: string;
+        };
+        /**
+         * SecretLinks
+         * @description Where secrets and their organization are.
+         */
+        SecretLinks: {
+            /** Org */
+            org: string;
+            /** Self */
+            self: string;
+        };
+        /**
+         * SecretNames
+         * @description The names of an organization's secrets.
+         */
+        SecretNames: {
+            links: components["schemas"]["SecretLinks"];
+            /** Secrets */
+            secrets: string[];
         };
         /**
          * SelfLink

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 
+from krakflux.app.http_protocol import BoundedHttpProtocol
+
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Coroutine
@@ -54,6 +56,7 @@ async def serving(
     server = _Server(
         uvicorn.Config(
             application,
+            http=BoundedHttpProtocol,
             ws="websockets-sansio",
             log_config=None,
             access_log=logs_access,

@@ -1,4 +1,4 @@
-"""The article, from the first run to the graph, in a browser: by clicks, and by keys alone."""
+"""The article, from the first run to the dashboard, in a browser: by clicks, and by keys alone."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def terminal(home: Path, article_replay: Running) -> Iterator[Running]:
         yield running
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", [Mouse, Keys], ids=["clicks", "keys"])
 def test_the_article_s_path(
     terminal: Running, browser: Browser, home: Path, kind: type[Mouse] | type[Keys]
@@ -47,6 +48,7 @@ def test_the_article_s_path(
         make_bucket(hand)
         token = make_token(hand)
         put_and_see_points(hand, token, terminal, home)
+        make_dashboard(hand)
         watched.check()
 
 
@@ -126,3 +128,73 @@ def choose_range(hand: Hand, length: str) -> None:
 
 def generated(page: Page) -> Locator:
     return page.get_by_label("Generated script")
+
+
+def make_dashboard(hand: Hand) -> None:
+    """BTC's closed price, two coins in one graph, velocities; all there after a reload."""
+    page = hand.page
+    hand.press(page.get_by_role("navigation").get_by_role("link", name="Dashboards"))
+    hand.press(page.get_by_role("button", name="Dashboard", exact=True).first)
+    hand.fill(page.get_by_role("textbox", name="Name"), "Kraken")
+    hand.press(page.get_by_role("button", name="Create"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kraken")
+    choose_range(hand, "5m")
+    hand.press(page.get_by_role("button", name="Graph", exact=True))
+    fill_cell(hand, "BTC closed", ["BTC/USD"])
+    add_cell(hand)
+    fill_cell(hand, "LTC and XMR", ["LTC/USD", "XMR/USD"])
+    add_cell(hand)
+    fill_cell(hand, "BTC velocity", ["BTC/USD"], derivative=True)
+    add_cell(hand)
+    fill_cell(hand, "Velocity of all coins", PAIRS, derivative=True)
+    page.reload()
+    for name, pairs in (
+        ("BTC closed", ["BTC/USD"]),
+        ("LTC and XMR", ["LTC/USD", "XMR/USD"]),
+        ("BTC velocity", ["BTC/USD"]),
+        ("Velocity of all coins", PAIRS),
+    ):
+        shows(cell(page, name), pairs)
+    expect(page.locator("h1")).to_have_text("Kraken")
+
+
+def add_cell(hand: Hand) -> None:
+    hand.press(hand.page.get_by_role("button", name="Cell", exact=True))
+    hand.press(hand.page.get_by_role("menuitem", name=re.compile("^Graph lines")))
+
+
+def fill_cell(hand: Hand, name: str, pairs: list[str], *, derivative: bool = False) -> None:
+    page = hand.page
+    hand.fill(page.get_by_role("textbox", name="Name of the cell"), name)
+    hand.choose("_measurement", "kraken")
+    hand.choose("_field", "closed")
+    for pair in PAIRS:
+        set_pair(hand, pair, is_wanted=pair in pairs)
+    if derivative:
+        functions = page.get_by_role("region", name="Functions")
+        hand.press(functions.get_by_role("button", name="derivative", exact=True))
+        expect(generated(page)).to_contain_text("derivative(unit: 1m")
+    shows(page.get_by_role("region", name="Preview"), pairs)
+    hand.press(page.get_by_role("button", name="Save", exact=True))
+    shows(cell(page, name), pairs)
+
+
+def set_pair(hand: Hand, pair: str, *, is_wanted: bool) -> None:
+    pairs = hand.page.get_by_role("listbox", name="pair", exact=True)
+    option = pairs.get_by_role("option", name=pair, exact=True)
+    if (option.get_attribute("aria-selected") == "true") != is_wanted:
+        hand.choose("pair", pair)
+
+
+def cell(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True).and_(page.locator("[data-cell]"))
+
+
+def shows(place: Locator, pairs: list[str]) -> None:
+    """Tell whether a graph has a line for each of these pairs and no other."""
+    lines = place.get_by_role("group", name="Lines")
+    for pair in PAIRS:
+        if pair in pairs:
+            expect(lines).to_contain_text(pair)
+        else:
+            expect(lines).not_to_contain_text(pair)

@@ -3,6 +3,7 @@
 * KrakfluxError
   + InvalidError              "invalid"                400
     - FluxError               (with the place in the script)
+      . FluxTypeError, FluxLimitError
   + UnauthorizedError         "unauthorized"           401
   + ForbiddenError            "forbidden"              403
   + NotFoundError             "not found"              404
@@ -29,6 +30,8 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "FluxError",
+    "FluxLimitError",
+    "FluxTypeError",
     "ForbiddenError",
     "InternalError",
     "InvalidError",
@@ -94,6 +97,14 @@ class FluxError(InvalidError):
     ) -> None:
         super().__init__(message, hint=hint)
         self.location = location
+
+
+class FluxTypeError(FluxError):
+    """A value in a Flux script has a type that its place does not take."""
+
+
+class FluxLimitError(FluxError):
+    """A Flux script would use up more than it may, or was stopped."""
 
 
 class UnauthorizedError(KrakfluxError):

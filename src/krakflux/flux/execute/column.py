@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxTypeError
 from krakflux.flux.execute.blocks import TIME, flux_type, polars_type
 from krakflux.flux.values import Record, Time, UInt, type_name
 
@@ -109,12 +109,12 @@ def series_of(name: str, values: Sequence[Value], kind: str | None = None) -> pl
     kinds = {type_name(each) for each in values if each is not None} - ({kind} if kind else set())
     if len(kinds) + (kind is not None) > 1:
         found = sorted(kinds)
-        raise FluxError(f"expected {kind or found[0]} but found {found[-1]} (column {name})")
+        raise FluxTypeError(f"expected {kind or found[0]} but found {found[-1]} (column {name})")
     kind = kind or (kinds.pop() if kinds else NULL)
     if kind == NULL:
         return pl.Series(name, [None] * len(values), dtype=pl.Null)
     if kind not in ("int", "uint", "float", "string", "bool", "time"):
-        raise FluxError(f"unsupported column type {kind} (column {name})")
+        raise FluxTypeError(f"unsupported column type {kind} (column {name})")
     if kind == "time":
         numbers = [None if each is None else each.nanoseconds for each in values]
         return pl.Series(name, numbers, dtype=pl.Int64).cast(TIME)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxTypeError
 from krakflux.flux.execute import operators
 from krakflux.flux.execute.column import (
     BYTES,
@@ -64,7 +64,7 @@ class ColumnSemantics:
         self.frame = frame
         self._watch = watch
         self._keys = keys
-        self._guards: list[tuple[pl.Expr, str]] = []
+        self._guards: list[tuple[pl.Expr, FluxError]] = []
         self._selection: pl.Expr | None = None
 
     def check(self) -> None:
@@ -79,9 +79,9 @@ class ColumnSemantics:
         met = self.frame.select(
             condition.any().alias(str(number)) for number, (condition, _) in enumerate(self._guards)
         ).row(0)
-        for (_, message), failed in zip(self._guards, met, strict=True):
+        for (_, error), failed in zip(self._guards, met, strict=True):
             if failed:
-                raise FluxError(message)
+                raise error
 
     def need(self, expressions: Iterable[pl.Expr]) -> None:
         """Spread the group-key columns that expressions read."""
@@ -208,10 +208,10 @@ class ColumnSemantics:
             self._watch.check_size(self.frame.height, int(self.frame[name].estimated_size()))
         return Column(pl.col(name), made.type)
 
-    def _guard(self, condition: pl.Expr, message: str) -> None:
+    def _guard(self, condition: pl.Expr, error: FluxError) -> None:
         if self._selection is not None:
             condition = self._selection & condition
-        self._guards.append((condition, message))
+        self._guards.append((condition, error))
 
     @contextmanager
     def _selected(self, condition: pl.Expr) -> Iterator[None]:
@@ -227,7 +227,7 @@ class ColumnSemantics:
             return compute()
         except FluxError as error:
             # Types that lack the operator matter only where a row comes here.
-            self._guard(pl.lit(True), error.message)
+            self._guard(pl.lit(True), error)
             return Column(pl.lit(None), NULL)
 
     def _constant(self, compute: Callable[[], Value]) -> Value:
@@ -245,7 +245,7 @@ class ColumnSemantics:
         if left.type == NULL:
             return left
         if left.type != "string":
-            raise FluxError(f"unsupported binary expression {left.type} {operator} regexp")
+            raise FluxTypeError(f"unsupported binary expression {left.type} {operator} regexp")
         return self._apply(
             lambda given: ROW.binary(operator, given["left"], right), {"left": left}, "bool"
         )
@@ -254,7 +254,9 @@ class ColumnSemantics:
         if not isinstance(part, Column):
             return pl.lit(interpolated(part))
         _refuse_bytes([part])
-        self._guard(part.expression.is_null(), "interpolated expression produced a null value")
+        self._guard(
+            part.expression.is_null(), FluxError("interpolated expression produced a null value")
+        )
         if part.type in ("string", "int", "uint"):
             return part.expression.cast(pl.String)
         text = self._apply(
@@ -338,4 +340,4 @@ def _otherwise(test: Column) -> pl.Expr:
 def _require_boolean(value: Value, operator: str) -> None:
     kind = value.type if isinstance(value, Column) else type_name(value)
     if kind not in ("bool", NULL):
-        raise FluxError(f"invalid operand to {operator}: expected bool but found {kind}")
+        raise FluxTypeError(f"invalid operand to {operator}: expected bool but found {kind}")

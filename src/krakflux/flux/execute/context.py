@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxLimitError
 from krakflux.flux.execute.limits import Limits
 from krakflux.storage.port import PointReader, SchemaReader
 
@@ -39,13 +39,13 @@ class Context:
         """Stop a run that was cancelled or takes too long.
 
         Raises:
-            FluxError: it must stop.
+            FluxLimitError: it must stop.
         """
         if self.cancelled is not None and self.cancelled.is_set():
-            raise FluxError("query was canceled")
+            raise FluxLimitError("query was canceled")
         limit = self.limits.time_s
         if limit is not None and time.monotonic() - self.started > limit:
-            raise FluxError(
+            raise FluxLimitError(
                 f"query exceeded its time limit of {limit:g} seconds",
                 hint="narrow the range, or raise the setting query_time_s",
             )
@@ -54,11 +54,11 @@ class Context:
         """Refuse to make more columns than the limit allows; call it before making them.
 
         Raises:
-            FluxError: naming the limit.
+            FluxLimitError: naming the limit.
         """
         limit = self.limits.columns
         if limit is not None and columns > limit:
-            raise FluxError(
+            raise FluxLimitError(
                 f"column limit reached: limit {limit} columns, wanted: {columns}",
                 hint="filter first, so that fewer values become columns, or raise the setting "
                 "query_columns",
@@ -68,17 +68,17 @@ class Context:
         """Refuse to make more rows or bytes than the limits allow; call it before allocating.
 
         Raises:
-            FluxError: naming the limit and its setting.
+            FluxLimitError: naming the limit and its setting.
         """
         limits = self.limits
         if limits.rows is not None and rows > limits.rows:
-            raise FluxError(
+            raise FluxLimitError(
                 f"row limit reached: limit {limits.rows} rows, wanted: {rows}",
                 hint="narrow the range or aggregate, or raise the setting query_rows",
             )
         memory = limits.memory_bytes
         if memory is not None and allocated_bytes + wanted_bytes > memory:
-            raise FluxError(
+            raise FluxLimitError(
                 f"memory allocation limit reached: limit {memory} bytes, "
                 f"allocated: {allocated_bytes}, wanted: {wanted_bytes}",
                 hint="narrow the range or aggregate, or raise the setting query_memory_bytes",

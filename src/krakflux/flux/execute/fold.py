@@ -15,7 +15,7 @@ from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import flux_type, positions, with_key_columns
 from krakflux.flux.execute.column import literal, series_of, values_of
 from krakflux.flux.execute.records import map_records
-from krakflux.flux.execute.row_function import RowFunction, map_rows
+from krakflux.flux.execute.row_function import RowFunction, evaluating, map_rows
 from krakflux.flux.interpret.semantics import ROW
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import Closure, Record, type_name
@@ -128,7 +128,8 @@ def _sum(fold: Fold, terms: Mapping[str, ast.Expression], block: TableBlock) -> 
     row = ast.Property(key=ast.Identifier("r"), value=None)
     body = ast.ObjectExpression(properties=items, with_source=None)
     closure = Closure(ast.FunctionExpression((row,), body), fold.fn.scope, {}, None)
-    mapped = map_rows(RowFunction(closure, fold.runtime), block)
+    with evaluating("reduce"):
+        mapped = map_rows(RowFunction(closure, fold.runtime), block)
     rows = mapped.rows.with_columns(
         block.keys[label].gather(mapped.rows[TABLE]) for label in mapped.unchanged
     )
@@ -174,7 +175,8 @@ def _fold_steps(
         now = rows.filter(place == step)
         tables = now[TABLE]
         frame = pl.concat([now, state.select(pl.all().gather(tables))], how="horizontal")
-        made = map_records(fold.fn, fold.runtime, frame, layout)
+        with evaluating("reduce"):
+            made = map_records(fold.fn, fold.runtime, frame, layout)
         _check_types(fold.identity, made)
         made = made.select(pl.col(label).alias(name) for label, name in hidden.items())
         if made.height == state.height:
@@ -198,7 +200,9 @@ def _fold_each(fold: Fold, block: TableBlock, context: Context) -> pl.DataFrame:
             context.check()
         record = Record(dict(zip(block.columns, row[1:], strict=True)))
         arguments = {"r": record, "accumulator": results[row[0]]}
-        results[row[0]] = _checked(fold.identity, runtime.call(fold.fn, arguments))
+        with evaluating("reduce"):
+            value = runtime.call(fold.fn, arguments)
+        results[row[0]] = _checked(fold.identity, value)
     return pl.DataFrame(
         [
             series_of(label, [each.fields[label] for each in results], type_name(value))

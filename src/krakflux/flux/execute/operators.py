@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxTypeError
 from krakflux.flux.execute.column import NULL, Column
 from krakflux.flux.execute.quotient import quotient
 
@@ -33,10 +33,10 @@ def unary(operator: str, operand: Column) -> Column:
         return operand
     if operator == "not":
         if operand.type != "bool":
-            raise FluxError(f"expected bool but found {operand.type}")
+            raise FluxTypeError(f"expected bool but found {operand.type}")
         return Column(operand.expression.not_(), "bool")
     if operand.type not in ("int", "float"):
-        raise FluxError(f"{operand.type} is not Negatable")
+        raise FluxTypeError(f"{operand.type} is not Negatable")
     if operator == "+":
         return operand
     zero = pl.lit(0, pl.Int64) if operand.type == "int" else pl.lit(-0.0)
@@ -44,14 +44,14 @@ def unary(operator: str, operand: Column) -> Column:
 
 
 def binary(
-    operator: str, left: Column, right: Column, guard: Callable[[pl.Expr, str], None]
+    operator: str, left: Column, right: Column, guard: Callable[[pl.Expr, FluxError], None]
 ) -> Column:
     """Apply an arithmetic or comparison operator.
 
-    `guard(condition, message)` is told what must not be true in any selected row.
+    `guard(condition, error)` is told what must not be true in any selected row.
 
     Raises:
-        FluxError: the column types don't have the operator.
+        FluxTypeError: the column types don't have the operator.
     """
     if left.type == NULL or right.type == NULL:
         return Column(pl.lit(None), NULL)
@@ -85,7 +85,7 @@ def conditional(test: Column, consequent: Column, alternate: Column) -> Column:
     """A null test counts as false; both branches have one type, or are null."""
     kind = alternate.type if consequent.type == NULL else consequent.type
     if alternate.type not in (kind, NULL):
-        raise FluxError(f"expected {consequent.type} but found {alternate.type}")
+        raise FluxTypeError(f"expected {consequent.type} but found {alternate.type}")
     if test.type == NULL:
         return Column(alternate.expression, kind)
     chosen = pl.when(test.expression).then(consequent.expression).otherwise(alternate.expression)
@@ -97,7 +97,7 @@ def _boolean(column: Column) -> pl.Expr:
 
 
 def _arithmetic(
-    operator: str, left: Column, right: Column, guard: Callable[[pl.Expr, str], None]
+    operator: str, left: Column, right: Column, guard: Callable[[pl.Expr, FluxError], None]
 ) -> Column:
     kind = left.type
     if kind == right.type == "string" and operator == "+":
@@ -111,7 +111,8 @@ def _arithmetic(
     if kind == "float":
         divide = quotient if operator == "/" else _modulo_floats
         return Column(divide(left.expression, right.expression), "float")
-    guard(left.expression.is_not_null() & (right.expression == 0), _DIVISION_ERRORS[operator])
+    error = FluxError(_DIVISION_ERRORS[operator])
+    guard(left.expression.is_not_null() & (right.expression == 0), error)
     divide = _truncating_divide if operator == "/" else _truncating_modulo
     return Column(divide(left.expression, right.expression), kind)
 
@@ -158,7 +159,7 @@ def _compare(operator: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
         case ">=":
             return left >= right
         case _:
-            raise FluxError(f"unknown operator {operator}")
+            raise FluxTypeError(f"unknown operator {operator}")
 
 
 def _compare_numbers(operator: str, left: Column, right: Column) -> pl.Expr:
@@ -198,5 +199,5 @@ def _compare_signs(operator: str, left: Column, right: Column) -> pl.Expr:
     )
 
 
-def _unsupported(operator: str, left: Column, right: Column) -> FluxError:
-    return FluxError(f"unsupported binary expression {left.type} {operator} {right.type}")
+def _unsupported(operator: str, left: Column, right: Column) -> FluxTypeError:
+    return FluxTypeError(f"unsupported binary expression {left.type} {operator} {right.type}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxTypeError
 from krakflux.flux.execute.blocks import flux_type
 from krakflux.flux.execute.column import (
     NULL,
@@ -94,5 +94,5 @@ def _frame_of(records: Sequence[Mapping[str, Value]]) -> pl.DataFrame:
 
 def _fields(value: Value) -> Mapping[str, Value]:
     if not isinstance(value, Record):
-        raise FluxError(f"expected record but found {type_name(value)}")
+        raise FluxTypeError(f"expected record but found {type_name(value)}")
     return value.fields

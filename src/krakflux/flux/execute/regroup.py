@@ -77,14 +77,17 @@ def merge_equal_tables(blocks: Sequence[TableBlock]) -> list[TableBlock]:
 def keep_columns(
     blocks: Sequence[TableBlock], kept: Callable[[TableBlock], Collection[str]]
 ) -> list[TableBlock]:
-    """Remove columns, in the group key too; tables whose keys become equal are merged."""
+    """Remove columns, in the group key too; tables whose keys become equal are merged.
+
+    A table without columns has no rows.
+    """
     narrowed = []
     for block in blocks:
         labels = kept(block)
         columns = tuple(label for label in block.columns if label in labels)
         keys = block.keys.select(TABLE, *(each for each in block.key_columns if each in labels))
         rows = block.rows.select(TABLE, *(each for each in row_columns(block) if each in labels))
-        narrowed.append(TableBlock(columns, keys, rows))
+        narrowed.append(TableBlock(columns, keys, rows if columns else rows.clear()))
     return merge_equal_tables(narrowed)
 
 

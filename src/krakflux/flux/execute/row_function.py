@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxLimitError, FluxTypeError
 from krakflux.flux.execute.blocks import column_types, flux_type, with_key_columns
 from krakflux.flux.execute.column import (
     NULL,
@@ -24,7 +25,7 @@ from krakflux.flux.values import Closure, Record, type_name
 from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from krakflux.flux.interpret.runtime import Runtime
     from krakflux.flux.values import Value
@@ -34,6 +35,7 @@ __all__ = [
     "MappedRows",
     "RowFunction",
     "column_of",
+    "evaluating",
     "filter_rows",
     "interpret_rows",
     "map_rows",
@@ -60,6 +62,21 @@ class MappedRows:
 
     rows: pl.DataFrame
     unchanged: frozenset[str]
+
+
+@contextmanager
+def evaluating(name: str) -> Iterator[None]:
+    """Say of what goes wrong that the function `name` takes failed, as InfluxDB does.
+
+    Not of types, which InfluxDB finds before it evaluates anything, and not of limits.
+    """
+    try:
+        yield
+    except (FluxTypeError, FluxLimitError):
+        raise
+    except FluxError as error:
+        message = f"failed to evaluate {name} function: {error.message}"
+        raise FluxError(message, hint=error.hint) from error
 
 
 def filter_rows(row_function: RowFunction, block: TableBlock) -> pl.Series:
@@ -171,12 +188,12 @@ def _as_mask(value: Value, semantics: ColumnSemantics) -> pl.Series:
 
 
 def _not_boolean(kind: str) -> FluxError:
-    return FluxError(f"expected bool but found {kind} (argument fn)")
+    return FluxTypeError(f"expected bool but found {kind} (argument fn)")
 
 
 def _as_frame(value: Value, semantics: ColumnSemantics, block: TableBlock) -> MappedRows:
     if not isinstance(value, Record):
-        raise FluxError("map function must return an object")
+        raise FluxTypeError("map function must return an object")
     columns = {label: to_column(value.fields[label]) for label in sorted(value.fields)}
     unchanged = frozenset(
         label
@@ -201,7 +218,7 @@ def _is_column(expression: pl.Expr, label: str) -> bool:
 def _frame_of(block: TableBlock, records: Sequence[Value]) -> pl.DataFrame:
     for record in records:
         if not isinstance(record, Record):
-            raise FluxError("map function must return an object")
+            raise FluxTypeError("map function must return an object")
     labels = sorted({label for record in records for label in record.fields})
     columns = [
         series_of(label, [record.fields.get(label) for record in records]) for label in labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxTypeError
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import (
     Closure,
@@ -90,7 +90,7 @@ def _object(node: ast.ObjectExpression, scope: Scope, runtime: Runtime) -> Value
     if node.with_source is not None:
         source = evaluate(node.with_source, scope, runtime)
         if not isinstance(source, Record):
-            raise FluxError(f"expected record but found {type_name(source)}")
+            raise FluxTypeError(f"expected record but found {type_name(source)}")
         fields.update(source.fields)
     for item in node.properties:
         fields[item.name] = _property(item, scope, runtime)
@@ -124,9 +124,9 @@ def _index(node: ast.IndexExpression, scope: Scope, runtime: Runtime) -> Value:
     if isinstance(array, Dynamic):
         return array.element(index)
     if not isinstance(array, tuple):
-        raise FluxError(f"expected array but found {type_name(array)}")
+        raise FluxTypeError(f"expected array but found {type_name(array)}")
     if isinstance(index, bool) or not isinstance(index, int):
-        raise FluxError(f"expected int but found {type_name(index)}")
+        raise FluxTypeError(f"expected int but found {type_name(index)}")
     if not 0 <= index < len(array):
         raise FluxError(f"cannot access element {index} of array of length {len(array)}")
     return array[index]
@@ -203,7 +203,7 @@ def _callee_name(callee: ast.Expression) -> str:
 
 
 def _unexpected(node: ast.Node, scope: Scope, runtime: Runtime) -> Value:
-    raise FluxError(f"unsupported expression {type(node).__name__}")
+    raise FluxTypeError(f"unsupported expression {type(node).__name__}")
 
 
 _EVALUATORS: Final[dict[type, Callable[..., Value]]] = {

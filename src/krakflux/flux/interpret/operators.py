@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxTypeError
 from krakflux.flux.text import check_length, format_value
 from krakflux.flux.values import (
     NO_DYNAMIC,
@@ -42,12 +42,12 @@ def unary(operator: str, operand: Value) -> Value:
         return None
     if operator == "not":
         if not isinstance(operand, bool):
-            raise FluxError(f"expected bool but found {type_name(operand)}")
+            raise FluxTypeError(f"expected bool but found {type_name(operand)}")
         return not operand
     if isinstance(operand, Duration):
         return operand.negated() if operator == "-" else operand
     if isinstance(operand, bool | UInt) or not isinstance(operand, int | float):
-        raise FluxError(f"{type_name(operand)} is not Negatable")
+        raise FluxTypeError(f"{type_name(operand)} is not Negatable")
     if operator == "+":
         return operand
     return -operand if isinstance(operand, float) else wrap_int(-operand)
@@ -98,7 +98,7 @@ def interpolated(part: Value) -> str:
     if isinstance(part, bool | int | float | Time | Duration):
         return format_value(part)
     kind = "[...] (array)" if isinstance(part, tuple) else type_name(part)
-    raise FluxError(f"{kind} is not Stringable")
+    raise FluxTypeError(f"{kind} is not Stringable")
 
 
 def _equal_records(left: Record, right: Record) -> bool:
@@ -223,6 +223,6 @@ def _add_durations(left: Duration, right: Duration) -> Duration:
 
 
 def _unsupported(operator: str, left: Value, right: Value) -> FluxError:
-    return FluxError(
+    return FluxTypeError(
         f"unsupported binary expression {type_name(left)} {operator} {type_name(right)}"
     )

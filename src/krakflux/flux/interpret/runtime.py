@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
-from krakflux.errors import FluxError, NotFoundError, SourceLocation
+from krakflux.errors import FluxError, FluxTypeError, NotFoundError, SourceLocation
 from krakflux.flux.execute.column import NULL, Column
 from krakflux.flux.interpret.evaluate import evaluate
 from krakflux.flux.interpret.scope import Scope
@@ -144,7 +144,8 @@ class Runtime:
         """Call a function with arguments by Flux name; the piped one is called `<-`.
 
         Raises:
-            FluxError: with the chain of calls, `error calling function "f" @1:1-1:4: …`.
+            FluxError: with the chain of calls, `error calling function "f" @1:1-1:4: …`, but for
+                calls in row functions.
         """
         try:
             if isinstance(function, Closure):
@@ -152,10 +153,11 @@ class Runtime:
             if isinstance(function, Builtin):
                 return self._call_builtin(function, arguments, location)
         except (FluxError, NotFoundError) as error:
-            if isinstance(error, FluxError) and location is not None and not name.startswith("_"):
+            told = self.semantics is SCRIPT and not name.startswith("_")
+            if isinstance(error, FluxError) and location is not None and told:
                 raise _wrapped(error, name, location) from error
             raise
-        raise FluxError(f"expected function but found {type_name(function)}", location=location)
+        raise FluxTypeError(f"expected function but found {type_name(function)}", location=location)
 
     def invoke(self, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
         """Run a built-in function's implementation; `arguments` must be complete.
@@ -177,10 +179,10 @@ class Runtime:
         given = _with_pipe(arguments, builtin.pipe)
         surplus = [name for name in given if name not in builtin.parameters]
         if surplus:
-            raise FluxError(f"unused arguments [{' '.join(surplus)}]")
+            raise FluxTypeError(f"unused arguments [{' '.join(surplus)}]")
         missing = sorted(builtin.required - given.keys())
         if missing:
-            raise FluxError(f'missing required keyword argument "{missing[0]}"')
+            raise FluxTypeError(f'missing required keyword argument "{missing[0]}"')
         _check_types(builtin, given)
         result = self.semantics.call(self, builtin, given)
         if isinstance(result, Stream):
@@ -196,10 +198,10 @@ class Runtime:
         known = {parameter.name for parameter in closure.expression.parameters}
         surplus = [name for name in given if name not in known]
         if surplus:
-            raise FluxError(f"found unexpected argument {surplus[0]}")
+            raise FluxTypeError(f"found unexpected argument {surplus[0]}")
         for parameter in closure.expression.parameters:
             if parameter.name not in names:
-                raise FluxError(f"missing required argument {parameter.name}")
+                raise FluxTypeError(f"missing required argument {parameter.name}")
         return self._run_body(closure.expression.body, Scope(names, closure.scope))
 
     def _run_body(self, body: ast.Expression | ast.Block, scope: Scope) -> Value:
@@ -219,7 +221,7 @@ def _with_pipe(arguments: Mapping[str, Value], pipe: str | None) -> dict[str, Va
     given = dict(arguments)
     if "<-" in given:
         if pipe is None:
-            raise FluxError("missing pipe argument")
+            raise FluxTypeError("missing pipe argument")
         given[pipe] = given.pop("<-")
     return given
 
@@ -231,7 +233,7 @@ def _check_types(builtin: Builtin, arguments: Mapping[str, Value]) -> None:
         value = arguments[name]
         found = value.type if isinstance(value, Column) else type_name(value)
         if found not in (expected, NULL):
-            raise FluxError(f"expected {expected} but found {found} (argument {name})")
+            raise FluxTypeError(f"expected {expected} but found {found} (argument {name})")
 
 
 def _wrapped(error: FluxError, name: str, location: SourceLocation) -> FluxError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxTypeError
 
 if TYPE_CHECKING:
     from krakflux.flux.values import Value
@@ -34,4 +34,4 @@ class Scope:
             if name in scope.names:
                 return scope.names[name]
             scope = scope.parent
-        raise FluxError(f"undefined identifier {name}")
+        raise FluxTypeError(f"undefined identifier {name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, FluxTypeError
 from krakflux.flux.interpret import operators
 from krakflux.flux.text import check_length
 from krakflux.flux.values import Dynamic, PackageValue, Record, type_name
@@ -59,7 +59,7 @@ class RowSemantics:
         self, test: Value, consequent: Callable[[], Value], alternate: Callable[[], Value]
     ) -> Value:
         if test is not None and not isinstance(test, bool):
-            raise FluxError(f"expected bool but found {type_name(test)}")
+            raise FluxTypeError(f"expected bool but found {type_name(test)}")
         return consequent() if test else alternate()
 
     def interpolate(self, parts: Sequence[Value]) -> Value:
@@ -72,13 +72,13 @@ class RowSemantics:
             return source.fields.get(name)
         if isinstance(source, PackageValue):
             if name not in source.members:
-                raise FluxError(f"record is missing label {name}")
+                raise FluxTypeError(f"record is missing label {name}")
             return source.members[name]
         if isinstance(source, Dynamic):
             return source.member(name)
         if source is None:
             return None
-        raise FluxError(f"expected record but found {type_name(source)}")
+        raise FluxTypeError(f"expected record but found {type_name(source)}")
 
     def call(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
         return runtime.invoke(builtin, arguments)
@@ -103,12 +103,12 @@ class ScriptSemantics(RowSemantics):
         self, test: Value, consequent: Callable[[], Value], alternate: Callable[[], Value]
     ) -> Value:
         if not isinstance(test, bool):
-            raise FluxError(f"expected bool but found {type_name(test)}")
+            raise FluxTypeError(f"expected bool but found {type_name(test)}")
         return consequent() if test else alternate()
 
 
 def _not_boolean(side: str, value: Value) -> FluxError:
-    return FluxError(
+    return FluxTypeError(
         f"{side} operand to logical expression is not a boolean value, got {type_name(value)}"
     )
 
@@ -120,7 +120,7 @@ def _boolean(value: Value, operator: str) -> Value:
 
 def _require_boolean(value: Value, operator: str) -> None:
     if value is not None and not isinstance(value, bool):
-        raise FluxError(
+        raise FluxTypeError(
             f"invalid operand to {operator}: expected bool but found {type_name(value)}"
         )
 

@@ -98,3 +98,40 @@ from(bucket: "b") |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:01:0
 ,,0,BTC,2024-01-01T00:00:30Z,101,2
 ,,1,ETH,2024-01-01T00:00:00Z,10,1
 ,,1,ETH,2024-01-01T00:00:30Z,11,2
+
+// case: the keys and values of a stream in the bucket's place
+// program
+import "array"
+import "influxdata/influxdb/schema"
+import "internal/debug"
+option schema._from = (bucket) => union(tables: [
+    array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "m", _field: "f", host: "b", _value: 1.5}]) |> group(columns: ["_measurement", "_field", "host"]) |> debug.opaque(),
+    array.from(rows: [{_time: 2024-01-01T00:00:00Z, _measurement: "n", _field: "g", cpu: "a", _value: 1.5}]) |> group(columns: ["_measurement", "_field", "cpu"]) |> debug.opaque(),
+])
+start = 2024-01-01T00:00:00Z
+stop = 2024-01-02T00:00:00Z
+schema.tagValues(bucket: "x", tag: "host", start: start, stop: stop) |> yield(name: "hosts")
+schema.measurementFieldKeys(bucket: "x", measurement: "n", start: start, stop: stop) |> yield(name: "fields")
+schema.measurementTagKeys(bucket: "x", measurement: "n", start: start, stop: stop) |> yield(name: "tags")
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,hosts,,
+,result,table,_value
+,,0,b
+
+#datatype,string,long,string
+#group,false,false,false
+#default,fields,,
+,result,table,_value
+,,0,g
+
+#datatype,string,long,string
+#group,false,false,false
+#default,tags,,
+,result,table,_value
+,,0,_field
+,,0,_measurement
+,,0,_start
+,,0,_stop
+,,0,cpu

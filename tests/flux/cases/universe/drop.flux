@@ -80,3 +80,13 @@ data |> drop(columns: ["t"])
 ,,0,2024-01-01T00:00:30Z,2
 ,,0,2024-01-01T00:00:00Z,
 ,,0,2024-01-01T00:01:00Z,
+
+// case: all columns
+// program
+import "array"
+array.from(rows: [{t: "a", _value: 1}, {t: "b", _value: 2}]) |> drop(fn: (column) => true)
+// want
+#datatype,string,long
+#group,false,false
+#default,_result,0
+,result,table

@@ -161,3 +161,24 @@ data |> filter(fn: (r) => r._value > 1.0)
 ,,0,nulls,2024-01-01T00:00:00Z,1.5
 ,,0,nulls,2024-01-01T00:03:00Z,4
 ,,1,one,2024-01-01T00:00:30Z,2
+
+// case: what goes wrong with values
+// program
+import "array"
+array.from(rows: [{_value: "1"}, {_value: "x"}]) |> filter(fn: (r) => int(v: r._value) > 0)
+// error
+failed to evaluate filter function: cannot convert string "x" to int due to invalid syntax
+
+// case: what goes wrong with the group key
+// program
+import "array"
+array.from(rows: [{t: "x", _value: 1}]) |> group(columns: ["t"]) |> filter(fn: (r) => int(v: r.t) > 0)
+// error
+cannot convert string "x" to int due to invalid syntax
+
+// case: an integer divided by zero
+// program
+import "array"
+array.from(rows: [{_value: 0}]) |> filter(fn: (r) => 1 / r._value > 0)
+// error
+failed to evaluate filter function: cannot divide by zero

@@ -80,3 +80,28 @@ data |> keep(columns: ["_value"])
 ,,0,2
 ,,0,
 ,,0,
+
+// case: no column that is there
+// program
+import "array"
+array.from(rows: [{t: "a", _value: 1}, {t: "b", _value: 2}]) |> group(columns: ["t"]) |> keep(columns: ["x"])
+// want
+#datatype,string,long
+#group,false,false
+#default,_result,0
+,result,table
+
+// case: tables that lack a column add nothing
+// program
+import "array"
+import "internal/debug"
+union(tables: [
+    array.from(rows: [{t: "a", host: "h"}]) |> group(columns: ["t"]) |> debug.opaque(),
+    array.from(rows: [{t: "b", _value: 2}]) |> group(columns: ["t"]) |> debug.opaque(),
+]) |> keep(columns: ["host"]) |> group() |> distinct(column: "host")
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,_result,,
+,result,table,_value
+,,0,h

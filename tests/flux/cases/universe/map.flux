@@ -114,7 +114,7 @@ data |> map(fn: (r) => ({r with half: r._value / 2, rest: r._value % 2}))
 // program
 data |> map(fn: (r) => ({r with _value: 1 / (r._value - 9)}))
 // error
-map: cannot divide by zero
+map: failed to evaluate map function: cannot divide by zero
 
 // case: only selected rows fail
 // data
@@ -186,3 +186,18 @@ data |> map(fn: (r) => ({r with t: r.t + "!", twice: r._value * 2.0}))
 ,,1,2024-01-01T00:00:30Z,2,one!,4
 ,,2,2024-01-01T00:00:00Z,,only nulls!,
 ,,2,2024-01-01T00:01:00Z,,only nulls!,
+
+// case: what goes wrong with values is told without the calls
+// program
+import "array"
+told = (v) => float(v: v)
+array.from(rows: [{_value: "1"}, {_value: "x"}]) |> map(fn: (r) => ({r with _value: told(v: r._value)}))
+// error
+failed to evaluate map function: cannot convert string "x" to float due to invalid syntax
+
+// case: die
+// program
+import "array"
+array.from(rows: [{_value: 1}]) |> map(fn: (r) => ({r with _value: die(msg: "no")}))
+// error
+failed to evaluate map function: no

@@ -141,3 +141,19 @@ data |> reduce(identity: {n: 0}, fn: (r, accumulator) => ({n: accumulator.n + 1}
 ,,1,nulls,4
 ,,2,one,1
 ,,3,only nulls,2
+
+// case: what goes wrong with values
+// program
+import "array"
+array.from(rows: [{_value: "1"}, {_value: "x"}])
+    |> reduce(fn: (r, accumulator) => ({sum: accumulator.sum + int(v: r._value)}), identity: {sum: 0})
+// error
+failed to evaluate reduce function: cannot convert string "x" to int due to invalid syntax
+
+// case: what goes wrong in a function that is no sum
+// program
+import "array"
+array.from(rows: [{_value: 0}])
+    |> reduce(fn: (r, accumulator) => ({last: accumulator.last / r._value}), identity: {last: 1})
+// error
+failed to evaluate reduce function: cannot divide by zero

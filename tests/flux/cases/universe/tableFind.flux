@@ -37,3 +37,14 @@ found = data |> tableFind(fn: (key) => key.t == "z")
 array.from(rows: [found |> getRecord(idx: 1)])
 // error
 no tables found
+
+// case: what goes wrong with the key
+// program
+import "array"
+found = array.from(rows: [{t: "x", _value: 1}])
+    |> group(columns: ["t"])
+    |> tableFind(fn: (key) => int(v: key.t) > 0)
+    |> getColumn(column: "_value")
+array.from(rows: [{_value: length(arr: found)}])
+// error
+failed to evaluate group key predicate function: cannot convert string "x" to int due to invalid syntax

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import drop_empty_tables, keep_tables, tables_as_rows, with_rows
-from krakflux.flux.execute.row_function import RowFunction, filter_rows, read_labels
+from krakflux.flux.execute.row_function import (
+    RowFunction,
+    evaluating,
+    filter_rows,
+    read_labels,
+)
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
@@ -33,7 +38,9 @@ class Filter(BlockOperation):
         labels = read_labels(self.predicate.function)
         if labels is not None and labels & set(block.columns) <= set(block.key_columns):
             return self._transform_tables(block)
-        kept = with_rows(block, block.rows.filter(filter_rows(self.predicate, block)))
+        with evaluating("filter"):
+            selected = filter_rows(self.predicate, block)
+        kept = with_rows(block, block.rows.filter(selected))
         return kept if self.keeps_empty else drop_empty_tables(kept)
 
     def _transform_tables(self, block: TableBlock) -> TableBlock:

@@ -10,7 +10,7 @@ import polars as pl
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import flatten, keep_tables, tables_as_rows
 from krakflux.flux.execute.column import values_of
-from krakflux.flux.execute.row_function import RowFunction, filter_rows
+from krakflux.flux.execute.row_function import RowFunction, evaluating, filter_rows
 from krakflux.flux.values import Record
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def find_table(runtime: Runtime, tables: Stream, fn: Value) -> TableBlock | None
     """Run the stream and give the first table whose group key `fn(key: …)` accepts, or None."""
     predicate = RowFunction(fn, runtime, "key")
     for block in runtime.execute(tables.node):
-        accepted = filter_rows(predicate, tables_as_rows(block))
+        with evaluating("group key predicate"):
+            accepted = filter_rows(predicate, tables_as_rows(block))
         if accepted.any():
             return _table_at(block, accepted)
     return None

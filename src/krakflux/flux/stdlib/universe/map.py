@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from krakflux.flux.execute.blocks import drop_empty_tables, from_rows
 from krakflux.flux.execute.regroup import merge_equal_tables
-from krakflux.flux.execute.row_function import MappedRows, RowFunction, map_rows
+from krakflux.flux.execute.row_function import MappedRows, RowFunction, evaluating, map_rows
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
 from krakflux.model.tables import TABLE, TableBlock
@@ -31,7 +31,8 @@ class Map:
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         blocks = [drop_empty_tables(block) for block in inputs[0]]
         blocks = [block for block in blocks if block.keys.height]
-        mapped = [map_rows(self.row_function, block) for block in blocks]
+        with evaluating("map"):
+            mapped = [map_rows(self.row_function, block) for block in blocks]
         made = [self._regrouped(*each) for each in zip(blocks, mapped, strict=True)]
         if len(made) == 1 and mapped[0].unchanged.issuperset(blocks[0].key_columns):
             return made  # The keys are what they were: no two are equal.

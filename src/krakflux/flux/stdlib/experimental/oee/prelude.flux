@@ -1,8 +1,10 @@
 import "contrib/tomhollingworth/events"
 import "experimental"
 
-// Computes availability, performance, quality and their product `oee` from two streams: events with
-// `state`, and events with the running totals `partCount` and `badCount`. Needs `_stop`.
+// Computes availability, performance, quality and their product `oee` from two streams.
+//
+// They are events with `state`, and events with the running totals `partCount` and `badCount`.
+// Needs `_stop`.
 builtin computeAPQ : (productionEvents: stream[A], partEvents: stream[B], runningState: string, plannedTime: duration, idealCycleTime: duration) => stream[C] where A: Record, B: Record, C: Record
 computeAPQ = (productionEvents, partEvents, runningState, plannedTime, idealCycleTime) => {
     planned = float(v: int(v: plannedTime))

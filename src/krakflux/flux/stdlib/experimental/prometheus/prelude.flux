@@ -1,8 +1,10 @@
 import "experimental"
 import "universe"
 
-// Estimates a quantile of Prometheus histograms as Telegraf writes them: with a tag `le`
-// (metricVersion 2), or with a field for each bound (1). `quantile` joins the group key.
+// Estimates a quantile of Prometheus histograms as Telegraf writes them.
+//
+// That is with a tag `le` (metricVersion 2), or with a field for each bound (1). `quantile` joins
+// the group key.
 builtin histogramQuantile : (<-tables: stream[A], quantile: float, ?metricVersion: int) => stream[B] where A: Record, B: Record
 histogramQuantile = (tables=<-, quantile, metricVersion=2) => {
     estimated = (tables=<-) => tables

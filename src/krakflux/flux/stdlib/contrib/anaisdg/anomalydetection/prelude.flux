@@ -1,7 +1,9 @@
 import "math"
 
-// Compares each value with the others of its time: `_value` becomes its distance from their median in
-// units of their median distance, and `level` is "anomaly" from `threshold` on, else "normal".
+// Compares each value with the others of its time.
+//
+// `_value` becomes its distance from their median in units of their median distance, and `level`
+// is "anomaly" from `threshold` on, else "normal".
 builtin mad : (<-table: stream[A], ?threshold: float) => stream[B] where A: Record, B: Record
 mad = (table=<-, threshold=3.0) => {
     data = table |> group(columns: ["_time"])

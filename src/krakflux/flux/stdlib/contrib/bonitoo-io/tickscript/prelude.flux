@@ -7,8 +7,9 @@ import "universe"
 builtin defineCheck : (id: string, name: string, ?type: string) => {_check_id: string, _check_name: string, _type: string, tags: {}}
 defineCheck = (id, name, type="custom") => ({_check_id: id, _check_name: name, _type: type, tags: {}})
 
-// Gives each row a level by the predicates and writes it as a status; `topic`, if there is one, joins
-// the group key as `_topic`.
+// Gives each row a level by the predicates and writes it as a status.
+//
+// `topic`, if there is one, joins the group key as `_topic`.
 builtin alert : (<-tables: stream[A], check: {B with _check_id: string, _check_name: string, _type: string, tags: T}, ?id: (r: C) => string, ?details: (r: D) => string, ?message: (r: E) => string, ?crit: (r: F) => bool, ?warn: (r: F) => bool, ?info: (r: F) => bool, ?ok: (r: F) => bool, ?topic: string) => stream[G] where A: Record, C: Record, D: Record, E: Record, F: Record, G: Record, T: Record
 alert = (
     tables=<-,

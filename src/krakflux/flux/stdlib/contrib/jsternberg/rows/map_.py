@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.flux.execute.blocks import drop_empty_tables
-from krakflux.flux.execute.row_function import RowFunction, map_rows
+from krakflux.flux.execute.row_function import RowFunction, evaluating, map_rows
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
@@ -32,7 +32,8 @@ class MapRows(BlockOperation):
 
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         block = drop_empty_tables(block)
-        made = map_rows(self.row_function, block).rows
+        with evaluating("map"):
+            made = map_rows(self.row_function, block).rows
         rows = made.drop([label for label in block.key_columns if label in made.columns])
         return TableBlock((*block.key_columns, *rows.columns[1:]), block.keys, rows)
 

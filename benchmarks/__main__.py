@@ -39,7 +39,7 @@ def main(words: Sequence[str]) -> int:
     rows = _measure(asked)
     print_rows(rows)
     report = {
-        "machine": f"{os.cpu_count()} cores, {_memory_gib()} GiB",
+        "machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gib()} GiB",
         "system": platform.platform(),
         "load_before": round(load, 1),
         "load_after": round(os.getloadavg()[0], 1),
@@ -110,6 +110,12 @@ def _measure(asked: argparse.Namespace) -> list[Row]:
     if "growth" in names:
         rows += growth.run()
     return rows
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    names = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
 
 
 def _memory_gib() -> int:

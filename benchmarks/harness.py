@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,10 +13,21 @@ from rich.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["OURS", "PEER", "Row", "measure", "print_rows", "to_json", "to_markdown"]
+__all__ = [
+    "INFLUXDB",
+    "OURS",
+    "VICTORIA_METRICS",
+    "Row",
+    "measure",
+    "print_rows",
+    "to_json",
+    "to_markdown",
+]
 
 OURS = "krakflux"
-PEER = "InfluxDB"
+INFLUXDB = "InfluxDB"
+VICTORIA_METRICS = "VictoriaMetrics"
+_SHORT = {INFLUXDB: "InfluxDB", VICTORIA_METRICS: "VM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Row:
         unit: Of the figures.
         is_rate: More is better; else less is.
         figures: The median of each system.
-        target: How many times better than InfluxDB krakflux should be; None = no such aim.
+        targets: How many times better than each of these systems krakflux should be.
         limit: What krakflux should reach whatever others do; None = no such aim.
     """
 
@@ -36,19 +47,21 @@ class Row:
     unit: str
     is_rate: bool
     figures: Mapping[str, float]
-    target: float | None = None
+    targets: Mapping[str, float] = field(default_factory=dict)
     limit: float | None = None
 
     @property
     def verdict(self) -> str:
-        """Tell the aim and whether it is met."""
+        """Tell the aims and whether they are met."""
         if self.limit is not None:
             ours = self.figures[OURS]
             is_met = ours >= self.limit if self.is_rate else ours <= self.limit
             return f"{'≥' if self.is_rate else '≤'} {self.limit:,g} {_yes(is_met)}"
-        if self.target is not None and PEER in self.figures:
-            return f"≥ {self.target:g} × {_yes(self.ratio(PEER) >= self.target)}"
-        return ""
+        return ", ".join(
+            f"≥ {target:g} × {_SHORT[peer]} {_yes(self.ratio(peer) >= target)}"
+            for peer, target in self.targets.items()
+            if peer in self.figures
+        )
 
     def ratio(self, peer: str) -> float:
         """Tell how many times better krakflux is than `peer`; below 1 it is worse."""
@@ -83,7 +96,7 @@ def print_rows(rows: Sequence[Row]) -> None:
         table.add_column(name, justify="left" if name in ("work", "unit", "aim") else "right")
     for line in lines:
         table.add_row(*line)
-    Console(width=160).print(table)
+    Console(width=180).print(table)
 
 
 def to_markdown(rows: Sequence[Row]) -> str:

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.harness import Row, measure
+from benchmarks.harness import INFLUXDB, VICTORIA_METRICS, Row, measure
 from benchmarks.peers import Connection
 from benchmarks.points import make_body
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from benchmarks.peers import System
 
@@ -28,7 +28,7 @@ class _Load:
     fields: int
     connections: int
     bodies: int
-    target: float
+    targets: Mapping[str, float]
     rounds: int = 5
 
     @property
@@ -39,13 +39,13 @@ class _Load:
 
 
 _LOADS = (
-    _Load(5_000, 1, 1, 20, 1.0),
-    _Load(5_000, 1, 4, 20, 1.0),
-    _Load(5_000, 9, 1, 8, 1.5),
-    _Load(5_000, 9, 4, 8, 1.5),
-    _Load(100, 1, 8, 160, 0.5),
-    _Load(1, 1, 8, 400, 0.5),
-    _Load(1, 1, 32, 640, 0.5),
+    _Load(5_000, 1, 1, 20, {INFLUXDB: 1}),
+    _Load(5_000, 1, 4, 20, {INFLUXDB: 1}),
+    _Load(5_000, 9, 1, 8, {INFLUXDB: 1.5, VICTORIA_METRICS: 0.8}),
+    _Load(5_000, 9, 4, 8, {INFLUXDB: 1.5, VICTORIA_METRICS: 0.8}),
+    _Load(100, 1, 8, 160, {INFLUXDB: 0.5}),
+    _Load(1, 1, 8, 400, {INFLUXDB: 0.5}),
+    _Load(1, 1, 32, 640, {INFLUXDB: 0.5}),
 )
 # Each load has points of its own: none may rewrite those of another.
 _numbers = itertools.count()
@@ -67,7 +67,7 @@ def _measure(systems: Sequence[System], load: _Load) -> Row:
     seconds = measure(work, load.rounds, _WARM_UP)
     lines = load.lines * load.bodies
     rates = {system: lines / taken for system, taken in seconds.items()}
-    return Row(load.name, "lines/s", is_rate=True, figures=rates, target=load.target)
+    return Row(load.name, "lines/s", is_rate=True, figures=rates, targets=load.targets)
 
 
 def _writer(system: System, load: _Load, bodies: Sequence[bytes]) -> Callable[[int], None]:

@@ -34,6 +34,18 @@ def points_of(home: Path, data: Path, bucket: str) -> list[str]:
     return sorted(done.stdout.splitlines())
 
 
+def first_points_of(home: Path, data: Path, bucket: str, nanoseconds: int) -> list[str]:
+    """Give the points of a bucket's first moments, as sorted line protocol."""
+    stop = f"2020-09-13T12:26:40.{nanoseconds:09d}Z"
+    bounds = ("--start", "2020-09-13T12:26:40Z", "--stop", stop)
+    done = krakflux(
+        *("export", "--bucket", bucket, "--format", "lp", *bounds, "--data-dir", str(data)),
+        home=home,
+    )
+    assert done.returncode == 0, done.stderr
+    return sorted(done.stdout.splitlines())
+
+
 def run(home: Path, data: Path, *words: str) -> None:
     done = krakflux(*words, "--data-dir", str(data), home=home)
     assert done.returncode == 0, done.stderr
@@ -95,6 +107,9 @@ def test_parquet_is_read_by_others_and_back(
         exported = points_of(home, data_directory, "from")
         assert points_of(home, data_directory, "to") == exported
         assert len(exported) == 4_003
+        assert first_points_of(home, data_directory, "from", 10) == [
+            line for line in exported if int(line.rpartition(" ")[2]) < 1_600_000_000_000_000_010
+        ]
         check_one_token_may_not_back_up(home, data_directory, running, tmp_path)
         assert running.stop() == 0
     frame = pl.read_parquet(file)

@@ -71,10 +71,16 @@ _STEPS = st.one_of(
             'group(columns: ["_field", "zone"])',
             "limit(n: 3)",
             "limit(n: 2, offset: 1)",
+            "tail(n: 2)",
+            "tail(n: 1, offset: 2)",
+            'sort(columns: ["_time"])',
+            'sort(columns: ["_time"], desc: true)',
             'keep(columns: ["bar"]) |> group() |> distinct(column: "bar") |> sort()',
             'keys() |> keep(columns: ["_value"]) |> distinct() |> sort()',
             'pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")',
             "window(every: 10m)",
+            "window(every: 30m, createEmpty: true)",
+            "window(every: 20m, period: 30m, offset: 3s)",
         ]
     ),
 )
@@ -127,7 +133,10 @@ _CHANGED_BY = {
     "push_group_aggregate": 'filter(fn: (r) => r._field == "f") |> group() |> sum()',
     "push_window_aggregate": 'filter(fn: (r) => r._field == "f")'
     " |> aggregateWindow(every: 7m, fn: max)",
-    "push_limit": "limit(n: 3)",
+    "push_window": 'filter(fn: (r) => r._field == "f") |> window(every: 7m) |> min()',
+    "push_sort": 'sort(columns: ["_time"], desc: true)',
+    "push_limit": 'sort(columns: ["_time"], desc: true) |> limit(n: 3)',
+    "push_tail": "tail(n: 3)",
 }
 
 
@@ -162,3 +171,15 @@ def test_each_rule_changes_the_plan_and_not_the_answer(engine: Storage, rule: Ru
     with_rule = comparable(run_flux(script, engine, rules=others))
     assert any(changed)
     assert with_rule == comparable(run_flux(script, engine, rules=()))
+
+
+@pytest.mark.parametrize("columns", ["[]", '["bar"]', '["bar", "zone"]', '["_field"]'])
+@pytest.mark.parametrize("function", ["count", "sum", "mean", "min", "max", "first", "last"])
+def test_aggregates_over_groups(engine: Storage, columns: str, function: str) -> None:
+    script = (
+        'from(bucket: "b") |> range(start: -2h) |> filter(fn: (r) => r._field == "f")'
+        f" |> group(columns: {columns}) |> {function}()"
+    )
+    found = _answer(script, engine, with_rules=True)
+    assert found
+    assert found == _answer(script, engine, with_rules=False)

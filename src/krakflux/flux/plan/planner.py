@@ -14,6 +14,9 @@ from krakflux.flux.plan.rules.push_aggregate import push_aggregate
 from krakflux.flux.plan.rules.push_filter import push_filter
 from krakflux.flux.plan.rules.push_group_aggregate import push_group_aggregate
 from krakflux.flux.plan.rules.push_limit import push_limit
+from krakflux.flux.plan.rules.push_sort import push_sort
+from krakflux.flux.plan.rules.push_tail import push_tail
+from krakflux.flux.plan.rules.push_window import push_window
 from krakflux.flux.plan.rules.push_window_aggregate import push_window_aggregate
 from krakflux.flux.plan.rules.read_range import read_range
 from krakflux.flux.plan.rules.tag_keys import tag_keys
@@ -49,8 +52,11 @@ RULES: Final[tuple[Rule, ...]] = (
     tag_keys,
     push_aggregate,
     push_group_aggregate,
+    push_window,
     push_window_aggregate,
+    push_sort,
     push_limit,
+    push_tail,
 )
 
 

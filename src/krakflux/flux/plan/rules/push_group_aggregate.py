@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["push_group_aggregate"]
 
-# Selectors stay: they give whole rows, with the columns of all series of the group.
-_PUSHED: Final = frozenset({Aggregate.COUNT, Aggregate.SUM, Aggregate.MEAN})
+# Storage takes the first and the last of a group by its rows, Flux by time over all series.
+_PUSHED: Final = frozenset(set(Aggregate) - {Aggregate.FIRST, Aggregate.LAST})
 
 
 def push_group_aggregate(node: Node, buckets: BucketDirectory) -> Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from krakflux.flux.plan.rules.reads import plain_read, with_spec
+from krakflux.flux.plan.rules.reads import ordered_read, with_spec
 from krakflux.flux.stdlib.universe.limit import Limit
 
 if TYPE_CHECKING:
@@ -19,6 +19,6 @@ def push_limit(node: Node, buckets: BucketDirectory) -> Node | None:
     operation = node.operation
     if not isinstance(operation, Limit) or operation.offset or not operation.n:
         return None
-    if plain_read(node.inputs[0]) is None:
+    if ordered_read(node.inputs[0]) is None:
         return None
     return with_spec(node.inputs[0], node, limit=operation.n)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from krakflux.flux.plan.rules.aggregates import SELECTORS, storage_aggregate
-from krakflux.flux.plan.rules.reads import plain_read, with_spec
+from krakflux.flux.plan.rules.aggregates import SELECTORS
+from krakflux.flux.plan.rules.push_window import windowed_read
+from krakflux.flux.plan.rules.reads import with_spec
+from krakflux.flux.plan.source import Read
 from krakflux.flux.stdlib.experimental.table.fill import FillTables
 from krakflux.flux.stdlib.universe.duplicate import Duplicate
-from krakflux.flux.stdlib.universe.window import DEFAULT_LABELS, Cut, Unwindow
+from krakflux.flux.stdlib.universe.window import DEFAULT_LABELS, Unwindow
 
 if TYPE_CHECKING:
     from krakflux.flux.plan.node import Node
@@ -31,24 +33,19 @@ def push_window_aggregate(node: Node, buckets: BucketDirectory) -> Node | None:
         return None
     below = duplicate.inputs[0]
     fills = isinstance(below.operation, FillTables)
-    aggregated = below.inputs[0] if fills else below
-    aggregate = storage_aggregate(aggregated.operation)
-    if aggregate is None:
+    read = _read_by_windows(below.inputs[0] if fills else below)
+    if read is None or not isinstance(read.operation, Read):
         return None
-    cut = aggregated.inputs[0]
-    operation = cut.operation
-    if not isinstance(operation, Cut) or operation.labels != DEFAULT_LABELS:
+    spec = read.operation.spec
+    if spec.create_empty and not fills and spec.aggregate in SELECTORS:
         return None
-    spec = plain_read(cut.inputs[0])
-    if spec is None or spec.bounds != operation.bounds or operation.window.period.negative:
-        return None
-    if operation.create_empty and not fills and aggregate in SELECTORS:
-        return None
-    return with_spec(
-        cut.inputs[0],
-        node,
-        window=operation.window,
-        aggregate=aggregate,
-        create_empty=operation.create_empty,
-        time_column=duplicate.operation.column,
-    )
+    return with_spec(read, node, time_column=duplicate.operation.column)
+
+
+def _read_by_windows(node: Node) -> Node | None:
+    """Give a read with one table a window: as `push_window` has made it, or as it would."""
+    if isinstance(node.operation, Read):
+        spec = node.operation.spec
+        is_by_windows = spec.window is not None and spec.time_column is None
+        return node if is_by_windows and spec.limit is None else None
+    return windowed_read(node)

@@ -11,16 +11,22 @@ from krakflux.flux.plan.source import Read
 if TYPE_CHECKING:
     from krakflux.storage.port import ReadSpec
 
-__all__ = ["plain_read", "with_spec"]
+__all__ = ["ordered_read", "plain_read", "with_spec"]
 
 
 def plain_read(node: Node) -> ReadSpec | None:
     """Give the spec of a node that reads whole series and nothing more, else None."""
+    spec = ordered_read(node)
+    return None if spec is None or spec.descending else spec
+
+
+def ordered_read(node: Node) -> ReadSpec | None:
+    """Give the spec of a node that reads whole series, by rising or falling time, else None."""
     if not isinstance(node.operation, Read):
         return None
     spec = node.operation.spec
-    plain = spec.group is None and spec.aggregate is None and spec.limit is None
-    return spec if plain and not spec.descending else None
+    is_whole = spec.group is None and spec.aggregate is None and spec.limit is None
+    return spec if is_whole else None
 
 
 def with_spec(read: Node, node: Node, **changes: Any) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from krakflux.cli.connection import ConnectionFlags
@@ -21,6 +22,7 @@ __all__ = ["pairs"]
 
 _COLUMNS = ("pair", "first", "last", "trades", "missing")
 _HOLE_COLUMNS = ("first_id", "last_id", "missing", "begin", "end", "cause", "healed")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 # A terminal is too narrow for the times, too.
 _TABLE_COLUMNS = ("first_id", "last_id", "missing", "cause", "healed")
 
@@ -48,15 +50,21 @@ def pairs(
     if form is Format.CSV:
         render(("pair", *_HOLE_COLUMNS), holes, form)
         return
-    print_table(_COLUMNS, [[each[name] for name in _COLUMNS] for each in held])
+    print_table(_COLUMNS, [[_shown(each[name]) for name in _COLUMNS] for each in held])
     if holes:
         shown = [
-            (each["pair"], *(hole[name] for name in _TABLE_COLUMNS))
+            (each["pair"], *(_shown(hole[name]) for name in _TABLE_COLUMNS))
             for each in held
             for hole in each["holes"]
         ]
         titles = ("pair", *(name.replace("_", " ") for name in _TABLE_COLUMNS))
         print_table(titles, shown, title="holes")
+
+
+def _shown(value: Any) -> Any:
+    """Cut a moment to its second, which is what a table has room for."""
+    is_moment = isinstance(value, str) and _MOMENT.match(value)
+    return f"{value[:10]} {value[11:19]}" if is_moment else value
 
 
 def _read_file(flags: ConnectionFlags) -> list[dict[str, Any]]:

@@ -46,6 +46,8 @@ def unescape_measurement(text: str) -> str:
 
 def escape_name(name: str) -> str:
     """Escape a tag key, tag value or field key."""
+    if name.isidentifier():  # as most are; nothing in them needs it
+        return name
     return _NAME_SPECIAL.sub(r"\\\g<0>", name)
 
 

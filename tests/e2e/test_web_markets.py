@@ -190,6 +190,8 @@ def test_a_gap_is_drawn_and_explained(demo: Terminal, browser: Browser) -> None:
             f"kraken,pair=GAP/USD closed=1,open=1 {stamp}000000000"
             for i, stamp in enumerate(stamps)
         )
+        + "\nfeed,pair=GAP/USD,channel=ticker,event=gap gap_from=1700002340000000000i,"
+        'gap_to=1700004200000000000i,cause="the line was cut",healed=false 1700002400000000000'
     )
     at = "from=2023-11-14 22:13&to=2023-11-15 00:02"
     with demo.open(browser, f"/markets?pair=GAP/USD&interval=1m&{at}") as watched:
@@ -199,6 +201,8 @@ def test_a_gap_is_drawn_and_explained(demo: Terminal, browser: Browser) -> None:
         assert box is not None
         page.mouse.move(box["x"] + (box["width"] - 68) / 2, box["y"] + 200)
         expect(page.get_by_text("30 m missing")).to_be_visible()
+        expect(page.get_by_text("the line was cut")).to_be_visible()
+        expect(page.get_by_text("· not healed")).to_be_visible()
     with demo.open(browser, "/markets?pair=GAP/USD&interval=1m") as watched:
         page = watched.page
         expect(page.locator('[data-part="close"]')).to_have_text(re.compile(r"\d"))

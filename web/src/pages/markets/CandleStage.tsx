@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { CandleChart, type Hover, type ScaleMode } from "@/charts/CandleChart";
-import { formatAge } from "@/core/duration";
 import { subscribeSeconds } from "@/core/clock";
 import { subscribeTheme } from "@/core/theme";
 import { formatInstant, resolveRange, type TimeRange } from "@/core/timeRange";
@@ -13,6 +12,7 @@ import { indicatorId, type Indicator } from "@/market/indicators";
 import { INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { ChartLegend } from "@/pages/markets/ChartLegend";
 import { chartKeys } from "@/pages/markets/chartKeys";
+import { GapNote } from "@/pages/markets/GapNote";
 import { describeBar, indicatorTexts, writeLegend } from "@/pages/markets/legend";
 import { useIndicators } from "@/pages/markets/useIndicators";
 import { Badge } from "@/ui/Badge";
@@ -164,22 +164,12 @@ export function CandleStage({
           </Badge>
         </div>
       )}
-      {gap && <GapNote {...gap} />}
+      {gap && <GapNote source={feed.source} {...gap} />}
       {!isLive && (
         <Button size="small" className={styles.live} onClick={() => chart?.reset()}>
           Go to live
         </Button>
       )}
     </>
-  );
-}
-
-function GapNote({ gap, x }: { gap: Gap; x: number }) {
-  return (
-    <div className={styles.gap} style={{ left: Math.max(8, x - 90) }}>
-      <b>{formatAge(gap.toMs - gap.fromMs)} missing</b> · nothing was collected
-      <br />
-      {formatInstant(gap.fromMs)} to {formatInstant(gap.toMs)} UTC
-    </div>
   );
 }

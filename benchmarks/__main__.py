@@ -59,6 +59,12 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--values", type=int, default=8_100_000, help="how many the queries go over (the aim: 32e6)"
     )
+    parser.add_argument(
+        "--growth-values",
+        type=int,
+        default=growth.MOST_VALUES,
+        help="the largest load whose growth is measured (the aim: 100e6)",
+    )
     parser.add_argument("--output", type=Path, default=Path("benchmark.json"))
     asked = parser.parse_args(words)
     unknown = set(asked.names) - set(_NAMES)
@@ -83,7 +89,7 @@ _NAMES = (
 
 
 def _measure(asked: argparse.Namespace) -> list[Row]:
-    names = asked.names or [name for name in _NAMES if name != "growth"]
+    names = asked.names or _NAMES
     rows = footprint.machine_rows()
     with start_systems() as systems:
         if "idle" in names:
@@ -108,7 +114,7 @@ def _measure(asked: argparse.Namespace) -> list[Row]:
     if "flux" in names:
         rows += flux.run()
     if "growth" in names:
-        rows += growth.run()
+        rows += growth.run(asked.growth_values)
     return rows
 
 

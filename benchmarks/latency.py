@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from benchmarks.harness import Row
+from benchmarks.harness import OURS, Row
 from benchmarks.http_query import aggregate_reader
 from benchmarks.peers import Connection
 from benchmarks.points import make_body
@@ -21,6 +21,11 @@ __all__ = ["run"]
 
 _WRITES = 200
 _READERS = 4
+# So many values make krakflux seal a segment.
+_SEALED_BODIES = 110
+_SEALED_LINES = 20_000
+_SEALING = b"krakflux_storage_bucket_sealing{"
+_SEALING_S = 20.0
 
 
 def run(systems: Sequence[System]) -> list[Row]:
@@ -36,21 +41,51 @@ def run(systems: Sequence[System]) -> list[Row]:
             for system in systems
         }
         rows.append(Row(f"write latency, p99, while {name}", "ms", False, figures))
+    loads = [
+        make_body(_SEALED_LINES, number=number, series=1_000, measurement="sealed")
+        for number in range(_SEALED_BODIES)
+    ]
+    figures = {system.name: _percentile_after(system, loads) for system in systems}
+    rows.append(Row("write latency, p99, while a segment is sealed", "ms", False, figures))
     return rows
 
 
 def _percentile(
     system: System, make_other: Callable[[System], Callable[[int], object]], count: int, name: str
 ) -> float:
-    measurement = f"latency{len(name)}"
+    with _busy([make_other(system) for _ in range(count)]):
+        return _measure(system, f"latency{len(name)}")
+
+
+def _percentile_after(system: System, loads: Sequence[bytes]) -> float:
+    connection = Connection(system)
+    for body in loads:
+        connection.write(body)
+    if system.name == OURS:
+        _await_sealing(connection)
+    connection.close()
+    return _measure(system, "latency_sealing")
+
+
+def _await_sealing(connection: Connection) -> None:
+    deadline = time.monotonic() + _SEALING_S
+    while time.monotonic() < deadline:
+        lines = connection.get("/metrics").splitlines()
+        if any(line.startswith(_SEALING) and line.endswith(b" 1") for line in lines):
+            return
+        time.sleep(0.01)
+    print("NOTE: no segment was being sealed while the latency of writes was measured")
+
+
+def _measure(system: System, measurement: str) -> float:
+    """Give the 99th percentile of the writes' times, in ms."""
     bodies = [make_body(100, number=n, series=40, measurement=measurement) for n in range(_WRITES)]
     connection = Connection(system)
     times = []
-    with _busy([make_other(system) for _ in range(count)]):
-        for body in bodies:
-            begin = time.perf_counter()
-            connection.write(body)
-            times.append(time.perf_counter() - begin)
+    for body in bodies:
+        begin = time.perf_counter()
+        connection.write(body)
+        times.append(time.perf_counter() - begin)
     connection.close()
     return sorted(times)[_WRITES * 99 // 100 - 1] * 1000
 

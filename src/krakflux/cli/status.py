@@ -67,8 +67,14 @@ def _summarize_storage(storage: dict[str, Any] | None) -> list[tuple[str, object
         return []
     held = f"{storage['values']:,} values in {storage['series']:,} series"
     size = f"{storage['disk_bytes'] / 1e6:,.1f} MB on disk"
-    rest = f"{storage['parts']} parts, {storage['unsealed_values']:,} values to be sealed"
-    return [("points", f"{held}, {size}"), ("storage", rest)]
+    state = f"{storage['parts']} parts, {storage['segments']} segments"
+    rest = f"{storage['unsealed_values']:,} values to be sealed{_sealing(storage['sealing'])}"
+    logged = f"{storage['logged_values']:,} in the log"
+    return [("points", f"{held}, {size}"), ("storage", f"{state}, {rest}, {logged}")]
+
+
+def _sealing(buckets: int) -> str:
+    return " (being sealed now)" if buckets else ""
 
 
 def _summarize_feed(feed: dict[str, Any]) -> list[tuple[str, object]]:

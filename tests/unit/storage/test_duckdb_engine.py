@@ -10,7 +10,7 @@ import pytest
 from krakflux.clock import SystemClock
 from krakflux.errors import ConfigurationError, UnavailableError
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, sealing
 from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
@@ -135,6 +135,24 @@ def test_sealing_keeps_the_last_write_and_what_was_deleted(open_: Open) -> None:
         assert details["parts"] <= 8
     assert engine.stats().buckets["b"].values == len(expected)
     assert values(open_(EngineSettings())) == expected
+
+
+def test_a_segment_of_many_slices_is_sealed_whole(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealing, "SLICE_ROWS", 60)
+    monkeypatch.setattr(sealing, "MOST_PARTS", 1)
+    engine = open_(EngineSettings(segment_rows_limit=1 << 40))
+    engine.create_bucket("b", 0)
+    for generation in range(3):
+        for series in range(12):
+            times = range(generation * 20, generation * 30 + 5 * series + 10)
+            points = [point("m", "v", t, float(generation), n=str(series)) for t in times]
+            engine.write("b", batch_of(points))
+        before = tables_of(engine.read("b", EVER))
+        engine.seal()
+        assert tables_of(engine.read("b", EVER)) == before
+        assert engine.stats().buckets["b"].details["parts"] == 1
 
 
 def test_segments_are_sealed_while_writers_overwrite_and_readers_read(open_: Open) -> None:

@@ -1213,13 +1213,24 @@ export interface components {
         };
         /**
          * StorageDocument
-         * @description What the caller's buckets take; `unsealed_values` are still to be sorted into parts.
+         * @description What the caller's buckets take.
+         *
+         *     `unsealed_values` are still to be sorted into parts; `logged_values`, some of them, are on disk
+         *     in a log alone; `sealing` buckets are having a segment sealed.
          */
         StorageDocument: {
             /** Disk Bytes */
             disk_bytes: number;
+            /** Log Bytes */
+            log_bytes: number;
+            /** Logged Values */
+            logged_values: number;
             /** Parts */
             parts: number;
+            /** Sealing */
+            sealing: number;
+            /** Segments */
+            segments: number;
             /** Series */
             series: number;
             /** Unsealed Values */

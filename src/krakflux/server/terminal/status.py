@@ -86,13 +86,21 @@ class FeedDocument(Document):
 
 
 class StorageDocument(Document):
-    """What the caller's buckets take; `unsealed_values` are still to be sorted into parts."""
+    """What the caller's buckets take.
+
+    `unsealed_values` are still to be sorted into parts; `logged_values`, some of them, are on disk
+    in a log alone; `sealing` buckets are having a segment sealed.
+    """
 
     series: int
     values: int
     disk_bytes: int
     unsealed_values: int
+    logged_values: int
+    log_bytes: int
+    segments: int
     parts: int
+    sealing: int
     waiting_writes: int
 
 
@@ -145,7 +153,11 @@ def _storage_document(services: Services, caller: Caller) -> StorageDocument:
         values=sum(each.values for each in figures),
         disk_bytes=sum(each.disk_bytes for each in figures),
         unsealed_values=total("unsealed_values"),
+        logged_values=total("logged_values"),
+        log_bytes=total("log_bytes"),
+        segments=total("segments"),
         parts=total("parts"),
+        sealing=total("sealing"),
         waiting_writes=total("queue"),
     )
 

@@ -60,6 +60,10 @@ _log = logging.getLogger(__name__)
 
 _LATE_WEIGHT: Final = 16
 _RETRY_S: Final = 5.0
+# A bucket that was written to so recently is at work.
+_BUSY_S: Final = 1.0
+_LONGEST_REST_S: Final = 0.5
+_MOST_SEGMENTS: Final = 3
 _NOT_STORED: Final = "bucket %s: what is logged can't be stored: %s"
 
 
@@ -228,6 +232,17 @@ class Bucket:
     def heal(self) -> bool:
         """Open the file again where DuckDB has given it up; False = it has not."""
         return not self._is_usable() and self._keeper.run(self._heal)
+
+    def give_way(self, worked_s: float) -> None:
+        """Let a step of sealing that took so long be followed by a rest, if others are at work.
+
+        Sealing that falls behind what comes in does not rest.
+        """
+        segments = {table.number for table in self.state.tables if table.kind.has_sequence}
+        is_written = time.monotonic() - self._last_write < _BUSY_S
+        # One of those inside is sealing itself.
+        if (is_written or self._gate.inside > 1) and len(segments) <= _MOST_SEGMENTS:
+            time.sleep(min(worked_s, _LONGEST_REST_S))
 
     def freeze_segment(self) -> None:
         """Let what is written from now on go into a new segment."""

@@ -20,6 +20,11 @@ class Gate:
         self._closed = False
         self._changed = threading.Condition()
 
+    @property
+    def inside(self) -> int:
+        """How many users there are."""
+        return self._inside
+
     @contextmanager
     def enter(self) -> Iterator[bool]:
         """Be inside for the time of the block; gives False, and does not count, when closed."""

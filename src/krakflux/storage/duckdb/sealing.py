@@ -8,6 +8,7 @@ them, so it is thrown away and built again.
 from __future__ import annotations
 
 import itertools
+import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ __all__ = ["find_merge", "frozen_segments", "merge_parts", "seal_segment"]
 # A read of a thousand small tables takes longer than one of a single table by as much.
 MOST_PARTS: Final = 8
 MOST_ROWS_OF_A_PART: Final = 20_000_000
+# Some eight of DuckDB's row groups.
+SLICE_ROWS: Final = 1_000_000
 
 
 def frozen_segments(bucket: Bucket) -> list[int]:
@@ -91,29 +94,60 @@ def _rewrite(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, sources: Sequenc
 
 
 def _build(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, sources: Sequence[Table]) -> Table:
+    """Make the part, slice by slice: each takes bounded memory, and others come in between."""
     alias, type_ = bucket.alias, sources[0].type
     part = Table(TableKind.SEALING, bucket.state.take_part_number(), type_, 0, 0, 0)
-    late = [table for table in sources if table.kind is TableKind.LATE]
-    replaced = f" ANTI JOIN {alias}.{late[0].name} USING (series, time)" if late else ""
-    selects = [
-        f"SELECT series, time, value FROM {alias}.{table.name}{replaced}"
-        for table in sources
-        if table.kind is not TableKind.LATE
-    ]
-    selects += [
-        f"SELECT series, time, arg_max(value, seq) AS value FROM {alias}.{table.name} GROUP BY ALL"
-        for table in late
-    ]
     with storage_errors():
         cursor.execute(create_table_sql(alias, part))
-        cursor.execute(
-            f"INSERT INTO {alias}.{part.name} SELECT * FROM ({' UNION ALL '.join(selects)})"
-            " ORDER BY series, time"
-        )
+        for first, last in _slices(cursor, alias, sources):
+            begin = time.monotonic()
+            cursor.execute(
+                f"INSERT INTO {alias}.{part.name} SELECT * FROM ({_select(alias, sources)})"
+                " ORDER BY series, time",
+                [first, last] * len(sources),
+            )
+            bucket.give_way(time.monotonic() - begin)
         rows, first, last = cursor.execute(
             f"SELECT count(*), min(time), max(time) FROM {alias}.{part.name}"
         ).fetchall()[0]
     return replace(part, rows=rows, first=first, last=last)
+
+
+def _slices(
+    cursor: duckdb.DuckDBPyConnection, alias: str, sources: Sequence[Table]
+) -> list[tuple[int, int]]:
+    """Cut the series into ranges (both ends inclusive) of about `SLICE_ROWS` rows."""
+    union = " UNION ALL ".join(f"SELECT series FROM {alias}.{table.name}" for table in sources)
+    counts = cursor.execute(
+        f"SELECT series, count(*) FROM ({union}) GROUP BY series ORDER BY series"
+    ).fetchall()
+    slices: list[tuple[int, int]] = []
+    rows = 0
+    for series, count in counts:
+        if not slices or rows >= SLICE_ROWS:
+            slices.append((series, series))
+            rows = 0
+        slices[-1] = (slices[-1][0], series)
+        rows += count
+    return slices
+
+
+def _select(alias: str, sources: Sequence[Table]) -> str:
+    """Give a query for what the part holds of a range of series, two parameters a source."""
+    late = [table for table in sources if table.kind is TableKind.LATE]
+    replaced = f" ANTI JOIN {alias}.{late[0].name} USING (series, time)" if late else ""
+    selects = [
+        f"SELECT series, time, value FROM {alias}.{table.name}{replaced}"
+        " WHERE series BETWEEN ? AND ?"
+        for table in sources
+        if table.kind is not TableKind.LATE
+    ]
+    selects += [
+        f"SELECT series, time, arg_max(value, seq) AS value FROM {alias}.{table.name}"
+        " WHERE series BETWEEN ? AND ? GROUP BY ALL"
+        for table in late
+    ]
+    return " UNION ALL ".join(selects)
 
 
 def _swap(bucket: Bucket, sources: Sequence[Table], part: Table, deletions: int) -> bool:

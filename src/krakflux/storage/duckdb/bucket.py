@@ -115,7 +115,7 @@ class Bucket:
             series=state.series_table(),
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
-            newest=state.series.last_times,
+            newest=state.newest,
             memory_limit_bytes=self._settings.read_memory_limit_bytes,
         )
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from support.browser import PHONE, SCREEN, open_browser, open_page
+from support.dashboards import make_dashboard, make_overview
 from support.processes import start
 from support.terminal import Terminal, run_terminal
 from support.waiting import eventually
@@ -171,7 +172,7 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     with open_browser(SCALE) as browser, tempfile.TemporaryDirectory() as home:
         gallery = Gallery(browser, arguments.out, arguments.only)
-        for take in (take_demo, take_unreachable, take_starting, take_entries):
+        for take in (take_demo, take_dashboards, take_unreachable, take_starting, take_entries):
             directory = Path(home, take.__name__)
             directory.mkdir()
             take(gallery, directory)
@@ -237,6 +238,72 @@ def take_demo(gallery: Gallery, home: Path) -> None:
 
         outage = Shot("markets-reconnecting", "/markets", see_outage)
         gallery.take(outage, signed_in(gallery, terminal, outage.path))
+
+
+def take_dashboards(gallery: Gallery, home: Path) -> None:
+    """Dashboards over a simulated market: read, arranged, edited, listed, empty and shared."""
+    with run_terminal(home, "demo", "--interval", "2") as terminal:
+        eventually(lambda: counted(terminal) >= FIRST_BARS)
+        overview = f"/dashboard?id={make_overview(terminal)}&from=now-6h&to=now"
+        empty = f"/dashboard?id={make_dashboard(terminal, 'Nothing yet', [])}"
+        for shot in (
+            Shot("dashboard", overview, see_cells),
+            Shot("dashboard-lower", overview, see_lower_cells, True),
+            Shot("dashboard-crosshair", overview, see_shared_crosshair, True),
+            Shot("dashboard-arranging", overview, see_moving_cell, True),
+            Shot("dashboard-variable", f"{overview}&v.coins=LTC/USD,XMR/USD", see_variable, True),
+            Shot("dashboard-presentation", f"{overview}&kiosk=1", see_cells),
+            Shot("dashboard-empty", empty, see_empty_dashboard),
+            Shot("dashboard-list", "/dashboards", see_dashboard_list),
+            Shot("cell-editor", overview, see_cell_editor, True),
+        ):
+            gallery.take(shot, signed_in(gallery, terminal, shot.path))
+
+
+def see_cells(page: Page) -> None:
+    page.locator("[data-cell]").get_by_role("application").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-cell][aria-busy=true]')")
+
+
+def see_lower_cells(page: Page) -> None:
+    see_cells(page)
+    page.locator("[data-cell]").last.scroll_into_view_if_needed()
+    see_cells(page)
+
+
+def see_shared_crosshair(page: Page) -> None:
+    see_cells(page)
+    box = page.locator(".u-over").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 60)
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 70)
+
+
+def see_moving_cell(page: Page) -> None:
+    see_cells(page)
+    page.locator("[data-cell]").nth(1).focus()
+    for key in ("m", "Shift+ArrowLeft", "ArrowRight"):
+        page.keyboard.press(key)
+
+
+def see_variable(page: Page) -> None:
+    see_cells(page)
+    page.get_by_role("button", name=re.compile("^coins:")).click()
+
+
+def see_empty_dashboard(page: Page) -> None:
+    page.get_by_role("heading", name="A dashboard without cells").wait_for()
+
+
+def see_dashboard_list(page: Page) -> None:
+    page.get_by_role("table", name="Dashboards").wait_for()
+
+
+def see_cell_editor(page: Page) -> None:
+    see_cells(page)
+    page.locator("[data-cell]").nth(1).focus()
+    page.keyboard.press("e")
+    page.get_by_role("region", name="Preview").get_by_role("application").wait_for()
 
 
 def write_gap(terminal: Terminal) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from support.dashboards import make_overview
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -112,6 +114,35 @@ def deleting_bucket(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def dashboard(page: Page) -> None:
+    expect(page.locator("[data-cell]").get_by_role("application").first).to_be_visible()
+    expect(page.locator('[data-cell][aria-busy="true"]')).to_have_count(0)
+
+
+def dashboard_list(page: Page) -> None:
+    expect(page.get_by_role("table", name="Dashboards")).to_be_visible()
+
+
+def open_overview(page: Page) -> None:
+    dashboard_list(page)
+    page.get_by_role("link", name="Every kind of cell").first.click()
+    dashboard(page)
+
+
+def sharing(page: Page) -> None:
+    open_overview(page)
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Share by link").click()
+    expect(page.get_by_role("dialog").get_by_role("checkbox", checked=True)).to_be_visible()
+
+
+def cell_editor(page: Page) -> None:
+    open_overview(page)
+    page.locator("[data-cell]").first.focus()
+    page.keyboard.press("e")
+    expect(page.get_by_role("region", name="Preview").get_by_role("application")).to_be_visible()
+
+
 PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/welcome", markets),
     ("/markets", markets),
@@ -122,6 +153,10 @@ PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/explore", explore_table),
     ("/explore?q=buckets()", explore_error),
     ("/explore", range_picker),
+    ("/dashboards", dashboard_list),
+    ("/dashboards", open_overview),
+    ("/dashboards", sharing),
+    ("/dashboards", cell_editor),
     ("/data", data_table),
     ("/data", deleting_bucket),
     ("/data?section=tokens", new_token),
@@ -132,6 +167,13 @@ PLACES: list[tuple[str, Callable[[Page], None]]] = [
 ]
 
 
+@pytest.fixture(scope="module")
+def overview(demo: Terminal) -> None:
+    """A dashboard with a cell of most kinds."""
+    make_overview(demo)
+
+
+@pytest.mark.usefixtures("overview")
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize(
     ("path", "arrive"), PLACES, ids=lambda each: getattr(each, "__name__", each)

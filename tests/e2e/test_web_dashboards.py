@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
+from support.browser import open_page
 from support.dashboards import cell, make_dashboard, make_variable, price_script
 from support.waiting import eventually
 
@@ -479,3 +482,81 @@ def test_a_dashboard_goes_out_as_json_and_comes_back(
         page.goto(f"{demo.address}/dashboards")
         page.get_by_label("A dashboard as JSON").set_input_files(broken)
         expect(page.get_by_text("Not imported: this is no dashboard")).to_be_visible()
+
+
+def test_a_template_goes_out_and_comes_back(
+    demo: Terminal, browser: Browser, tmp_path: Path
+) -> None:
+    name = f"Template {uuid4().hex[:6]}"
+    identifier = make_dashboard(demo, name, [cell("Price", "xy", (0, 0, 6, 4), BTC)])
+    file = tmp_path / "template.json"
+    with demo.open(browser, address(identifier)) as watched:
+        page = watched.page
+        with page.expect_download() as download:
+            page.get_by_role("button", name="More", exact=True).click()
+            page.get_by_role("menuitem", name="Export as InfluxDB template").click()
+        download.value.save_as(file)
+        assert json.loads(file.read_text())[0]["apiVersion"].startswith("influxdata.com/")
+        page.goto(f"{demo.address}/dashboards")
+        page.get_by_label("A dashboard as JSON").set_input_files(file)
+        expect(page.locator("h1")).to_have_text(name)
+        expect(panel(page, "Price").get_by_role("application")).to_be_visible()
+        assert identifier not in page.url
+
+
+def test_a_link_shows_one_dashboard_to_a_stranger_until_it_is_taken_back(
+    demo: Terminal, browser: Browser
+) -> None:
+    make_variable(demo, "three", {"type": "constant", "values": ["BTC/USD", "ETH/USD", "LTC/USD"]})
+    identifier = make_dashboard(
+        demo,
+        f"Shown {uuid4().hex[:6]}",
+        [cell("Open", "xy", (0, 0, 6, 4), price_script("r.pair =~ v.three"))],
+    )
+    other = make_dashboard(demo, "Hidden", [])
+    with demo.open(browser, address(identifier)) as watched:
+        page = watched.page
+        page.get_by_role("button", name="More", exact=True).click()
+        page.get_by_role("menuitem", name="Share by link").click()
+        dialog = page.get_by_role("dialog")
+        expect(dialog.get_by_role("checkbox", name="kraken", exact=True)).to_be_checked()
+        dialog.get_by_role("button", name="Make a link").click()
+        link = dialog.get_by_role("textbox", name="Link").input_value()
+        token = parse_qs(urlsplit(link).fragment)["token"][0]
+        assert link.startswith(f"{demo.address}/shared#dashboard={identifier}&token=")
+        asked: list[str] = []
+        with open_page(browser, demo.address) as stranger:
+            stranger.page.on("request", lambda request: asked.append(request.url))
+            stranger.page.goto(link)
+            shown = panel(stranger.page, "Open")
+            expect(shown.get_by_role("group", name="Lines")).to_contain_text("LTC/USD")
+            expect(stranger.page.get_by_role("navigation")).to_have_count(0)
+            expect(shown.get_by_role("button", name="Edit")).to_have_count(0)
+            stranger.page.get_by_role("button", name="three: all 3").click()
+            stranger.page.get_by_role("list").get_by_role("button", name="ETH/USD").click()
+            expect(shown).not_to_contain_text("LTC/USD")
+            stranger.page.reload()
+            expect(shown.get_by_role("group", name="Lines")).to_contain_text("ETH/USD")
+            assert all("token" not in url.partition("#")[0] for url in asked)
+            assert refused(demo, token, "GET", f"/api/v2/dashboards/{other}") == 401
+            assert refused(demo, token, "DELETE", f"/api/v2/dashboards/{identifier}") == 401
+            assert refused(demo, token, "POST", "/api/v2/write?org=krakflux&bucket=kraken") == 403
+            page.get_by_role("button", name="Revoke").first.click()
+            expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
+            stranger.page.reload()
+            expect(stranger.page.get_by_text("This link opens nothing")).to_be_visible()
+            stranger.check()
+
+
+def refused(terminal: Terminal, token: str, method: str, path: str) -> int:
+    """The status that a token is refused with."""
+    request = urllib.request.Request(
+        terminal.address + path,
+        b"m f=1" if method == "POST" else None,
+        {"Authorization": f"Token {token}"},
+        method=method,
+    )
+    with pytest.raises(urllib.error.HTTPError) as raised:
+        urllib.request.urlopen(request, timeout=30)
+    with raised.value:
+        return int(raised.value.code)

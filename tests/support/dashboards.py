@@ -27,7 +27,7 @@ def price_script(condition: str, field: str = "close", function: str = "mean") -
 
 
 VELOCITY = (
-    price_script("r.pair =~ v.coin")
+    price_script("r.pair =~ v.coins")
     + """
   |> derivative(unit: 1m)
   |> group(columns: ["pair"])"""
@@ -42,7 +42,7 @@ TICKER = """from(bucket: "kraken")
   |> keep(columns: ["pair", "closed", "change", "bid", "ask", "low", "high", "volume"])"""
 BY_HOUR = (
     CANDLES
-    + """  |> filter(fn: (r) => r._field == "volume" and r.pair =~ v.coin)
+    + """  |> filter(fn: (r) => r._field == "volume" and r.pair =~ v.coins)
   |> keep(columns: ["_time", "_value", "pair"])
   |> window(every: 1h)
   |> sum()
@@ -108,14 +108,14 @@ def make_variable(terminal: Terminal, name: str, arguments: dict[str, Any]) -> N
 def make_overview(terminal: Terminal) -> str:
     """A dashboard with a cell of most kinds, over the generated market."""
     coins = ["BTC/USD", "ETH/USD", "LTC/USD", "XMR/USD", "XLM/USD"]
-    make_variable(terminal, "coin", {"type": "constant", "values": coins})
+    make_variable(terminal, "coins", {"type": "constant", "values": coins})
     btc = price_script('r.pair == "BTC/USD"')
     change = (
         btc.replace("fn: mean", "fn: last") + "\n  |> map(fn: (r) => ({r with _value: r._value}))"
     )
     return make_dashboard(
         terminal,
-        "Crypto overview",
+        "Every kind of cell",
         [
             cell(
                 "BTC price",
@@ -221,7 +221,7 @@ def make_overview(terminal: Terminal) -> str:
                 "markdown",
                 (9, 12, 3, 4),
                 note="# What this is\n\nPrices of the **generated market**, by the minute.\n\n"
-                "- `coin` chooses the pairs\n- drag a graph to zoom all of them\n\n"
+                "- `coins` chooses the pairs\n- drag a graph to zoom all of them\n\n"
                 "See [Kraken](https://www.kraken.com).",
             ),
         ],

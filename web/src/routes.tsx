@@ -29,6 +29,9 @@ const DashboardsPage = lazy(() =>
 const DashboardPage = lazy(() =>
   import("@/pages/dashboard/DashboardPage").then((page) => ({ default: page.DashboardPage })),
 );
+const SharedPage = lazy(() =>
+  import("@/pages/shared/SharedPage").then((page) => ({ default: page.SharedPage })),
+);
 const WelcomePage = lazy(() =>
   import("@/pages/welcome/WelcomePage").then((page) => ({ default: page.WelcomePage })),
 );
@@ -74,8 +77,19 @@ function isSpent(code: string): boolean {
   return false;
 }
 
-/** Decides between set-up, sign-in and the terminal. */
+/** A shared dashboard asks for no session; everything else does. */
 export function Routes() {
+  const [path] = useLocation();
+  if (path !== "/shared") return <SignedInRoutes />;
+  return (
+    <Suspense fallback={<Blank />}>
+      <SharedPage />
+    </Suspense>
+  );
+}
+
+/** Decides between set-up, sign-in and the terminal. */
+function SignedInRoutes() {
   const exchange = useSignInCode();
   const session = useQuery({ ...sessionQuery, enabled: !exchange.isPending });
   if (session.isError)

@@ -41,15 +41,34 @@ async function readError(response: Response): Promise<ApiError> {
   return new ApiError(response.status, body.code ?? "internal error", message, body.hint ?? null);
 }
 
+let sharedToken: string | null = null;
+
+/** From now on every request carries this token, and no session: what a shared link grants. */
+export function carryToken(token: string): void {
+  sharedToken = token;
+}
+
+interface Identity {
+  credentials: RequestCredentials;
+  headers: Record<string, string>;
+}
+
+function identity(): Identity {
+  return sharedToken === null
+    ? { credentials: "same-origin", headers: {} }
+    : { credentials: "omit", headers: { Authorization: `Token ${sharedToken}` } };
+}
+
 /** Sends a request; a refusal or a missing answer becomes an ApiError, an abort stays an abort. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
   const { method = "GET", parameters = {}, headers = {}, json, body, signal } = options;
-  const init: RequestInit = { method, headers: { ...headers }, credentials: "same-origin" };
+  const { credentials, headers: own } = identity();
+  const init: RequestInit = { method, headers: { ...own, ...headers }, credentials };
   if (signal) init.signal = signal;
   if (body !== undefined) init.body = body;
   if (json !== undefined) {
     init.body = JSON.stringify(json);
-    init.headers = { "Content-Type": "application/json", ...headers };
+    init.headers = { "Content-Type": "application/json", ...own, ...headers };
   }
   let response: Response;
   try {

@@ -35,7 +35,10 @@ test("a pivoted table is a series per numeric column", () => {
     ),
   );
   expect(series.map(({ field }) => field)).toEqual(["ask", "bid"]);
-  expect(series[0]?.label).toBe("BTC/USD · spread");
+  expect(series.map(({ label }) => label)).toEqual([
+    "BTC/USD · spread · ask",
+    "BTC/USD · spread · bid",
+  ]);
 });
 
 test("tables without times have nothing to draw", () => {

@@ -96,12 +96,35 @@ function nameOf(
 export function readSeries(frames: readonly Frame[]): Series[] {
   const tables = readTables(frames);
   const telling = tellingTags(tables);
-  return tables
+  const read = tables
     .map((table) => ({
       ...nameOf(table, telling),
       ...readTable(table.frame, table.start, table.stop, table.column),
     }))
     .filter(({ times }) => times.length > 0);
+  return toldApart(
+    toldApart(read, ({ field }) => field),
+    (_, place) => String(place),
+  );
+}
+
+/** Adds a word to the labels that several series share. */
+function toldApart(
+  series: readonly Series[],
+  word: (series: Series, place: number) => string,
+): Series[] {
+  const seen = new Map<string, number>();
+  for (const { label } of series) seen.set(label, (seen.get(label) ?? 0) + 1);
+  const places = new Map<string, number>();
+  return series.map((each) => {
+    if ((seen.get(each.label) ?? 0) < 2) return each;
+    const place = (places.get(each.label) ?? 0) + 1;
+    places.set(each.label, place);
+    const added = word(each, place);
+    return added === "" || added === each.label
+      ? each
+      : { ...each, label: `${each.label} · ${added}` };
+  });
 }
 
 export type AlignedValues = (number | null | undefined)[];

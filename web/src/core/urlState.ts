@@ -36,7 +36,8 @@ export function useUrlState(): UrlState {
   const search = useSearch();
   const change = useCallback(
     (changes: Parameters, options: ChangeOptions = {}) => {
-      navigate(withSearch(path, mergeSearch(search, changes)), {
+      // A shared page keeps its grant in the fragment.
+      navigate(withSearch(path, mergeSearch(search, changes)) + window.location.hash, {
         replace: options.replace ?? false,
       });
     },

@@ -1,12 +1,21 @@
 import { describe, expect, test } from "vitest";
 
 import type { Cell, Dashboard, Variable } from "@/api/dashboards";
+import type { Authorization } from "@/api/platform";
 import { asKind, readQueries, withQueries } from "@/dashboards/cellEdit";
-import { readFile, toFile } from "@/dashboards/exchange";
+import { parseFile, readFile, readTemplate, toFile } from "@/dashboards/exchange";
 import { freePlace, inReadingOrder, within } from "@/dashboards/layout";
 import { moveByKey, resizeByKey } from "@/dashboards/moves";
 import { QueryQueue } from "@/dashboards/queryQueue";
 import { scriptValues } from "@/dashboards/runScripts";
+import {
+  bucketsInTree,
+  linkAddress,
+  linkDescription,
+  linkPermissions,
+  linksTo,
+  readLink,
+} from "@/dashboards/share";
 import {
   chosenNames,
   decodeChosen,
@@ -235,10 +244,18 @@ describe("a dashboard as a file", () => {
 
   test("comes back with cells, views and the variables it uses", () => {
     const file = toFile(dashboard, [COIN, variable("unused", { type: "map", values: {} })]);
-    const read = readFile(JSON.stringify(file));
+    const read = readFile(parseFile(JSON.stringify(file)));
     expect(read).toEqual(file);
     expect(read.variables.map(({ name }) => name)).toEqual(["coin"]);
     expect(read.cells[0]?.properties).toEqual(cell.properties);
+  });
+
+  test("of InfluxDB is a template", () => {
+    const object = { apiVersion: "influxdata.com/v2alpha1", kind: "Dashboard" };
+    expect(readTemplate([object])).toEqual([object]);
+    expect(readTemplate(object)).toEqual([object]);
+    expect(readTemplate([])).toBeNull();
+    expect(readTemplate(toFile(dashboard, []))).toBeNull();
   });
 
   test.each([
@@ -246,7 +263,9 @@ describe("a dashboard as a file", () => {
     ["[]", "no dashboard of krakflux"],
     ['{"format": "krakflux dashboard", "version": 9}', "version 9"],
     ['{"format": "krakflux dashboard", "version": 1}', "no name"],
-  ])("that is none is refused: %s", (text, words) => expect(() => readFile(text)).toThrow(words));
+  ])("that is none is refused: %s", (text, words) =>
+    expect(() => readFile(parseFile(text))).toThrow(words),
+  );
 });
 
 describe("an edited cell", () => {
@@ -280,5 +299,59 @@ describe("an edited cell", () => {
     const gauge = findViewKind("gauge");
     const changed = gauge && asKind(properties, gauge);
     expect(changed).toMatchObject({ type: "gauge", legendOpacity: 0.5, prefix: "" });
+  });
+});
+
+describe("a shared link", () => {
+  const dashboard = { id: "0123456789abcdef", orgID: "o1", name: "Coins" };
+
+  test("grants reading one dashboard and what it uses, nothing else", () => {
+    const permissions = linkPermissions(dashboard, [{ id: "v1" }], ["b1"]);
+    expect(permissions.map(({ action, resource }) => [action, resource.type, resource.id])).toEqual(
+      [
+        ["read", "dashboards", dashboard.id],
+        ["read", "variables", "v1"],
+        ["read", "buckets", "b1"],
+      ],
+    );
+  });
+
+  test("has its token where no server sees it, and is read back", () => {
+    const link = { dashboardId: dashboard.id, token: "a+b/c==" };
+    const address = new URL(linkAddress(link));
+    expect(address.search).toBe("");
+    expect(readLink(address.hash)).toEqual(link);
+    expect(readLink("#dashboard=xyz&token=t")).toBeNull();
+    expect(readLink("")).toBeNull();
+  });
+
+  test("is found among other tokens", () => {
+    const token = (description: string, id: string): Authorization => ({
+      id: `${description} ${id}`,
+      status: "active",
+      description,
+      user: "u",
+      createdAt: "",
+      permissions: [{ action: "read", resource: { type: "dashboards", id } }],
+    });
+    const own = token(linkDescription(dashboard), dashboard.id);
+    const others = [token("mine", dashboard.id), token(linkDescription(dashboard), "other")];
+    expect(linksTo(dashboard.id, [...others, own])).toEqual([own]);
+  });
+
+  test("reads the buckets that a script's tree names", () => {
+    const bucket = (name: string, value: unknown) => ({
+      type: "Property",
+      key: { type: "Identifier", name },
+      value,
+    });
+    const tree = {
+      body: [
+        { arguments: [bucket("bucket", { type: "StringLiteral", value: "kraken" })] },
+        { call: bucket("bucket", { type: "Identifier", name: "b" }) },
+        { call: bucket("name", { type: "StringLiteral", value: "x" }) },
+      ],
+    };
+    expect(bucketsInTree(tree)).toEqual(["kraken"]);
   });
 });

@@ -1,4 +1,5 @@
 /** One dashboard as a file, and back: what the API holds of it, and the variables it uses. */
+import { request, requestJson } from "@/api/client";
 import {
   addCell,
   createDashboard,
@@ -7,6 +8,7 @@ import {
   type Cell,
   type Dashboard,
   type NewCell,
+  type Properties,
   type Variable,
 } from "@/api/dashboards";
 import { cellScripts, usedVariables } from "@/dashboards/variables";
@@ -49,16 +51,18 @@ export function toFile(dashboard: Dashboard, variables: readonly Variable[]): Da
   };
 }
 
-/** Reads a file. Raises Error with what is wrong with it. */
-export function readFile(text: string): DashboardFile {
-  let value: unknown;
+/** Raises Error with where the text stops being JSON. */
+export function parseFile(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
-    throw new Error(`this is not JSON: ${error instanceof Error ? error.message : ""}`, {
-      cause: error,
-    });
+    const reason = error instanceof Error ? error.message : "";
+    throw new Error(`this is not JSON: ${reason}`, { cause: error });
   }
+}
+
+/** Reads a file. Raises Error with what is wrong with it. */
+export function readFile(value: unknown): DashboardFile {
   if (!isRecord(value) || value["format"] !== FORMAT)
     throw new Error(`this is no dashboard of krakflux: “format” is not “${FORMAT}”`);
   const version = numberIn(value, "version");
@@ -127,6 +131,35 @@ export async function importFile(
     throw error;
   }
   return dashboard;
+}
+
+/** The objects of an InfluxDB template; null where the file is none. */
+export function readTemplate(value: unknown): Properties[] | null {
+  const objects = Array.isArray(value) ? value.filter(isRecord) : isRecord(value) ? [value] : [];
+  const isTemplate = objects.length > 0 && objects.every((each) => "apiVersion" in each);
+  return isTemplate ? objects : null;
+}
+
+/** Applies a template as InfluxDB does; gives its first dashboard's id, null where it has none. */
+export async function applyTemplate(
+  orgID: string,
+  contents: readonly Properties[],
+): Promise<string | null> {
+  const applied = await requestJson<{ summary: { dashboards: { id: string }[] } }>(
+    "api/v2/templates/apply",
+    { method: "POST", json: { orgID, template: { contents } } },
+  );
+  return applied.summary.dashboards[0]?.id ?? null;
+}
+
+/** A dashboard and what it uses as an InfluxDB template. */
+export async function exportTemplate(id: string): Promise<Blob> {
+  const response = await request("api/v2/templates/export", {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    json: { resources: [{ kind: "Dashboard", id }] },
+  });
+  return response.blob();
 }
 
 /** The same dashboard again, under another name. */

@@ -6,6 +6,7 @@ import { usePreferences } from "@/core/prefs";
 import {
   useBucketEntries,
   useCommandEntries,
+  useDashboardEntries,
   usePairEntries,
   type PaletteEntry,
 } from "@/frame/paletteEntries";
@@ -34,6 +35,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
   const typed = readTyped(text);
   const groups = {
     Pairs: usePairEntries(typed),
+    Dashboards: useDashboardEntries(),
     Buckets: useBucketEntries(),
     Commands: useCommandEntries(),
   };

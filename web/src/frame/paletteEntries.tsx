@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChartCandlestick, ChevronRight, Database } from "lucide-react";
+import { ChartCandlestick, ChevronRight, Database, LayoutDashboard } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 
+import { dashboardsQuery } from "@/api/dashboards";
 import { bucketsQuery } from "@/api/platform";
 import { sessionQuery } from "@/api/session";
 import { useAllCommands } from "@/core/commands";
@@ -80,6 +81,25 @@ export function useBucketEntries(): PaletteEntry[] {
       const script = `from(bucket: ${JSON.stringify(name)})\n  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)\n  |> limit(n: 100)`;
       navigate(`/explore?q=${encodeURIComponent(script)}`);
     },
+  }));
+}
+
+/** The dashboards. */
+export function useDashboardEntries(): PaletteEntry[] {
+  const { data: session } = useQuery(sessionQuery);
+  const organization = session?.organization?.id ?? "";
+  const { data: dashboards = [] } = useQuery({
+    ...dashboardsQuery(organization),
+    enabled: organization !== "",
+    staleTime: 30_000,
+  });
+  const [, navigate] = useLocation();
+  return dashboards.map(({ id, name }) => ({
+    id: `dashboard ${id}`,
+    title: name || "Untitled dashboard",
+    words: "dashboard",
+    icon: <LayoutDashboard aria-hidden />,
+    run: () => navigate(`/dashboard?id=${id}`),
   }));
 }
 

@@ -29,7 +29,8 @@ export interface CellToolsProps {
   onView(): void;
   onMove(): void;
   onDuplicate(): void;
-  onInspect(): void;
+  /** Left out where there is nothing to look into. */
+  onInspect?: (() => void) | undefined;
   onRemove(): void;
 }
 
@@ -93,10 +94,12 @@ export function CellTools(props: CellToolsProps) {
           </>
         )}
         <MenuLine />
-        <MenuItem onSelect={onInspect}>
-          <ScanSearch aria-hidden />
-          Inspect
-        </MenuItem>
+        {onInspect && (
+          <MenuItem onSelect={onInspect}>
+            <ScanSearch aria-hidden />
+            Inspect
+          </MenuItem>
+        )}
         <MenuItem isDisabled={!answer} onSelect={() => answer && saveCsv(cell, answer)}>
           <FileSpreadsheet aria-hidden />
           Export CSV

@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Copy, Ellipsis, FileJson, Presentation, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, FileJson, Link2, Package, Presentation, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 
 import { variablesQuery, type Dashboard } from "@/api/dashboards";
 import { fileName, saveFile } from "@/core/download";
 import { useUrlState } from "@/core/urlState";
-import { cloneDashboard, toFile } from "@/dashboards/exchange";
+import { cloneDashboard, exportTemplate, toFile } from "@/dashboards/exchange";
+import { ShareDialog } from "@/pages/dashboard/ShareDialog";
 import { DeleteDashboardDialog } from "@/pages/dashboards/DeleteDashboardDialog";
 import { IconButton } from "@/ui/Button";
 import { Menu, MenuItem, MenuLine } from "@/ui/Menu";
@@ -22,6 +23,7 @@ export function DashboardMenu({ dashboard }: DashboardMenuProps) {
   const [, navigate] = useLocation();
   const client = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
+  const [isSharing, setSharing] = useState(false);
   const say = (error: unknown) => showToast(error instanceof Error ? error.message : String(error));
   const saveJson = () =>
     client
@@ -33,6 +35,10 @@ export function DashboardMenu({ dashboard }: DashboardMenuProps) {
           new Blob([text], { type: "application/json" }),
         );
       })
+      .catch(say);
+  const saveTemplate = () =>
+    exportTemplate(dashboard.id)
+      .then((blob) => saveFile(fileName(`${dashboard.name} template`, "json"), blob))
       .catch(say);
   const clone = () =>
     cloneDashboard(dashboard, `${dashboard.name} copy`)
@@ -55,6 +61,10 @@ export function DashboardMenu({ dashboard }: DashboardMenuProps) {
           <Presentation aria-hidden />
           Presentation
         </MenuItem>
+        <MenuItem onSelect={() => setSharing(true)}>
+          <Link2 aria-hidden />
+          Share by link
+        </MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => void clone()}>
           <Copy aria-hidden />
@@ -64,12 +74,17 @@ export function DashboardMenu({ dashboard }: DashboardMenuProps) {
           <FileJson aria-hidden />
           Export as JSON
         </MenuItem>
+        <MenuItem onSelect={() => void saveTemplate()}>
+          <Package aria-hidden />
+          Export as InfluxDB template
+        </MenuItem>
         <MenuLine />
         <MenuItem onSelect={() => setDeleting(true)}>
           <Trash2 aria-hidden />
           Delete
         </MenuItem>
       </Menu>
+      {isSharing && <ShareDialog dashboard={dashboard} onClose={() => setSharing(false)} />}
       {isDeleting && (
         <DeleteDashboardDialog
           dashboard={dashboard}

@@ -7,7 +7,13 @@ import { dashboardsQuery, variablesQuery } from "@/api/dashboards";
 import { sessionQuery } from "@/api/session";
 import { useCommands, type Command } from "@/core/commands";
 import { usePreferences } from "@/core/prefs";
-import { importFile, readFile } from "@/dashboards/exchange";
+import {
+  applyTemplate,
+  importFile,
+  parseFile,
+  readFile,
+  readTemplate,
+} from "@/dashboards/exchange";
 import { Header } from "@/frame/Header";
 import { labelNames, listDashboards } from "@/pages/dashboards/dashboardList";
 import { DashboardTable } from "@/pages/dashboards/DashboardTable";
@@ -144,11 +150,15 @@ function ImportButton({ orgID }: { orgID: string }) {
   const input = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     if (file.size > LARGEST_FILE) throw new Error("the file is too large for a dashboard");
-    const read = readFile(await file.text());
-    const made = await importFile(orgID, read, await client.fetchQuery(variablesQuery(orgID)));
+    const value = parseFile(await file.text());
+    const template = readTemplate(value);
+    const id = template
+      ? await applyTemplate(orgID, template)
+      : (await importFile(orgID, readFile(value), await client.fetchQuery(variablesQuery(orgID))))
+          .id;
     void client.invalidateQueries({ queryKey: ["dashboards"] });
     void client.invalidateQueries({ queryKey: ["variables"] });
-    navigate(`/dashboard?id=${made.id}`);
+    if (id !== null) navigate(`/dashboard?id=${id}`);
   };
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];

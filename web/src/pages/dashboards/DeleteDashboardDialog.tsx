@@ -1,12 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { deleteDashboard, type Dashboard } from "@/api/dashboards";
-import { Button } from "@/ui/Button";
-import { Dialog, DialogBody } from "@/ui/Dialog";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { showToast } from "@/ui/Toast";
-
-import styles from "./DashboardsPage.module.css";
+import { useAction } from "@/ui/useAction";
 
 export interface DeleteDashboardDialogProps {
   dashboard: Dashboard;
@@ -17,38 +14,28 @@ export interface DeleteDashboardDialogProps {
 /** Asks before a dashboard goes with all its cells. */
 export function DeleteDashboardDialog(props: DeleteDashboardDialogProps) {
   const { dashboard, onClose, onDeleted } = props;
-  const [isBusy, setBusy] = useState(false);
   const client = useQueryClient();
   const name = dashboard.name || "Untitled dashboard";
-  const remove = () => {
-    setBusy(true);
-    deleteDashboard(dashboard.id)
-      .then(() => {
-        void client.invalidateQueries({ queryKey: ["dashboards"] });
-        showToast(`Deleted “${name}”`);
-        onClose();
-        return onDeleted?.();
-      })
-      .catch((error: unknown) => {
-        setBusy(false);
-        showToast(error instanceof Error ? error.message : String(error));
-      });
-  };
+  const removal = useAction(() => deleteDashboard(dashboard.id), {
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: ["dashboards"] });
+      showToast(`Deleted “${name}”`);
+      onClose();
+      onDeleted?.();
+    },
+  });
   const { length } = dashboard.cells;
   return (
-    <Dialog title={`Delete “${name}”?`} isOpen onClose={onClose}>
-      <DialogBody>
-        <p>
-          It goes with its {length} {length === 1 ? "cell" : "cells"}. The data it shows stays. An
-          export as JSON brings it back.
-        </p>
-        <div className={styles.answers}>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button look="primary" disabled={isBusy} onClick={remove}>
-            Delete
-          </Button>
-        </div>
-      </DialogBody>
-    </Dialog>
+    <ConfirmDialog
+      title={`Delete “${name}”?`}
+      action="Delete"
+      isPending={removal.isPending}
+      error={removal.error}
+      onConfirm={() => removal.mutate()}
+      onClose={onClose}
+    >
+      It goes with its {length} {length === 1 ? "cell" : "cells"}. The data it shows stays. An
+      export as JSON brings it back.
+    </ConfirmDialog>
   );
 }

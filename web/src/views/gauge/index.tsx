@@ -8,7 +8,7 @@ import { dialPoint, dialSpan, arcPath } from "@/views/gauge/dial";
 import { NoSeries } from "@/views/NoSeries";
 import { FormatOptions } from "@/views/options/FormatOptions";
 import { ThresholdOptions } from "@/views/options/ThresholdOptions";
-import { formatIn, formatValue } from "@/views/properties";
+import { formatIn, formatValue, type ValueFormat } from "@/views/properties";
 import { fittingSize } from "@/views/singleStat/view";
 import { readStat } from "@/views/singleStat/stat";
 import type { OptionsProps, ViewKind, ViewProps } from "@/views/view";
@@ -16,6 +16,8 @@ import type { OptionsProps, ViewKind, ViewProps } from "@/views/view";
 import styles from "./Gauge.module.css";
 
 const ARC_PX = 10;
+/** Marks are short: the value itself carries the unit. */
+const MARKS: ValueFormat = { prefix: "", suffix: "", decimals: null };
 
 /** A dial from the lowest to the highest of its levels, with the levels between marked. */
 function GaugeView({ properties, frames, size }: ViewProps) {
@@ -55,7 +57,7 @@ function GaugeView({ properties, frames, size }: ViewProps) {
           <g key={mark.id || mark.value}>
             <path d={`M${inner?.x} ${inner?.y}L${outer?.x} ${outer?.y}`} className={styles.mark} />
             <text x={label?.x} y={(label?.y ?? 0) + 4} className={styles.end}>
-              {formatValue(mark.value, { ...format, prefix: "", suffix: "" })}
+              {formatValue(mark.value, MARKS)}
             </text>
           </g>
         );
@@ -64,7 +66,7 @@ function GaugeView({ properties, frames, size }: ViewProps) {
         const end = dialPoint(centre, radius, index);
         return (
           <text key={index} x={end.x} y={end.y + 18} className={styles.end}>
-            {formatValue(value, { ...format, prefix: "", suffix: "" })}
+            {formatValue(value, MARKS)}
           </text>
         );
       })}

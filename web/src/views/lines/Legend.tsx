@@ -35,20 +35,22 @@ export function Legend(props: LegendProps) {
   const rest = lines.length - MOST_ENTRIES + more;
   return (
     <div className={styles.legend} role="group" aria-label="Lines">
-      {lines.slice(0, MOST_ENTRIES).map(({ label, colour, value, isHidden }) => (
-        <button
-          key={label}
-          type="button"
-          className={styles.entry}
-          aria-pressed={!isHidden}
-          title="Press to see it alone, with Ctrl to hide it"
-          onClick={press(label)}
-        >
-          <i className={styles.key} style={{ background: colour }} />
-          <span className="clip">{label}</span>
-          {value !== null && <b className="num">{format(value)}</b>}
-        </button>
-      ))}
+      <span className={styles.entries}>
+        {lines.slice(0, MOST_ENTRIES).map(({ label, colour, value, isHidden }) => (
+          <button
+            key={label}
+            type="button"
+            className={styles.entry}
+            aria-pressed={!isHidden}
+            title="Press to see it alone, with Ctrl to hide it"
+            onClick={press(label)}
+          >
+            <i className={styles.key} style={{ background: colour }} />
+            <span className="clip">{label}</span>
+            {value !== null && <b className="num">{format(value)}</b>}
+          </button>
+        ))}
+      </span>
       {lines.length > 1 && <Values {...props} rest={rest} press={press} />}
     </div>
   );

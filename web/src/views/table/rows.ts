@@ -112,5 +112,5 @@ const MOST_DECIMALS = 8;
 function usualDecimals(value: number): number {
   const [, fraction = ""] = value.toFixed(MOST_DECIMALS).replace(/0+$/, "").split(".");
   const size = Math.abs(value);
-  return Math.min(fraction.length, size >= 1000 ? 2 : size >= 1 ? 4 : MOST_DECIMALS);
+  return Math.min(fraction.length, size >= 1000 ? 2 : size >= 1 ? 4 : 6);
 }

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from "react";
 
 import { readSeries } from "@/charts/series";
 import { useSeconds } from "@/core/clock";
+import { saveFile } from "@/core/download";
 import { formatAge } from "@/core/duration";
 import { describeRange, quickRange, type Bounds, type TimeRange } from "@/core/timeRange";
 import { formatBytes, formatNumber } from "@/core/units";
@@ -133,12 +134,8 @@ function Running({ sinceMs }: { sinceMs: number }) {
 }
 
 function download(answer: QueryAnswer): void {
-  const address = URL.createObjectURL(new Blob([answer.bytes], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `krakflux-${new Date().toISOString().slice(0, 19).replaceAll(":", "")}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  const instant = new Date().toISOString().slice(0, 19).replaceAll(":", "");
+  saveFile(`krakflux-${instant}.csv`, new Blob([answer.bytes], { type: "text/csv" }));
 }
 
 function ResultBody(props: ResultPanelProps) {

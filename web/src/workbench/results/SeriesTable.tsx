@@ -1,5 +1,6 @@
 import { useMemo, type MouseEvent } from "react";
 
+import { nextHidden } from "@/charts/hiddenSeries";
 import { seriesColour } from "@/charts/LineChart";
 import { statistics, type Series } from "@/charts/series";
 import { useThemeKey } from "@/core/theme";
@@ -14,30 +15,20 @@ export interface SeriesTableProps {
   onHidden(hidden: ReadonlySet<string>): void;
 }
 
-/** A plain click shows one line alone, or all again; Ctrl or Cmd hides and shows single ones. */
-function nextHidden(
-  series: readonly Series[],
-  hidden: ReadonlySet<string>,
-  label: string,
-  isSingle: boolean,
-): Set<string> {
-  const labels = series.map((each) => each.label);
-  if (isSingle)
-    return hidden.has(label)
-      ? new Set([...hidden].filter((each) => each !== label))
-      : new Set([...hidden, label]);
-  const others = labels.filter((each) => each !== label);
-  const isAlone = !hidden.has(label) && others.every((each) => hidden.has(each));
-  return new Set(isAlone ? [] : others);
-}
-
 /** The legend, with what each line comes to. */
 export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
   useThemeKey();
   const theme = readChartTheme(document.documentElement);
   const rows = useMemo(() => series.map((each) => ({ each, numbers: statistics(each) })), [series]);
   const toggle = (label: string) => (event: MouseEvent) =>
-    onHidden(nextHidden(series, hidden, label, event.ctrlKey || event.metaKey));
+    onHidden(
+      nextHidden(
+        series.map((each) => each.label),
+        hidden,
+        label,
+        event.ctrlKey || event.metaKey,
+      ),
+    );
   return (
     <div className={styles.stats}>
       <table aria-label="Series">

@@ -136,6 +136,52 @@ def see_no_rows(page: Page) -> None:
     page.get_by_role("heading", name="No rows").wait_for()
 
 
+def see_buckets(page: Page) -> None:
+    page.get_by_role("cell", name=re.compile("^kraken")).wait_for()
+
+
+def see_new_bucket(page: Page) -> None:
+    see_buckets(page)
+    page.get_by_role("button", name="Bucket", exact=True).click()
+
+
+def see_bucket_to_delete(page: Page) -> None:
+    see_buckets(page)
+    page.get_by_role("button", name="Delete kraken").click()
+
+
+def see_tokens(page: Page) -> None:
+    page.get_by_role("cell").first.wait_for()
+
+
+def see_new_token(page: Page) -> None:
+    see_tokens(page)
+    page.get_by_role("button", name="Token", exact=True).click()
+    page.get_by_label("read kraken").check()
+
+
+def see_lines(page: Page) -> None:
+    page.get_by_label("Points").fill(
+        "trade,pair=BTC/USD price=67412.3,qty=0.0123\ntrade,pair= price=1\n"
+        "trade,pair=ETH/USD price=3201.5,qty=0.5"
+    )
+
+
+def see_csv(page: Page) -> None:
+    page.get_by_role("radio", name="CSV").click()
+    page.get_by_label("Points").fill(
+        "time,pair,closed\n2026-11-24T12:00:00Z,BTC/USD,67412.3\n1795521660,ETH/USD,3201.5"
+    )
+
+
+def see_program(page: Page) -> None:
+    page.get_by_text("URL =").wait_for()
+
+
+def see_fields(page: Page) -> None:
+    page.locator("main input").first.wait_for()
+
+
 def with_script(script: str) -> str:
     encoded = "".join(f"%{byte:02X}" for byte in script.encode())
     return f"/explore?q={encoded}"
@@ -160,6 +206,16 @@ SHOTS = (
     Shot("explore-range", "/explore", see_range_picker),
     Shot("explore-error", with_script(TYPO), see_failure),
     Shot("explore-empty", with_script(EMPTY), see_no_rows),
+    Shot("data-buckets", "/data", see_buckets),
+    Shot("data-bucket-new", "/data", see_new_bucket),
+    Shot("data-bucket-delete", "/data", see_bucket_to_delete, True),
+    Shot("data-tokens", "/data?section=tokens", see_tokens),
+    Shot("data-token-new", "/data?section=tokens", see_new_token),
+    Shot("data-load-lines", "/data?section=load", see_lines),
+    Shot("data-load-csv", "/data?section=load", see_csv, True),
+    Shot("data-extract", "/data?section=extract", see_fields),
+    Shot("data-connect", "/data?section=connect", see_program),
+    Shot("data-organization", "/data?section=organization", see_fields),
 )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
-from support.processes import environment
+from support.processes import environment, start
+from support.recorded import SEED, needs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -214,10 +217,8 @@ def test_users_join_and_leave_the_organization(demo: Terminal, browser: Browser)
         expect(row).to_have_count(0)
 
 
-@pytest.mark.parametrize("program", ["Python client", "curl", "put_influx.py", "get_influx.py"])
-def test_programs_run_as_copied(
-    demo: Terminal, browser: Browser, tmp_path: Path, program: str
-) -> None:
+def copy_program(demo: Terminal, browser: Browser, program: str) -> str:
+    """Copy a program of the page, with a token that was made for it."""
     with demo.open(browser, "/data?section=connect") as watched:
         page = watched.page
         page.get_by_role("button", name=program).click()
@@ -225,25 +226,66 @@ def test_programs_run_as_copied(
         page.get_by_role("button", name="Make a token for it").click()
         expect(page.get_by_label(program, exact=True)).not_to_contain_text("YOUR_TOKEN")
         page.get_by_role("button", name="Copy", exact=True).click()
-        text = copied(page)
-    if program == "get_influx.py":
-        demo.write("foo,bar=xyz anum=2.5")
-    interpreter = ["sh"] if program == "curl" else [sys.executable]
-    script = tmp_path / "program"
+        return copied(page)
+
+
+def run(text: str, home: Path, *interpreter: str) -> str:
+    script = home / "program"
     script.write_text(text)
     done = subprocess.run(
         [*interpreter, str(script)],
         capture_output=True,
         text=True,
-        env=environment(tmp_path),
+        env=environment(home),
         check=False,
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("program", ["Python client", "curl", "put_influx.py", "get_influx.py"])
+def test_programs_run_as_copied(
+    demo: Terminal, browser: Browser, tmp_path: Path, program: str
+) -> None:
+    text = copy_program(demo, browser, program)
+    if program == "get_influx.py":
+        demo.write("foo,bar=xyz anum=2.5")
+    said = run(text, tmp_path, *(["sh"] if program == "curl" else [sys.executable]))
     expected = {
         "Python client": r"anum 3\.14",
         "curl": r",anum,foo,xyz",
         "put_influx.py": r"^204",
         "get_influx.py": r",2\.5,anum,foo,xyz",
     }
-    assert re.search(expected[program], done.stdout, re.MULTILINE), done.stdout
+    assert re.search(expected[program], said, re.MULTILINE), said
+
+
+@pytest.mark.recorded
+def test_the_article_s_collector_runs_as_copied(
+    demo: Terminal, browser: Browser, tmp_path: Path
+) -> None:
+    text = copy_program(demo, browser, "put_kraken.py")
+    with start("replay", str(needs(SEED)), "--port", "0", home=tmp_path) as kraken:
+        text = text.replace("https://api.kraken.com", kraken.address)
+        # The day of the article had EOS where today has Stellar.
+        said = run(text.replace("XLMUSD", "EOSUSD"), tmp_path, sys.executable)
+    assert said.startswith("204")
+    rows = demo.query(
+        'from(bucket: "kraken") |> range(start: -1h)'
+        ' |> filter(fn: (r) => r.pair == "XXBTZUSD" and r._field == "closed")'
+    )
+    assert ",10724.8," in rows
+
+
+def test_what_other_programs_are_configured_with_can_be_read_by_them(
+    demo: Terminal, browser: Browser
+) -> None:
+    telegraf = tomllib.loads(copy_program(demo, browser, "Telegraf"))
+    (output,) = telegraf["outputs"]["influxdb_v2"]
+    assert (output["urls"], output["organization"]) == ([demo.address], "krakflux")
+    assert write_status(demo, output["token"], output["bucket"]) == 204
+    (source,) = yaml.safe_load(copy_program(demo, browser, "Grafana"))["datasources"]
+    assert (source["url"], source["jsonData"]["organization"]) == (demo.address, "krakflux")
+    token = source["secureJsonData"]["token"]
+    assert write_status(demo, token, source["jsonData"]["defaultBucket"]) == 204

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from krakflux.app.first_dashboards.views import Choice, cell, choose, note, script
+from krakflux.app.first_dashboards.views import Choice, cell, choose, columns, note, script
 
 if TYPE_CHECKING:
     from krakflux.catalog.dashboards import CellDraft
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["coin_arguments", "crypto_overview", "feed_health", "market_overview", "one_pair"]
 
 _RANGE: Final = "range(start: v.timeRangeStart, stop: v.timeRangeStop)"
+_GAP_COLUMNS: Final = ("pair", "channel", "from", "to", "cause", "healed")
 _GREY, _AMBER, _BLUE = "#8fa0ba", "#d9b96c", "#5aa9f8"
 
 
@@ -37,7 +38,14 @@ def crypto_overview(bucket: str) -> tuple[CellDraft, ...]:
             suffix=" USD",
             decimalPlaces={"isEnforced": True, "digits": 1},
         ),
-        cell("xy", "LTC and XMR", (6, 0, 6, 4), choose(_closes(bucket, "LTC/USD", "XMR/USD"))),
+        # Their prices are far apart today: drawn against their start, both can be seen to move.
+        cell(
+            "xy",
+            "LTC and XMR, against their start",
+            (6, 0, 6, 4),
+            choose(_closes(bucket, "LTC/USD", "XMR/USD")),
+            rebase=True,
+        ),
         # The change of a logarithm is the relative change: coins of any price are comparable.
         cell(
             "xy",
@@ -65,16 +73,27 @@ def market_overview(bucket: str) -> tuple[CellDraft, ...]:
             "Newest quotes",
             (0, 0, 7, 4),
             script(
-                f'from(bucket: "{bucket}")\n  |> {_RANGE}\n'
+                f'import "math"\n\nfrom(bucket: "{bucket}")\n  |> {_RANGE}\n'
                 '  |> filter(fn: (r) => r._measurement == "kraken")\n'
                 "  |> filter(fn: (r) => contains(value: r._field, set: "
                 '["closed", "open", "bid", "ask", "low", "high", "volume"]))\n'
                 "  |> last()\n"
                 '  |> pivot(rowKey: ["pair"], columnKey: ["_field"], valueColumn: "_value")\n'
-                "  |> map(fn: (r) => ({r with change: (r.closed / r.open - 1.0) * 100.0}))\n"
+                "  |> map(fn: (r) => ({r with change: "
+                "math.round(x: (r.closed / r.open - 1.0) * 10000.0) / 100.0}))\n"
                 "  |> group()\n"
                 '  |> keep(columns: ["pair", "closed", "change", "bid", "ask", "low", "high", '
                 '"volume"])'
+            ),
+            fieldOptions=columns(
+                pair="pair",
+                closed="closed",
+                change="today %",
+                bid="bid",
+                ask="ask",
+                low="low",
+                high="high",
+                volume="volume",
             ),
         ),
         cell(
@@ -168,6 +187,7 @@ def one_pair(bucket: str) -> tuple[CellDraft, ...]:
             of_coin(
                 "kraken",
                 'r._field == "bid" or r._field == "ask"',
+                'drop(columns: ["pair"])',
                 "aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)",
             ),
         ),
@@ -178,6 +198,7 @@ def one_pair(bucket: str) -> tuple[CellDraft, ...]:
             of_coin(
                 "book",
                 'r._field == "bid_depth" or r._field == "ask_depth"',
+                'drop(columns: ["pair"])',
                 "aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)",
             ),
         ),
@@ -240,6 +261,7 @@ def feed_health(bucket: str) -> tuple[CellDraft, ...]:
                 '  |> keep(columns: ["pair", "_time", "_value"])\n'
                 '  |> sort(columns: ["_time"])'
             ),
+            fieldOptions=columns(pair="pair", _value="closed", _time="time"),
         ),
         cell(
             "table",
@@ -253,6 +275,7 @@ def feed_health(bucket: str) -> tuple[CellDraft, ...]:
                 "  |> group()\n"
                 '  |> keep(columns: ["pair", "channel", "from", "to", "cause", "healed"])'
             ),
+            fieldOptions=columns(**{name: name for name in _GAP_COLUMNS}),
         ),
         note(
             "What this is",

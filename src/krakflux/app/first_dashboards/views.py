@@ -10,7 +10,7 @@ from krakflux.catalog.dashboards import CellDraft
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Choice", "Place", "cell", "choose", "note", "script"]
+__all__ = ["Choice", "Place", "cell", "choose", "columns", "note", "script"]
 
 # The grid has twelve columns; x, y, w, h.
 Place = tuple[int, int, int, int]
@@ -139,6 +139,14 @@ def cell(kind: str, name: str, place: Place, query: dict[str, Any], **properties
         **properties,
     }
     return CellDraft(*place, name=name, properties=view)
+
+
+def columns(**titles: str) -> list[dict[str, Any]]:
+    """Give a table's columns in their order, with the title of each."""
+    return [
+        {"internalName": name, "displayName": title, "visible": True}
+        for name, title in titles.items()
+    ]
 
 
 def note(name: str, place: Place, text: str) -> CellDraft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from krakflux.errors import FluxError
@@ -16,6 +17,7 @@ __all__ = [
     "MAX_LENGTH",
     "check_length",
     "format_duration",
+    "format_scientific",
     "format_time",
     "format_value",
 ]
@@ -65,6 +67,12 @@ def format_time(value: Time) -> str:
     """Render with nine decimals, as Flux turns times into text (CSV and JSON cut the zeros)."""
     whole, fraction = divmod(value.nanoseconds, SECOND)
     return f"{format_rfc3339(whole * SECOND)[:-1]}.{fraction:09d}Z"
+
+
+def format_scientific(value: float) -> str:
+    """Render a finite float with an exponent of two digits or more, as Go does: `1.5e+00`."""
+    digits, exponent = f"{Decimal(repr(value)).normalize():e}".split("e")
+    return f"{digits}e{exponent[0]}{exponent[1:]:0>2}"
 
 
 def format_value(value: Value) -> str:

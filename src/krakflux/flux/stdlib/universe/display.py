@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from krakflux.flux.semantic import function_type
 from krakflux.flux.stdlib.registry import function
-from krakflux.flux.text import check_length, format_value
+from krakflux.flux.text import check_length, format_scientific, format_value
 from krakflux.flux.values import (
     Builtin,
     Closure,
@@ -97,6 +96,5 @@ def _display_basic(value: Value) -> str:
 def _display_float(value: float) -> str:
     """Render as Go's `%v`: shortest, with an exponent from 1e+06 on and below 1e-4."""
     if value and not _LEAST_PLAIN <= abs(value) < _LEAST_LARGE:
-        digits, exponent = f"{Decimal(repr(value)).normalize():e}".split("e")
-        return f"{digits}e{exponent[0]}{exponent[1:]:0>2}"
+        return format_scientific(value)
     return format_float(value)

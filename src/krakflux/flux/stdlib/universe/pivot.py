@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -16,7 +15,7 @@ from krakflux.flux.execute.order import table_ranks
 from krakflux.flux.execute.regroup import numbered_keys
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
-from krakflux.flux.text import format_value
+from krakflux.flux.text import format_scientific, format_value
 from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
@@ -264,6 +263,5 @@ def _texts(values: pl.Series) -> pl.Series:
 
 def _text(value: Value, kind: str) -> str:
     if kind == "float" and math.isfinite(value):
-        digits, exponent = f"{Decimal(repr(value)).normalize():E}".split("E")
-        return f"{digits}E{exponent[0]}{exponent[1:]:0>2}"
+        return format_scientific(value).upper()
     return format_value(value)

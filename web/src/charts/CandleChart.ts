@@ -24,7 +24,9 @@ import {
 import { toTime } from "@/charts/barTime";
 import { GapHatch, toLogical, type LogicalGap } from "@/charts/gapHatch";
 import { IndicatorPanes } from "@/charts/IndicatorPanes";
+import { Comparison } from "@/charts/Comparison";
 import { LastPriceLabel } from "@/charts/lastPriceLabel";
+import { PriceLines } from "@/charts/PriceLines";
 import type { Bounds } from "@/core/timeRange";
 import { formatCompact, formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
@@ -46,6 +48,8 @@ export interface CandleChartEvents {
   onLayout(topsPx: readonly number[]): void;
   /** True while the newest bar is in view. */
   onLive(isLive: boolean): void;
+  /** A price line was dragged. */
+  onMoveLine(id: string, price: number): void;
 }
 
 /** A gap wider than this is drawn this wide. */
@@ -66,11 +70,14 @@ type Slot = CandlestickData<Time> | WhitespaceData<Time>;
 
 export class CandleChart {
   readonly indicators: IndicatorPanes;
+  readonly comparison: Comparison;
+  readonly priceLines: PriceLines;
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<"Candlestick">;
   private readonly volume: ISeriesApi<"Histogram">;
   private readonly hatches = [new GapHatch(), new GapHatch()] as const;
   private readonly lastPrice = new LastPriceLabel();
+  private readonly container: HTMLElement;
   private readonly events: CandleChartEvents;
   private readonly intervalMs: number;
   private theme: ChartTheme;
@@ -78,7 +85,7 @@ export class CandleChart {
   private byTime = new Map<number, Bar>();
   private slots: readonly Slot[] = [];
   private gaps: { gap: Gap; at: LogicalGap }[] = [];
-  private decimals = -1;
+  private decimals = 2;
   private cursor = -1;
   private isLive = true;
   private isDestroyed = false;
@@ -90,6 +97,7 @@ export class CandleChart {
     events: CandleChartEvents,
   ) {
     this.theme = theme;
+    this.container = container;
     this.events = events;
     this.intervalMs = intervalMs;
     this.chart = createChart(container, chartOptions(theme));
@@ -104,6 +112,7 @@ export class CandleChart {
       },
       1,
     );
+    this.candles.applyOptions({ priceFormat: priceFormat(this.decimals) });
     this.candles.attachPrimitive(this.hatches[0]);
     this.volume.attachPrimitive(this.hatches[1]);
     this.candles.attachPrimitive(this.lastPrice);
@@ -111,6 +120,10 @@ export class CandleChart {
     this.chart.panes()[0]?.setStretchFactor(1 - VOLUME_SHARE);
     this.chart.panes()[1]?.setStretchFactor(VOLUME_SHARE);
     this.indicators = new IndicatorPanes(this.chart, theme, intervalMs);
+    this.comparison = new Comparison(this.chart, theme, intervalMs);
+    this.priceLines = new PriceLines(container, this.chart, this.candles, theme, (id, price) =>
+      events.onMoveLine(id, price),
+    );
     this.setTheme(theme);
     this.chart.subscribeCrosshairMove((event) => this.events.onHover(this.hoverAt(event)));
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.watchRange(range));
@@ -119,6 +132,7 @@ export class CandleChart {
 
   destroy(): void {
     this.isDestroyed = true;
+    this.priceLines.destroy();
     this.chart.remove();
   }
 
@@ -129,6 +143,8 @@ export class CandleChart {
     for (const hatch of this.hatches)
       hatch.setColours(withAlpha(theme.raised, 0.6), withAlpha(theme.textFaint, 0.45));
     this.indicators.setTheme(theme);
+    this.comparison.setTheme(theme);
+    this.priceLines.setTheme(theme);
     if (this.bars.length > 0) this.setBars(this.bars);
   }
 
@@ -137,6 +153,7 @@ export class CandleChart {
     this.decimals = decimals;
     this.candles.applyOptions({ priceFormat: priceFormat(decimals) });
     this.indicators.setDecimals(decimals);
+    this.priceLines.setDecimals(decimals);
     this.showLast();
   }
 
@@ -153,6 +170,7 @@ export class CandleChart {
     this.candles.setData(slots);
     this.volume.setData(slots.map((slot) => this.volumeAt(slot)));
     this.indicators.setBars(bars);
+    this.comparison.setBars(bars);
     for (const hatch of this.hatches) hatch.setGaps(this.gaps.map(({ at }) => at));
     if (shown && added >= 0) this.keepView(shown.from + added, shown.to + added);
     this.showLast();
@@ -170,6 +188,7 @@ export class CandleChart {
     this.candles.update(slot);
     this.volume.update(this.volumeAt(slot));
     this.indicators.noteLast(bars);
+    this.comparison.noteLast(bars);
     this.showLast();
     if (this.cursor < 0) this.events.onHover({ kind: "none" });
   }
@@ -204,7 +223,8 @@ export class CandleChart {
   /** The view a chart begins with: newest bars, usual width, automatic scale. */
   reset(): void {
     this.chart.timeScale().applyOptions({ barSpacing: BAR_SPACING_PX, rightOffset: FREE_BARS });
-    this.chart.timeScale().scrollToRealTime();
+    // At once: the way there would be drawn for longer than any motion of the page.
+    this.chart.timeScale().scrollToPosition(FREE_BARS, false);
     this.candles.priceScale().applyOptions({ autoScale: true });
   }
 
@@ -230,6 +250,11 @@ export class CandleChart {
     return bar;
   }
 
+  /** The bar that the keyboard's crosshair stands on. */
+  cursorBar(): Bar | undefined {
+    return this.bars[this.cursor];
+  }
+
   leaveCursor(): void {
     this.cursor = -1;
     this.chart.clearCrosshairPosition();
@@ -238,6 +263,21 @@ export class CandleChart {
 
   screenshot(): HTMLCanvasElement {
     return this.chart.takeScreenshot(true);
+  }
+
+  /** The bars that are in view. */
+  shownBars(): readonly Bar[] {
+    const range = this.chart.timeScale().getVisibleRange();
+    if (!range || typeof range.from !== "number" || typeof range.to !== "number") return [];
+    const [fromMs, toMs] = [range.from * 1000, range.to * 1000];
+    return this.bars.filter(({ time }) => time >= fromMs && time <= toMs);
+  }
+
+  /** True for a place over the bars, false for one over a scale. */
+  isOverBars(clientX: number, clientY: number): boolean {
+    const box = this.container.getBoundingClientRect();
+    const scale = this.chart.timeScale();
+    return clientX - box.left < scale.width() && box.bottom - clientY > scale.height();
   }
 
   /** Where the library has moved the view by itself, it is put back; a drag goes on undisturbed. */

@@ -11,7 +11,7 @@ import {
   type Time,
 } from "lightweight-charts";
 
-import { toTime } from "@/charts/barTime";
+import { linePoint } from "@/charts/linePoint";
 import { formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
 import type { Bar } from "@/market/bars";
@@ -35,7 +35,6 @@ interface Drawn {
 const PANE_SHARE = 0.2;
 const FAINT_ALPHA = 0.55;
 const COLUMN_ALPHA = 0.5;
-const NO_COLOUR = "transparent";
 /** Where a scale of 0 to 100 begins and ends at least, so that its levels are seen. */
 const [LOW_LEVEL, HIGH_LEVEL] = [25, 75];
 
@@ -220,17 +219,11 @@ export class IndicatorPanes {
   }
 
   private point(id: string, { facts }: Drawn, line: number, at: number): Point | null {
-    const bar = this.bars[at];
-    const value = bar && this.values(id)?.get(bar.time)?.[line];
-    if (!bar || value === undefined || !Number.isFinite(value)) return null;
-    const time = toTime(bar.time);
-    if (facts.lines[line]?.look === "columns") {
-      const colour = value < 0 ? this.theme.down : this.theme.up;
-      return { time, value, color: withAlpha(colour, COLUMN_ALPHA) };
-    }
-    // A point's colour is that of the stroke to the next one: none bridges a gap.
-    const next = this.bars[at + 1]?.time;
-    const isBeforeGap = next !== undefined && next - bar.time > this.intervalMs;
-    return isBeforeGap ? { time, value, color: NO_COLOUR } : { time, value };
+    const time = this.bars[at]?.time ?? Number.NaN;
+    const value = this.values(id)?.get(time)?.[line];
+    const point = linePoint(this.bars, at, value, this.intervalMs);
+    if (!point || facts.lines[line]?.look !== "columns") return point;
+    const colour = point.value < 0 ? this.theme.down : this.theme.up;
+    return { ...point, color: withAlpha(colour, COLUMN_ALPHA) };
   }
 }

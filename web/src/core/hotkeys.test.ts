@@ -31,6 +31,13 @@ test("control and command are the same modifier", () => {
   expect(pressName({ ...PLAIN, key: "?" })).toBe("?");
 });
 
+test("with Alt a letter is known by its place: some keyboards make another sign of it", () => {
+  expect(pressName({ ...PLAIN, key: "\u00ac", code: "KeyL", altKey: true })).toBe("alt+l");
+  expect(pressName({ ...PLAIN, key: "ArrowUp", code: "ArrowUp", altKey: true })).toBe(
+    "alt+ArrowUp",
+  );
+});
+
 test("typing belongs to fields", () => {
   expect(isTyping(document.createElement("input"))).toBe(true);
   expect(isTyping(document.createElement("button"))).toBe(false);

@@ -10,11 +10,15 @@ interface KeyPress {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  /** The key's place; with Alt it says more than the sign that some keyboards then make. */
+  code?: string;
 }
 
 /** Names a key press; null for a bare modifier. */
 export function pressName(press: KeyPress): string | null {
   if (["Control", "Shift", "Alt", "Meta", "AltGraph", "Dead"].includes(press.key)) return null;
+  const letter = press.altKey ? /^Key([A-Z])$/.exec(press.code ?? "")?.[1] : undefined;
+  if (letter) return `${press.ctrlKey || press.metaKey ? "mod+" : ""}alt+${letter.toLowerCase()}`;
   const key =
     press.key === " " ? "Space" : press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const modifier = press.ctrlKey || press.metaKey ? "mod+" : "";

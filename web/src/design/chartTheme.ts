@@ -8,6 +8,8 @@ export interface ChartTheme {
   textFaint: string;
   up: string;
   down: string;
+  /** What a person has drawn: price lines. */
+  mark: string;
   onFill: string;
   series: readonly string[];
   mono: string;
@@ -25,6 +27,7 @@ export function readChartTheme(element: Element): ChartTheme {
     textFaint: token("--text-3"),
     up: token("--up"),
     down: token("--down"),
+    mark: token("--warn"),
     onFill: token("--on-fill"),
     series: ["--s1", "--s2", "--s3", "--s4", "--s5", "--s6"].map(token),
     mono: token("--mono") || "monospace",

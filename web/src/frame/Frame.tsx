@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from "react";
 
 import { LiveFeed } from "@/frame/LiveFeed";
+import { PriceLineWatch } from "@/frame/PriceLineWatch";
 import { QuoteFeed } from "@/frame/QuoteFeed";
 import { CommandPalette } from "@/frame/CommandPalette";
 import { HelpDialog } from "@/frame/HelpDialog";
@@ -37,6 +38,7 @@ export function Frame({ page, hasRail = true, children }: FrameProps) {
       </div>
       <QuoteFeed />
       <LiveFeed />
+      <PriceLineWatch />
       <CommandPalette isOpen={overlay === "palette"} onClose={closeOverlay} />
       <HelpDialog isOpen={overlay === "help"} onClose={closeOverlay} />
     </div>

@@ -24,6 +24,8 @@ export interface BarFeedState {
 const CANDLE_MS = 60_000;
 /** Bars of one request for history. */
 const PAGE_BARS = 720;
+/** Most bars that a chart is opened with or taken back by at once; more come page by page. */
+export const MOST_BARS_BACK = 10_000;
 /** Requests for older bars that may come back empty before the feed gives up: gaps are crossed. */
 const MOST_EMPTY_PAGES = 4;
 /** Bars whose record may still change: the running one and the one just closed. */
@@ -44,6 +46,7 @@ export class BarFeed {
   /** Where the newest candles end and polls continue them; 0 where there are no candles. */
   edgeMs = 0;
   private oldestMs = 0;
+  private loadingOlder: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
   private readonly barListeners = new Set<(change: BarChange) => void>();
   private readonly stateListeners = new Set<() => void>();
@@ -56,7 +59,10 @@ export class BarFeed {
   async load(nowMs: number, fromMs = Number.POSITIVE_INFINITY): Promise<void> {
     const { intervalMs } = this.source;
     const stopMs = this.alignUp(nowMs);
-    const startMs = Math.min(stopMs - PAGE_BARS * intervalMs, this.alignDown(fromMs));
+    const startMs = Math.min(
+      stopMs - PAGE_BARS * intervalMs,
+      Math.max(this.alignDown(fromMs), stopMs - MOST_BARS_BACK * intervalMs),
+    );
     if (this.state.status !== "ready") this.setState({ status: "loading", error: null });
     try {
       this.bars = await this.fetch(startMs, stopMs);
@@ -73,9 +79,11 @@ export class BarFeed {
     return this.prepend(() => this.fetchOlder());
   }
 
-  /** Loads everything back to an instant. */
+  /** Loads everything back to an instant, as far as one request may reach. */
   async loadBackTo(fromMs: number): Promise<void> {
-    const startMs = this.alignDown(fromMs);
+    await this.loadingOlder;
+    const furthest = this.oldestMs - MOST_BARS_BACK * this.source.intervalMs;
+    const startMs = Math.max(this.alignDown(fromMs), furthest);
     if (startMs >= this.oldestMs) return;
     await this.prepend(async () => {
       const older = await this.fetch(startMs, this.oldestMs);
@@ -84,9 +92,15 @@ export class BarFeed {
     });
   }
 
-  private async prepend(fetchOlder: () => Promise<Bar[]>): Promise<void> {
-    if (this.state.status !== "ready" || this.state.isLoadingOlder || !this.state.hasOlder) return;
+  private prepend(fetchOlder: () => Promise<Bar[]>): Promise<void> {
+    if (this.state.status !== "ready" || this.state.isLoadingOlder || !this.state.hasOlder)
+      return Promise.resolve();
     this.setState({ isLoadingOlder: true });
+    this.loadingOlder = this.takeOlder(fetchOlder);
+    return this.loadingOlder;
+  }
+
+  private async takeOlder(fetchOlder: () => Promise<Bar[]>): Promise<void> {
     try {
       const older = await fetchOlder();
       this.bars = [...older, ...this.bars];

@@ -79,9 +79,9 @@ export const INDICATORS: Readonly<Record<IndicatorKind, IndicatorKindFacts>> = {
     levels: [],
   },
   vwap: {
-    title: "Volume-weighted average price, since 00:00 UTC",
+    title: "Average price since 00:00 UTC (VWAP)",
     short: "VWAP",
-    computedBy: "cumulativeSum of price and volume",
+    computedBy: "cumulativeSum",
     parameters: [],
     lines: VALUE,
     isOverlay: true,
@@ -97,7 +97,7 @@ export const INDICATORS: Readonly<Record<IndicatorKind, IndicatorKindFacts>> = {
     levels: [30, 70],
   },
   macd: {
-    title: "Convergence and divergence of averages",
+    title: "MACD, distance of two averages",
     short: "MACD",
     computedBy: "market.macd",
     parameters: [length(12, "Fast"), length(26, "Slow"), length(9, "Signal")],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { QuoteStore } from "@/core/quotes";
 import { readTyped, scoreEntry } from "@/frame/paletteSearch";
-import { intervalFor } from "@/pages/markets/marketState";
+import { intervalFor, rangeAround } from "@/pages/markets/marketState";
 import { rowAfterKey } from "@/pages/markets/PairRows";
 import { filterPairs, quoteCurrencies, sortPairs } from "@/pages/markets/pairList";
 import { checkSetup } from "@/pages/setup/checkSetup";
@@ -57,6 +57,23 @@ test("a long range makes longer bars, a short one keeps them", () => {
   expect(intervalFor({ from: "now-6h", to: "now" }, "1m", now)).toBe("1m");
   expect(intervalFor({ from: "now-7d", to: "now" }, "1m", now)).toBe("15m");
   expect(intervalFor({ from: "now-1y", to: "now" }, "5m", now)).toBe("1d");
+});
+
+test("a short range far back makes longer bars too: all of them up to now are loaded", () => {
+  const now = Date.parse("2026-11-24T12:00:00Z");
+  const hour = (day: string) => ({ from: `${day} 10:00`, to: `${day} 11:00` });
+  expect(intervalFor(hour("2026-11-20"), "1m", now)).toBe("1m");
+  expect(intervalFor(hour("2026-10-24"), "1m", now)).toBe("5m");
+  expect(intervalFor(hour("2024-11-24"), "1m", now)).toBe("4h");
+});
+
+test("a date is shown amid its bars, and none that are still to come", () => {
+  const now = Date.parse("2026-11-24T12:00:00Z");
+  expect(rangeAround(Date.parse("2026-11-20T12:00:00Z"), "1m", now)).toEqual({
+    from: "2026-11-20T11:00:00.000Z",
+    to: "2026-11-20T13:00:00.000Z",
+  });
+  expect(rangeAround(now, "1m", now).to).toBe("2026-11-24T12:00:00.000Z");
 });
 
 test("a set-up form says what is missing", () => {

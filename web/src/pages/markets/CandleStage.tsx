@@ -1,19 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState, type MouseEvent } from "react";
 
-import { CandleChart, type Hover, type ScaleMode } from "@/charts/CandleChart";
-import { subscribeSeconds } from "@/core/clock";
-import { subscribeTheme } from "@/core/theme";
 import { formatInstant, resolveRange, type TimeRange } from "@/core/timeRange";
-import { readChartTheme } from "@/design/chartTheme";
 import type { BarFeed } from "@/market/barFeed";
-import type { Gap } from "@/market/bars";
-import type { IndicatorFeed } from "@/market/indicatorFeed";
-import { indicatorId, type Indicator } from "@/market/indicators";
 import { INTERVAL_WORDS, type Interval } from "@/market/intervals";
+import { linesOf, usePriceLines } from "@/market/priceLines";
 import { ChartLegend } from "@/pages/markets/ChartLegend";
-import { chartKeys } from "@/pages/markets/chartKeys";
+import { ChartMenu } from "@/pages/markets/ChartMenu";
+import { ChartTable } from "@/pages/markets/ChartTable";
+import type { ChartTools } from "@/pages/markets/chartTools";
 import { GapNote } from "@/pages/markets/GapNote";
-import { describeBar, indicatorTexts, writeLegend } from "@/pages/markets/legend";
+import { Legend } from "@/pages/markets/legend";
+import { copyPicture, savePicture } from "@/pages/markets/pictures";
+import { useCandleChart } from "@/pages/markets/useCandleChart";
+import { useChartCommands } from "@/pages/markets/useChartCommands";
+import { useChartVoice } from "@/pages/markets/useChartVoice";
+import { useComparison } from "@/pages/markets/useComparison";
 import { useIndicators } from "@/pages/markets/useIndicators";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
@@ -23,140 +24,112 @@ import styles from "./ChartPanel.module.css";
 export interface CandleStageProps {
   feed: BarFeed;
   decimals: number;
-  mode: ScaleMode;
+  comparison: BarFeed | null;
+  comparisonDecimals: number;
   range: TimeRange | null;
+  onRange(range: TimeRange | null): void;
   isStale: boolean;
   interval: Interval;
-  indicators: readonly Indicator[];
-  onEditIndicators(): void;
+  tools: ChartTools;
 }
 
-/** What the legend is written from; changed in place, outside React. */
-interface LegendSource {
-  decimals: number;
-  hover: Hover;
-  indicators: readonly Indicator[];
-  feed: IndicatorFeed | null;
-}
+const KEYS =
+  "Left and right read bar by bar, up and down choose what is read, Enter sums up the view, plus and minus zoom.";
 
-/** Below a pane's upper edge. */
-const LABEL_PX = 6;
-
-function placeLabels(legend: HTMLElement, chart: CandleChart, tops: readonly number[]): void {
-  for (const label of legend.querySelectorAll<HTMLElement>("[data-pane-of]")) {
-    const id = label.dataset["paneOf"] ?? "";
-    const top = tops[id === "volume" ? 1 : chart.indicators.paneOf(id)] ?? 0;
-    label.style.top = `${top + LABEL_PX}px`;
-  }
-}
-
-/** Joins the imperative chart to the page: its theme, keys, legend and the note over a gap. */
-export function CandleStage({
-  feed,
-  decimals,
-  mode,
-  range,
-  isStale,
-  interval,
-  indicators,
-  onEditIndicators,
-}: CandleStageProps) {
-  const canvas = useRef<HTMLDivElement>(null);
-  const legend = useRef<HTMLDivElement>(null);
-  const source = useRef<LegendSource>({
-    decimals,
-    hover: { kind: "none" },
-    indicators,
-    feed: null,
-  });
-  const [chart, setChart] = useState<CandleChart | null>(null);
-  const [gap, setGap] = useState<{ gap: Gap; x: number } | null>(null);
-  const [isLive, setLive] = useState(true);
-  const [spoken, setSpoken] = useState("");
-
-  const write = useCallback(() => {
-    const { hover, ...rest } = source.current;
-    const bar = hover.kind === "bar" ? hover.bar : feed.bars.at(-1);
-    if (!bar || !legend.current) return;
-    const rows = rest.indicators.map((indicator) => {
-      const id = indicatorId(indicator);
-      const values = rest.feed?.valuesOf(id)?.get(bar.time);
-      return { id, texts: indicatorTexts(indicator, values, rest.decimals) };
-    });
-    writeLegend(legend.current, bar, rest.decimals, rows);
-  }, [feed]);
+/** Joins the imperative chart to the page: its theme, keys, legend, menu and notes. */
+export function CandleStage(props: CandleStageProps) {
+  const { feed, decimals, comparison, comparisonDecimals, range, onRange, interval, tools } = props;
+  const { pair } = feed.source;
+  const legend = useMemo(() => new Legend(feed), [feed]);
+  const { canvas, chart, gap, isLive } = useCandleChart(legend, feed);
+  const computed = useIndicators(feed, chart, tools.indicators, legend);
+  const [menuPrice, setMenuPrice] = useState<number | null>(null);
+  const intervalWords = INTERVAL_WORDS[interval];
+  const lines = usePriceLines((state) => state.lines);
+  useComparison(feed, chart, comparison, legend);
 
   useEffect(() => {
-    const container = canvas.current;
-    if (!container) return undefined;
-    const created = new CandleChart(container, readChartTheme(container), feed.source.intervalMs, {
-      onHover: (hover) => {
-        source.current.hover = hover;
-        write();
-        setGap(hover.kind === "gap" ? hover : null);
-      },
-      onNearStart: () => void feed.loadOlder(),
-      onLayout: (tops) => legend.current && placeLabels(legend.current, created, tops),
-      onLive: setLive,
-    });
-    created.setDecimals(source.current.decimals);
-    created.setBars(feed.bars);
-    write();
-    setChart(created);
-    const stopBars = feed.onBars((change) =>
-      change === "last" ? created.updateLast(feed.bars) : created.setBars(feed.bars),
-    );
-    const stopTheme = subscribeTheme(() => created.setTheme(readChartTheme(container)));
-    const stopSeconds = subscribeSeconds(() => created.tick());
-    return () => {
-      stopBars();
-      stopTheme();
-      stopSeconds();
-      created.destroy();
-      setChart(null);
-    };
-  }, [feed, write]);
-
-  const computed = useIndicators(feed, chart, indicators, write);
-  useEffect(() => {
-    Object.assign(source.current, { decimals, indicators, feed: computed.feed });
     chart?.setDecimals(decimals);
-    write();
-  }, [chart, computed.feed, decimals, indicators, write]);
-  useEffect(() => chart?.setScaleMode(mode), [chart, mode]);
+    legend.setDecimals(decimals, comparisonDecimals);
+  }, [chart, comparisonDecimals, decimals, legend]);
+  useEffect(() => legend.setIndicators(tools.indicators, computed.feed));
+  useEffect(
+    () => chart?.setScaleMode(comparison ? "percent" : tools.scale),
+    [chart, comparison, tools.scale],
+  );
+  useEffect(() => chart?.priceLines.show(linesOf(lines, pair)), [chart, lines, pair]);
   useEffect(() => {
     const bounds = range && resolveRange(range, Date.now());
-    if (bounds) chart?.show(bounds);
-  }, [chart, range]);
+    if (!chart || !bounds) return undefined;
+    let isOver = false;
+    void feed.loadBackTo(bounds.startMs).then(() => !isOver && chart.show(bounds));
+    return () => {
+      isOver = true;
+    };
+  }, [chart, feed, range]);
 
-  const onKeyDown = chart
-    ? chartKeys(chart, {
-        onBar: (bar) => setSpoken(describeBar(bar, decimals, formatInstant(bar.time))),
-        onIndicators: onEditIndicators,
-      })
-    : undefined;
+  const actions = useMemo(() => {
+    if (!chart) return null;
+    const pictured = { chart, legend, source: feed.source, intervalWords };
+    return {
+      reset: () => {
+        onRange(null);
+        chart.reset();
+      },
+      copyPicture: () => void copyPicture(pictured),
+      savePicture: () => void savePicture(pictured),
+    };
+  }, [chart, feed, intervalWords, legend, onRange]);
+  useChartCommands(actions, tools);
+  const { spoken, onKeyDown } = useChartVoice({
+    bars: feed,
+    chart,
+    indicators: tools.indicators,
+    values: computed.feed,
+    decimals,
+    intervalWords,
+    onIndicators: () => tools.onOpen("indicators"),
+  });
+  const resetOverBars = ({ clientX, clientY }: MouseEvent) => {
+    // Over a scale a double click fits that scale, which is the chart's own.
+    if (chart?.isOverBars(clientX, clientY)) actions?.reset();
+  };
+  const drawing = (
+    <div
+      ref={canvas}
+      className={`${styles.canvas} ${props.isStale ? styles.stale : ""}`}
+      role="application"
+      aria-roledescription="chart"
+      aria-label={`${pair}, bars of ${intervalWords}. ${KEYS}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={() => chart?.leaveCursor()}
+      onDoubleClick={resetOverBars}
+      onContextMenu={({ clientY }) => setMenuPrice(chart?.priceLines.priceAt(clientY) ?? null)}
+    />
+  );
   return (
     <>
       <ChartLegend
-        ref={legend}
-        base={feed.source.pair.split("/")[0] ?? ""}
-        indicators={indicators}
-        onEdit={onEditIndicators}
+        legend={legend}
+        base={pair.split("/")[0] ?? ""}
+        tools={tools}
+        comparison={comparison?.source.pair ?? null}
       />
-      <div
-        ref={canvas}
-        className={`${styles.canvas} ${isStale ? styles.stale : ""}`}
-        role="application"
-        aria-roledescription="chart"
-        aria-label={`${feed.source.pair}, bars of ${INTERVAL_WORDS[interval]}. Arrow keys read bar by bar, plus and minus zoom.`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => chart?.leaveCursor()}
-        onDoubleClick={() => chart?.reset()}
+      <ChartMenu
+        target={drawing}
+        tools={tools}
+        pair={pair}
+        decimals={decimals}
+        price={menuPrice}
+        onReset={() => actions?.reset()}
+        onCopyPicture={() => actions?.copyPicture()}
+        onSavePicture={() => actions?.savePicture()}
       />
       <div className="sr" aria-live="polite">
         {spoken}
       </div>
+      <ChartTable feed={feed} decimals={decimals} intervalWords={intervalWords} />
       {computed.error && (
         <div className={styles.failed}>
           <Badge look="warn" title={computed.error}>
@@ -166,7 +139,7 @@ export function CandleStage({
       )}
       {gap && <GapNote source={feed.source} {...gap} />}
       {!isLive && (
-        <Button size="small" className={styles.live} onClick={() => chart?.reset()}>
+        <Button size="small" className={styles.live} onClick={() => actions?.reset()}>
           Go to live
         </Button>
       )}

@@ -1,5 +1,10 @@
+import { useCallback } from "react";
+
 import { lineColours } from "@/charts/IndicatorPanes";
 import { indicatorId, indicatorName, INDICATORS, type Indicator } from "@/market/indicators";
+
+import type { ChartTools } from "@/pages/markets/chartTools";
+import { COMPARISON_ROW, type Legend } from "@/pages/markets/legend";
 
 import styles from "./ChartPanel.module.css";
 
@@ -7,27 +12,30 @@ import styles from "./ChartPanel.module.css";
 const COLOURS = ["--s1", "--s2", "--s3", "--s4", "--s5", "--s6"].map((name) => `var(${name})`);
 
 export interface ChartLegendProps {
-  ref: React.Ref<HTMLDivElement>;
+  /** Writes the numbers. */
+  legend: Legend;
   base: string;
-  indicators: readonly Indicator[];
-  onEdit(): void;
+  tools: ChartTools;
+  comparison: string | null;
 }
 
 /** Words over the chart; their numbers are written by legend.ts, outside React. */
-export function ChartLegend({ ref, base, indicators, onEdit }: ChartLegendProps) {
+export function ChartLegend({ legend, base, tools, comparison }: ChartLegendProps) {
+  const { indicators } = tools;
+  const attach = useCallback((root: HTMLDivElement | null) => legend.attach(root), [legend]);
   const colours = lineColours(indicators, COLOURS);
   const rowOf = (indicator: Indicator) => (
     <IndicatorRow
       key={indicatorId(indicator)}
       indicator={indicator}
       colours={colours.get(indicatorId(indicator)) ?? []}
-      onEdit={onEdit}
+      onEdit={() => tools.onOpen("indicators")}
     />
   );
   const isOverlay = ({ kind }: Indicator) => INDICATORS[kind].isOverlay;
   return (
-    <div ref={ref} className={styles.legend}>
-      <div className={styles.bar}>
+    <div ref={attach} className={styles.legend}>
+      <div className={styles.bar} data-legend-line>
         {(["open", "high", "low", "close"] as const).map((part) => (
           <span key={part}>
             {part.charAt(0).toUpperCase()} <b data-part={part} />
@@ -38,6 +46,19 @@ export function ChartLegend({ ref, base, indicators, onEdit }: ChartLegendProps)
           V <b data-part="volume" />
         </span>
       </div>
+      {comparison && (
+        <button
+          type="button"
+          className={styles.row}
+          data-row={COMPARISON_ROW}
+          data-legend-line
+          title="Compared with it, in percent of where the view begins: change it"
+          onClick={() => tools.onOpen("compare")}
+        >
+          <span className={styles.compared}>{comparison}</span>
+          <b data-line={0} />
+        </button>
+      )}
       {indicators.filter(isOverlay).map(rowOf)}
       <div className={styles.paneLabel} data-pane-of="volume">
         Volume <b data-part="volume-pane" /> {base}
@@ -70,6 +91,7 @@ function IndicatorRow({ indicator, colours, onEdit }: IndicatorRowProps) {
       type="button"
       className={styles.row}
       data-row={indicatorId(indicator)}
+      data-legend-line
       title={`${title}: change it`}
       onClick={onEdit}
     >

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense } from "react";
 
 import type { Status } from "@/api/types";
 import { dayChange, useHasQuoteAnswer, useQuote } from "@/core/quotes";
@@ -6,11 +6,9 @@ import type { TimeRange } from "@/core/timeRange";
 import { formatNumber } from "@/core/units";
 import { feedLabel } from "@/core/connection";
 import { useConnection } from "@/frame/ConnectionState";
-import type { Indicator } from "@/market/indicators";
 import { INTERVAL_MS, INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { useBarFeed, useBarFeedState } from "@/market/useBarFeed";
-import type { ScaleMode } from "@/charts/CandleChart";
-import { CandleStage } from "@/pages/markets/CandleStage";
+import { NO_TOOLS, type ChartTools } from "@/pages/markets/chartTools";
 import { ChartStrip } from "@/pages/markets/ChartStrip";
 import { FeedNotice } from "@/pages/markets/FeedNotice";
 import { Badge } from "@/ui/Badge";
@@ -26,15 +24,14 @@ export interface ChartPanelProps {
   interval: Interval;
   range: TimeRange | null;
   onRange(range: TimeRange | null): void;
-  indicators?: readonly Indicator[];
-  onEditIndicators?(): void;
+  tools?: ChartTools;
   /** The form of the first run: a title above, no strip below. */
   isPreview?: boolean;
 }
 
-const NO_INDICATORS: readonly Indicator[] = [];
-
-function doNothing(): void {}
+// Fetched along with the bars: neither waits for the other.
+const stageModule = import("@/pages/markets/CandleStage");
+const CandleStage = lazy(async () => ({ default: (await stageModule).CandleStage }));
 
 /** Candles and volume of one pair, with the states they can be in. */
 export function ChartPanel({
@@ -43,21 +40,18 @@ export function ChartPanel({
   interval,
   range,
   onRange,
-  indicators = NO_INDICATORS,
-  onEditIndicators = doNothing,
+  tools = NO_TOOLS,
   isPreview = false,
 }: ChartPanelProps) {
-  const [mode, setMode] = useState<ScaleMode>("normal");
   const isReady = useHasQuoteAnswer();
   const [org, bucket] = [status?.organization, status?.bucket];
-  const source = useMemo(
-    () =>
-      org && bucket && pair && isReady
-        ? { org, bucket, pair, intervalMs: INTERVAL_MS[interval] }
-        : null,
-    [org, bucket, pair, interval, isReady],
-  );
-  const feed = useBarFeed(source, range);
+  const sourceOf = (of: string | null) =>
+    org && bucket && of && isReady
+      ? { org, bucket, pair: of, intervalMs: INTERVAL_MS[interval] }
+      : null;
+  const feed = useBarFeed(sourceOf(pair), range);
+  const comparison = useBarFeed(sourceOf(tools.comparison), range);
+  const comparisonDecimals = useQuote(tools.comparison ?? "")?.decimals ?? 2;
   const state = useBarFeedState(feed);
   const decimals = useQuote(pair)?.decimals ?? 2;
   const connection = useConnection();
@@ -72,16 +66,19 @@ export function ChartPanel({
       <FeedNotice status={status} />
       <div className={styles.stage}>
         {feed && state.status === "ready" && !state.isEmpty && (
-          <CandleStage
-            feed={feed}
-            decimals={decimals}
-            mode={mode}
-            range={range}
-            isStale={isStale}
-            interval={interval}
-            indicators={indicators}
-            onEditIndicators={onEditIndicators}
-          />
+          <Suspense fallback={<ChartSkeleton label="Loading the chart" />}>
+            <CandleStage
+              feed={feed}
+              decimals={decimals}
+              comparison={tools.comparison ? comparison : null}
+              comparisonDecimals={comparisonDecimals}
+              range={range}
+              onRange={onRange}
+              isStale={isStale}
+              interval={interval}
+              tools={tools}
+            />
+          </Suspense>
         )}
         <div className={styles.badge}>
           {label && <Badge look="info">{label}</Badge>}
@@ -99,7 +96,7 @@ export function ChartPanel({
           <NoBars pair={pair} status={status} />
         )}
       </div>
-      {!isPreview && <ChartStrip range={range} onRange={onRange} mode={mode} onMode={setMode} />}
+      {!isPreview && <ChartStrip range={range} onRange={onRange} tools={tools} />}
     </Panel>
   );
 }

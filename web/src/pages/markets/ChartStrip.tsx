@@ -1,6 +1,9 @@
+import { GitCompareArrows } from "lucide-react";
+
 import { useSeconds } from "@/core/clock";
 import { quickRange, type TimeRange } from "@/core/timeRange";
 import type { ScaleMode } from "@/charts/CandleChart";
+import type { ChartTools } from "@/pages/markets/chartTools";
 import { Button } from "@/ui/Button";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
 
@@ -17,13 +20,15 @@ const LENGTHS = [
 export interface ChartStripProps {
   range: TimeRange | null;
   onRange(range: TimeRange | null): void;
-  mode: ScaleMode;
-  onMode(mode: ScaleMode): void;
+  tools: ChartTools;
 }
 
 /** Below the chart: how far back, the clock, how the price scale counts. */
-export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
-  const toggle = (wanted: ScaleMode) => onMode(mode === wanted ? "normal" : wanted);
+export function ChartStrip({ range, onRange, tools }: ChartStripProps) {
+  const { comparison } = tools;
+  // Two pairs have nothing in common but percent.
+  const scale = comparison ? "percent" : tools.scale;
+  const toggle = (wanted: ScaleMode) => tools.onScale(scale === wanted ? "normal" : wanted);
   return (
     <div className={styles.strip}>
       {LENGTHS.map(([length, name]) => {
@@ -47,17 +52,30 @@ export function ChartStrip({ range, onRange, mode, onMode }: ChartStripProps) {
         onChange={onRange}
         label={range ? undefined : "Range"}
       />
+      <Button look="quiet" size="small" onClick={() => tools.onOpen("compare")}>
+        <GitCompareArrows aria-hidden />
+        {comparison ?? "Compare"}
+      </Button>
       <UtcClock />
       <span className="vr" />
       <Button
         look="quiet"
         size="small"
-        aria-pressed={mode === "percent"}
+        aria-pressed={scale === "percent"}
+        disabled={comparison !== null}
+        title="Percent of where the view begins (Alt+P)"
         onClick={() => toggle("percent")}
       >
         %
       </Button>
-      <Button look="quiet" size="small" aria-pressed={mode === "log"} onClick={() => toggle("log")}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-pressed={scale === "log"}
+        disabled={comparison !== null}
+        title="Logarithmic scale (Alt+L)"
+        onClick={() => toggle("log")}
+      >
         log
       </Button>
       <span className="vr" />

@@ -16,7 +16,7 @@ import {
 import { Button, IconButton } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 
-import styles from "./IndicatorsDialog.module.css";
+import styles from "./MarketDialogs.module.css";
 
 const COLOURS = ["--s1", "--s2", "--s3", "--s4", "--s5", "--s6"].map((name) => `var(${name})`);
 

@@ -1,10 +1,11 @@
-import { SquareFunction } from "lucide-react";
+import { BellDot, SquareFunction } from "lucide-react";
 
 import { openPalette } from "@/frame/overlay";
 import { Header } from "@/frame/Header";
 import { changeSince, dayChange, useQuote, type Quote } from "@/core/quotes";
 import { formatCompact, formatNumber } from "@/core/units";
 import { INTERVAL_WORDS, INTERVALS, type Interval } from "@/market/intervals";
+import type { MarketDialog } from "@/pages/markets/chartTools";
 import { Button } from "@/ui/Button";
 import { Change } from "@/ui/Change";
 import { Segments } from "@/ui/Segments";
@@ -21,10 +22,10 @@ export interface MarketHeaderProps {
   pair: string;
   interval: Interval;
   onInterval(interval: Interval): void;
-  onIndicators(): void;
+  onOpen(dialog: MarketDialog): void;
 }
 
-export function MarketHeader({ pair, interval, onInterval, onIndicators }: MarketHeaderProps) {
+export function MarketHeader({ pair, interval, onInterval, onOpen }: MarketHeaderProps) {
   const quote = useQuote(pair);
   return (
     <Header className={styles.header ?? ""}>
@@ -45,10 +46,16 @@ export function MarketHeader({ pair, interval, onInterval, onIndicators }: Marke
         onChange={onInterval}
         className={styles.intervals ?? ""}
       />
-      <Button look="quiet" className={styles.tool} onClick={onIndicators}>
-        <SquareFunction aria-hidden />
-        Indicators
-      </Button>
+      <div className={styles.tools}>
+        <Button look="quiet" onClick={() => onOpen("indicators")}>
+          <SquareFunction aria-hidden />
+          Indicators
+        </Button>
+        <Button look="quiet" onClick={() => onOpen("lines")}>
+          <BellDot aria-hidden />
+          Price lines
+        </Button>
+      </div>
     </Header>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
 
@@ -8,21 +8,22 @@ import type { Status } from "@/api/types";
 import { marketNow } from "@/core/clock";
 import { useFavicon } from "@/core/favicon";
 import { dayChange, quotes, usePairs, useQuote } from "@/core/quotes";
+import { useTitleNotice } from "@/core/titleNotice";
 import { mergeSearch, withSearch } from "@/core/urlState";
 import { formatNumber } from "@/core/units";
 import { indicatorsQuery } from "@/flux/indicatorQueries";
 import type { Indicator } from "@/market/indicators";
 import { INTERVAL_MS } from "@/market/intervals";
+import type { ChartTools, MarketDialog } from "@/pages/markets/chartTools";
 import { ChartPanel } from "@/pages/markets/ChartPanel";
 import { FeedPanel } from "@/pages/markets/FeedPanel";
-import { IndicatorsDialog } from "@/pages/markets/IndicatorsDialog";
 import { IntervalEntry } from "@/pages/markets/IntervalEntry";
 import { MarketHeader } from "@/pages/markets/MarketHeader";
 import { MarketPanels, MarketTabs } from "@/pages/markets/MarketPanels";
 import { PairPanel } from "@/pages/markets/PairPanel";
 import { QuotePanel } from "@/pages/markets/QuotePanel";
 import { useIndicatorChoice } from "@/pages/markets/useIndicatorChoice";
-import { useMarketCommands, type MarketDialog } from "@/pages/markets/marketCommands";
+import { useMarketCommands } from "@/pages/markets/marketCommands";
 import { useMarketState } from "@/pages/markets/marketState";
 import { useMedia } from "@/ui/useMedia";
 
@@ -45,12 +46,23 @@ function usePair(chosen: string | null, status: Status | undefined): string {
 function useTitle(pair: string): void {
   const quote = useQuote(pair);
   useFavicon(quote ? (dayChange(quote) < 0 ? "down" : "up") : null);
+  const isNoticed = useTitleNotice((state) => state.notice !== null);
   useEffect(() => {
+    if (isNoticed) return;
     const price = quote
       ? `${formatNumber(quote.closed, quote.decimals)} ${dayChange(quote) < 0 ? "▼" : "▲"} `
       : "";
     document.title = `${price}${pair || "Markets"} · krakflux`;
-  }, [pair, quote]);
+  }, [isNoticed, pair, quote]);
+}
+
+// Fetched beside the page: a key opens a dialog, and the next key is already meant for it.
+const dialogsModule = import("@/pages/markets/MarketDialogs");
+const MarketDialogs = lazy(async () => ({ default: (await dialogsModule).MarketDialogs }));
+
+/** Where the pair's chart ends. */
+function newestTime(pair: string): number {
+  return marketNow(quotes.get(pair)?.time ?? quotes.newestTime());
 }
 
 /** Candles are there this long after their minute has ended. */
@@ -64,7 +76,7 @@ function shownScript(
   everyMs: number,
   indicators: readonly Indicator[],
 ): string {
-  const now = marketNow(quotes.get(pair)?.time ?? quotes.newestTime());
+  const now = newestTime(pair);
   const stopMs = Math.ceil(now / everyMs) * everyMs;
   const bounds = { fromMs: stopMs - SCRIPT_BARS * everyMs, stopMs, edgeMs: now - CANDLES_LATE_MS };
   return indicatorsQuery({ bucket, pair, everyMs }, bounds, indicators);
@@ -80,14 +92,20 @@ export function MarketsPage() {
   const typeInterval = useCallback((first: string) => flushSync(() => setTyped(first)), []);
   const [opened, open] = useState<MarketDialog | null>(null);
   const isNarrow = useMedia(NARROW);
+  const { comparison, scale, setScale } = market;
+  const { indicators } = choice;
+  const tools = useMemo<ChartTools>(
+    () => ({ indicators, comparison, scale, onScale: setScale, onOpen: open }),
+    [indicators, comparison, scale, setScale],
+  );
   const [, navigate] = useLocation();
-  const exploreIndicators = (indicators: readonly Indicator[]) => {
+  const explore = () => {
     const everyMs = INTERVAL_MS[market.interval];
     const script = shownScript(status?.bucket ?? "", pair, everyMs, indicators);
     navigate(withSearch("/explore", mergeSearch("", { q: script })));
   };
   useTitle(pair);
-  useMarketCommands({ pair, market, onTypeInterval: typeInterval, onOpen: open });
+  useMarketCommands({ pair, market, onTypeInterval: typeInterval });
   const side = (
     <div className={styles.side}>
       <PairPanel chosen={pair} onChoose={market.setPair} />
@@ -101,7 +119,7 @@ export function MarketsPage() {
         pair={pair}
         interval={market.interval}
         onInterval={market.setInterval}
-        onIndicators={() => open("indicators")}
+        onOpen={open}
       />
       <main id="content" className={styles.markets} tabIndex={-1}>
         <h1 className="sr">Markets</h1>
@@ -113,18 +131,22 @@ export function MarketsPage() {
           interval={market.interval}
           range={market.range}
           onRange={market.setRange}
-          indicators={choice.indicators}
-          onEditIndicators={() => open("indicators")}
+          tools={tools}
         />
         {!isNarrow && <MarketPanels status={status} pair={pair} />}
       </main>
-      {opened === "indicators" && (
-        <IndicatorsDialog
-          indicators={choice.indicators}
-          onChange={choice.setIndicators}
-          onExplore={() => exploreIndicators(choice.indicators)}
-          onClose={() => open(null)}
-        />
+      {opened && (
+        <Suspense>
+          <MarketDialogs
+            opened={opened}
+            pair={pair}
+            market={market}
+            choice={choice}
+            onExplore={explore}
+            onDate={(ms) => market.goTo(ms, newestTime(pair))}
+            onClose={() => open(null)}
+          />
+        </Suspense>
       )}
       {typed !== null && (
         <IntervalEntry

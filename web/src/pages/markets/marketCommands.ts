@@ -6,14 +6,10 @@ import { quotes } from "@/core/quotes";
 import { INTERVAL_WORDS, INTERVALS } from "@/market/intervals";
 import type { MarketState } from "@/pages/markets/marketState";
 
-/** What lies over the page while it is open. */
-export type MarketDialog = "indicators";
-
 export interface MarketCommandContext {
   pair: string;
   market: MarketState;
   onTypeInterval(first: string): void;
-  onOpen(dialog: MarketDialog): void;
 }
 
 /** The id of the filter of the pair list, which `/` goes to. */
@@ -44,12 +40,7 @@ function intervalCommands(market: MarketState, onTypeInterval: (first: string) =
 }
 
 /** Offers what Markets can do. */
-export function useMarketCommands({
-  pair,
-  market,
-  onTypeInterval,
-  onOpen,
-}: MarketCommandContext): void {
+export function useMarketCommands({ pair, market, onTypeInterval }: MarketCommandContext): void {
   const [, navigate] = useLocation();
   const commands = useMemo<Command[]>(() => {
     const step = (by: number) => () => {
@@ -74,13 +65,6 @@ export function useMarketCommands({
         run: step(-1),
       },
       {
-        id: "chart.indicators",
-        title: "Indicators",
-        group: "Chart",
-        keys: "i",
-        run: () => onOpen("indicators"),
-      },
-      {
         id: "chart.explore",
         title: `Explore the price of ${pair}`,
         group: "Chart",
@@ -88,6 +72,6 @@ export function useMarketCommands({
         run: () => navigate(`/explore?pair=${pair}`),
       },
     ];
-  }, [market, navigate, onOpen, onTypeInterval, pair]);
+  }, [market, navigate, onTypeInterval, pair]);
   useCommands(commands);
 }

@@ -4,6 +4,7 @@ import type { CandleChart } from "@/charts/CandleChart";
 import type { BarFeed } from "@/market/barFeed";
 import { IndicatorFeed } from "@/market/indicatorFeed";
 import type { Indicator } from "@/market/indicators";
+import type { Legend } from "@/pages/markets/legend";
 
 export interface IndicatorState {
   feed: IndicatorFeed | null;
@@ -11,12 +12,12 @@ export interface IndicatorState {
   error: string | null;
 }
 
-/** Keeps a chart's indicators computed and drawn; `onValues` hears when numbers have changed. */
+/** Keeps a chart's indicators computed and drawn, and the legend up with them. */
 export function useIndicators(
   bars: BarFeed,
   chart: CandleChart | null,
   indicators: readonly Indicator[],
-  onValues: () => void,
+  legend: Legend,
 ): IndicatorState {
   const [error, setError] = useState<string | null>(null);
   const feed = useMemo(
@@ -26,11 +27,11 @@ export function useIndicators(
         bars,
         (change) => {
           chart.indicators.update(change);
-          onValues();
+          legend.write();
         },
         (state) => setError(state.error),
       ),
-    [bars, chart, onValues],
+    [bars, chart, legend],
   );
   useEffect(() => feed?.open(), [feed]);
   useEffect(() => {

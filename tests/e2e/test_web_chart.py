@@ -108,19 +108,18 @@ def bars_in(text: str) -> int:
     return int(found[1])
 
 
-def test_history_comes_while_scrolling_and_moves_nothing(
-    hills: Terminal, browser: Browser
-) -> None:
+def test_history_comes_while_scrolling_and_moves_nothing(hills: Terminal, browser: Browser) -> None:
     with hills.open(browser, f"/markets?pair={PAIR}&interval=1m") as watched:
         page = watched.page
         expect(close(page)).to_have_text(re.compile(r"\d"))
-        held: list[Route] | None = []
+        held: list[Route] = []
+        is_held = True
 
         def hold(route: Route) -> None:
-            if held is None:
-                route.continue_()
-            else:
+            if is_held:
                 held.append(route)
+            else:
+                route.continue_()
 
         page.route("**/api/v2/query?*", hold)
         busy = page.locator('section[aria-busy="true"]')
@@ -130,8 +129,8 @@ def test_history_comes_while_scrolling_and_moves_nothing(
                 break
         expect(busy).to_have_count(1)
         before = summary(page)
-        waiting, held = held, None
-        for route in waiting:
+        is_held = False
+        for route in held:
             route.continue_()
         expect(busy).to_have_count(0)
         assert summary(page) == before

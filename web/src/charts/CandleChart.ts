@@ -48,8 +48,8 @@ export interface CandleChartEvents {
   onLayout(topsPx: readonly number[]): void;
   /** True while the newest bar is in view. */
   onLive(isLive: boolean): void;
-  /** A price line was dragged. */
-  onMoveLine(id: string, price: number): void;
+  /** A price line was dragged; without it there are none. */
+  onMoveLine?(id: string, price: number): void;
 }
 
 /** A gap wider than this is drawn this wide. */
@@ -122,7 +122,7 @@ export class CandleChart {
     this.indicators = new IndicatorPanes(this.chart, theme, intervalMs);
     this.comparison = new Comparison(this.chart, theme, intervalMs);
     this.priceLines = new PriceLines(container, this.chart, this.candles, theme, (id, price) =>
-      events.onMoveLine(id, price),
+      events.onMoveLine?.(id, price),
     );
     this.setTheme(theme);
     this.chart.subscribeCrosshairMove((event) => this.events.onHover(this.hoverAt(event)));

@@ -1,6 +1,7 @@
 /** The Flux that indicators are computed with, over the same bars as the chart's. */
 import { formatFluxDuration } from "@/core/duration";
-import { fluxString, fluxTime } from "@/flux/literals";
+import { anyOf, fluxString, fluxTime } from "@/flux/literals";
+import { CANDLE_INTERVAL } from "@/flux/marketQueries";
 import { indicatorId, warmBars, type Indicator } from "@/market/indicators";
 
 const DAY_MS = 86_400_000;
@@ -26,10 +27,11 @@ function prelude(
   { stopMs, edgeMs }: IndicatorBounds,
   startMs: number,
 ): string {
+  const every = formatFluxDuration(everyMs);
   const hasCandles = edgeMs > startMs && edgeMs < stopMs;
   return `import "market"
 
-every = ${formatFluxDuration(everyMs)}
+every = ${every}
 edge = ${fluxTime(Math.min(Math.max(edgeMs, startMs), stopMs - 1))}
 end = ${fluxTime(stopMs)}
 candlesEnd = ${fluxTime(hasCandles ? edgeMs : stopMs)}
@@ -40,6 +42,7 @@ trust = (source) =>
   else if source == "ws" then 3
   else if source == "zip" then 4
   else 5
+whole = (interval) => if interval == "1m" then 10 else 0
 
 stored = (measurement, field, start, stop) => from(bucket: ${fluxString(bucket)})
   |> range(start: start, stop: stop)
@@ -51,15 +54,16 @@ windowed = (fn, tables=<-) => tables
 
 candles = (field, fn, start) =>
   stored(measurement: "ohlc", field: field, start: start, stop: candlesEnd)
-  |> filter(fn: (r) => r.interval == "1m")
+  |> filter(fn: (r) => ${anyOf("interval", [...new Set([CANDLE_INTERVAL, every])])})
   |> windowed(fn: fn)
-  |> keep(columns: ["_time", "_value", "source"])
+  |> keep(columns: ["_time", "_value", "interval", "source"])
   |> set(key: "_field", value: field)
 
 ofPolls = (field, tables=<-) => tables
   |> truncateTimeColumn(unit: every)
   |> keep(columns: ["_time", "_value"])
   |> set(key: "source", value: "polls")
+  |> set(key: "interval", value: "")
   |> set(key: "_field", value: field)
 
 polled = (field) => stored(measurement: "kraken", field: field, start: edge, stop: end)
@@ -68,7 +72,7 @@ polls = (field, fn) => polled(field: "closed")
   |> ofPolls(field: field)
 
 best = (tables=<-) => tables
-  |> map(fn: (r) => ({r with trust: trust(source: r.source)}))
+  |> map(fn: (r) => ({r with trust: trust(source: r.source) + whole(interval: r.interval)}))
   |> group()
   |> sort(columns: ["_time", "trust"])
   |> unique(column: "_time")
@@ -92,7 +96,7 @@ grown = polled(field: "volume")
   |> windowed(fn: sum)
   |> ofPolls(field: "volume")
 inBars = (tables=<-) => tables
-  |> group(columns: ["source"])
+  |> group(columns: ["source", "interval"])
   |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
   |> filter(fn: (r) => exists r.close and exists r.volume)
 
@@ -108,7 +112,7 @@ vwap = union(tables: [
     polls(field: "low", fn: min),
     polls(field: "close", fn: last),
     grown,
-  ]) |> inBars() |> group() |> map(fn: (r) => ({r with trust: 9})),
+  ]) |> inBars() |> group() |> map(fn: (r) => ({r with trust: 99})),
 ])
   |> sort(columns: ["_time", "trust"])
   |> map(fn: (r) => ({

@@ -3,6 +3,9 @@ import type { Bounds } from "@/core/timeRange";
 import { formatFluxDuration } from "@/core/duration";
 import { anyOf, fluxString, fluxTime } from "@/flux/literals";
 
+/** The length of the shortest candles, as their tag names it. */
+export const CANDLE_INTERVAL = "1m";
+
 export const QUOTE_FIELDS = [
   "closed",
   "bid",
@@ -42,12 +45,21 @@ function ticks(bucket: string, bounds: Bounds, field: string, pair: string | nul
   ];
 }
 
-function candles(bucket: string, bounds: Bounds, field: string, pair: string | null): string[] {
+/** Candles of a minute, and where `interval` is longer, those that are stored of its length. */
+function candles(
+  bucket: string,
+  bounds: Bounds,
+  field: string,
+  pair: string | null,
+  interval = CANDLE_INTERVAL,
+): string[] {
+  const lengths = anyOf("interval", [...new Set([CANDLE_INTERVAL, interval])]);
   const ofPair = pair === null ? "" : ` and r.pair == ${fluxString(pair)}`;
   return [
     `from(bucket: ${fluxString(bucket)})`,
     range(bounds),
-    `|> filter(fn: (r) => r._measurement == "ohlc" and r.interval == "1m"${ofPair})`,
+    `|> filter(fn: (r) => r._measurement == "ohlc"${ofPair})`,
+    `|> filter(fn: (r) => ${lengths})`,
     `|> filter(fn: (r) => r._field == ${fluxString(field)})`,
   ];
 }
@@ -75,7 +87,7 @@ export function sparklinesQuery(bucket: string, bounds: Bounds, everyMs: number)
 }
 
 /** Most of an answer would else be columns that say the same in every row. */
-const ONLY_VALUES = `|> keep(columns: ["_time", "_value", "source"])`;
+const ONLY_VALUES = `|> keep(columns: ["_time", "_value", "interval", "source"])`;
 
 const PARTS = [
   ["open", "first"],
@@ -86,8 +98,8 @@ const PARTS = [
 ] as const;
 
 /**
- * A pair's bars from its one-minute candles: results `open high low close volume`, one table per
- * source, and `edge` with the newest candle of each source.
+ * A pair's bars from its candles: results `open high low close volume`, one table for each source
+ * and length of candles, and `edge` with the newest one-minute candle of each source.
  */
 export function candlesQuery(
   bucket: string,
@@ -97,7 +109,11 @@ export function candlesQuery(
 ): string {
   const bars = PARTS.map(([part, aggregate]) =>
     script(
-      [...candles(bucket, bounds, part, pair), windowed(everyMs, aggregate), ONLY_VALUES],
+      [
+        ...candles(bucket, bounds, part, pair, formatFluxDuration(everyMs)),
+        windowed(everyMs, aggregate),
+        ONLY_VALUES,
+      ],
       part,
     ),
   );

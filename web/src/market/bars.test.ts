@@ -79,6 +79,20 @@ describe("reading bars", () => {
     expect(close("other", "zip")).toEqual([2]);
   });
 
+  test("takes a candle of the bar's own length over the minutes it is made of", () => {
+    const own = (part: string) => [
+      "#datatype,string,long,dateTime:RFC3339,double,string,string",
+      "#group,false,false,false,false,true,true",
+      `#default,${part},,,,,`,
+      ",result,table,_time,_value,source,interval",
+      `,,0,${new Date(T0).toISOString()},1,trades,1m`,
+      `,,1,${new Date(T0).toISOString()},2,zip,5m`,
+      "",
+    ];
+    const answer = frames(...["open", "high", "low", "close"].map(own));
+    expect(readBars(answer).map(({ close }) => close)).toEqual([2]);
+  });
+
   test("leaves out intervals that lack a price", () => {
     expect(readBars(frames(block("open", [[0, 1, "rest"]])))).toEqual([]);
   });

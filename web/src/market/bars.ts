@@ -1,5 +1,6 @@
 /** Bars of a chart: read from query results, merged from their sources, kept live by quotes. */
 import { findColumn, numberAt, textAt, timeAt, type Frame } from "@/api/frames";
+import { CANDLE_INTERVAL } from "@/flux/marketQueries";
 
 export interface Bar {
   /** Begin of the interval, milliseconds since 1970. */
@@ -11,7 +12,7 @@ export interface Bar {
   volume: number;
 }
 
-/** Sources of one-minute candles, the most trustworthy first. */
+/** Sources of candles, the most trustworthy first. */
 const SOURCE_ORDER = ["trades", "rest", "ws", "zip"];
 
 type BarMap = Map<number, Bar>;
@@ -35,11 +36,11 @@ function setPart(bar: Bar, part: string, value: number): void {
 function collect(frames: readonly Frame[]): Map<string, BarMap> {
   const bySource = new Map<string, BarMap>();
   for (const frame of frames) {
-    const [times, values, sources] = ["_time", "_value", "source"].map((label) =>
-      findColumn(frame, label),
+    const [times, values, sources, intervals] = ["_time", "_value", "source", "interval"].map(
+      (label) => findColumn(frame, label),
     );
     for (let row = 0; row < frame.rows; row++) {
-      const source = textAt(sources, row);
+      const source = `${textAt(sources, row)} ${textAt(intervals, row)}`;
       const bars = bySource.get(source) ?? new Map<number, Bar>();
       bySource.set(source, bars);
       const time = timeAt(times, row);
@@ -55,10 +56,19 @@ function isWhole(bar: Bar): boolean {
   return !Number.isNaN(bar.open + bar.high + bar.low + bar.close);
 }
 
-/** Sources with the least trustworthy first, so that better ones are written over them. */
+/**
+ * Sources with the least trustworthy first, so that better ones are written over them.
+ *
+ * A candle that is as long as the bar is whole; of the minutes that it is made of some may be missing.
+ */
 function byTrust(sources: Iterable<string>): string[] {
-  const rank = (source: string) =>
-    SOURCE_ORDER.includes(source) ? SOURCE_ORDER.indexOf(source) : SOURCE_ORDER.length;
+  const rank = (key: string) => {
+    const [source = "", interval] = key.split(" ");
+    const place = SOURCE_ORDER.includes(source)
+      ? SOURCE_ORDER.indexOf(source)
+      : SOURCE_ORDER.length;
+    return place + (interval === CANDLE_INTERVAL ? SOURCE_ORDER.length + 1 : 0);
+  };
   return [...sources].toSorted((a, b) => rank(b) - rank(a));
 }
 

@@ -73,6 +73,31 @@ def see_gap(page: Page) -> None:
             return
 
 
+def see_indicators(page: Page) -> None:
+    see_chart(page)
+    for line in page.locator("[data-row] [data-line]").all():
+        line.filter(has_text=re.compile(r"\d")).wait_for()
+
+
+def see_indicator_dialog(page: Page) -> None:
+    see_chart(page)
+    page.keyboard.press("i")
+    page.get_by_role("dialog", name="Indicators").wait_for()
+
+
+def see_chart_menu(page: Page) -> None:
+    see_indicators(page)
+    page.get_by_role("application").click(button="right", position={"x": 200, "y": 120})
+    page.get_by_role("menuitem", name="Price line at").wait_for()
+
+
+def see_price_line(page: Page) -> None:
+    see_chart_menu(page)
+    page.get_by_role("menuitem", name="Price line at").click()
+    page.keyboard.press("l")
+    page.get_by_role("dialog", name="Price lines").wait_for()
+
+
 def see_palette(page: Page) -> None:
     see_chart(page)
     page.keyboard.press("Control+k")
@@ -193,6 +218,15 @@ SHOTS = (
     Shot("markets-crosshair", "/markets?pair=ETH/USD&interval=15m", see_crosshair, True),
     Shot("markets-range", "/markets?pair=BTC/USD&interval=1h&from=now-7d&to=now", see_chart),
     Shot("markets-gap", "/markets?pair=GAP/USD&interval=1m", see_gap),
+    Shot(
+        "markets-indicators",
+        "/markets?pair=BTC/USD&interval=5m&indicators=bollinger:20:2,vwap,rsi:14,macd:12:26:9",
+        see_indicators,
+    ),
+    Shot("markets-indicator-dialog", "/markets?pair=BTC/USD", see_indicator_dialog),
+    Shot("markets-compare", "/markets?pair=BTC/USD&compare=ETH/USD", see_indicators),
+    Shot("markets-menu", "/markets?pair=BTC/USD", see_chart_menu),
+    Shot("markets-price-lines", "/markets?pair=BTC/USD", see_price_line),
     Shot("markets-no-match", "/markets", see_no_match, True),
     Shot("markets-interval", "/markets", see_interval_entry, True),
     Shot("palette", "/markets", see_palette),

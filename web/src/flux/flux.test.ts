@@ -36,13 +36,21 @@ test("bars are aggregated by the server, on their interval's begin", () => {
       /aggregateWindow\(every: 5m, fn: (\w+), timeSrc: "_start", createEmpty: false\)/g,
     ),
   ];
-  expect(windows.map(([, aggregate]) => aggregate)).toEqual(["first", "max", "min", "last", "sum"]);
+  expect(windows.map(([, aggregate]) => aggregate)).toEqual([
+    "first",
+    "max",
+    "min",
+    "last",
+    "sum",
+    "count",
+  ]);
   expect([...query.matchAll(/yield\(name: "(\w+)"\)/g)].map(([, name]) => name)).toEqual([
     "open",
     "high",
     "low",
     "close",
     "volume",
+    "count",
     "edge",
   ]);
 });

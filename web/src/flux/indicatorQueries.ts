@@ -91,6 +91,9 @@ closes = union(tables: [
 /** Worth of what was traded, at each bar's middle price, summed up since the day began. */
 const VWAP = `
 part = (field, fn) => candles(field: field, fn: fn, start: day)
+minutes = candles(field: "close", fn: count, start: day)
+  |> toFloat()
+  |> set(key: "_field", value: "minutes")
 grown = polled(field: "volume")
   |> difference(nonNegative: true)
   |> windowed(fn: sum)
@@ -99,6 +102,15 @@ inBars = (tables=<-) => tables
   |> group(columns: ["source", "interval"])
   |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
   |> filter(fn: (r) => exists r.close and exists r.volume)
+// A candle as long as the bar is whole; of those made of minutes the one with the most counts.
+fullest = (tables=<-) => tables
+  |> map(fn: (r) => ({r with
+    trust: trust(source: r.source),
+    missing: if r.interval == "1m" then -r.minutes else -1000000.0,
+  }))
+  |> group()
+  |> sort(columns: ["_time", "missing", "trust"])
+  |> unique(column: "_time")
 
 vwap = union(tables: [
   union(tables: [
@@ -106,7 +118,8 @@ vwap = union(tables: [
     part(field: "low", fn: min),
     part(field: "close", fn: last),
     part(field: "volume", fn: sum),
-  ]) |> inBars() |> best(),
+    minutes,
+  ]) |> inBars() |> fullest(),
   union(tables: [
     polls(field: "high", fn: max),
     polls(field: "low", fn: min),

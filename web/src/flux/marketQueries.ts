@@ -99,7 +99,7 @@ const PARTS = [
 
 /**
  * A pair's bars from its candles: results `open high low close volume`, one table for each source
- * and length of candles, and `edge` with the newest one-minute candle of each source.
+ * and length of candles, where they are longer `count` with how many candles made each, and `edge` with the newest one-minute candle of each source.
  */
 export function candlesQuery(
   bucket: string,
@@ -107,16 +107,18 @@ export function candlesQuery(
   bounds: Bounds,
   everyMs: number,
 ): string {
-  const bars = PARTS.map(([part, aggregate]) =>
+  const interval = formatFluxDuration(everyMs);
+  const part = (name: string, field: string, aggregate: string) =>
     script(
       [
-        ...candles(bucket, bounds, part, pair, formatFluxDuration(everyMs)),
+        ...candles(bucket, bounds, field, pair, interval),
         windowed(everyMs, aggregate),
         ONLY_VALUES,
       ],
-      part,
-    ),
-  );
+      name,
+    );
+  const bars = PARTS.map(([name, aggregate]) => part(name, name, aggregate));
+  if (interval !== CANDLE_INTERVAL) bars.push(part("count", "close", "count"));
   return [...bars, script([...candles(bucket, bounds, "close", pair), "|> last()"], "edge")].join(
     "\n",
   );

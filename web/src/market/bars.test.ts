@@ -93,6 +93,22 @@ describe("reading bars", () => {
     expect(readBars(answer).map(({ close }) => close)).toEqual([2]);
   });
 
+  test("takes the minutes of a source that has more of them than a more trusted one", () => {
+    const of = (part: string, type: string, trades: number, rest: number) => [
+      `#datatype,string,long,dateTime:RFC3339,${type},string,string`,
+      "#group,false,false,false,false,true,true",
+      `#default,${part},,,,,`,
+      ",result,table,_time,_value,source,interval",
+      `,,0,${new Date(T0).toISOString()},${trades},trades,1m`,
+      `,,1,${new Date(T0).toISOString()},${rest},rest,1m`,
+      "",
+    ];
+    const prices = ["open", "high", "low", "close"].map((part) => of(part, "double", 1, 2));
+    const closes = (counts: string[]) => readBars(frames(...prices, counts)).map((b) => b.close);
+    expect(closes(of("count", "long", 4, 5))).toEqual([2]);
+    expect(closes(of("count", "long", 5, 5))).toEqual([1]);
+  });
+
   test("leaves out intervals that lack a price", () => {
     expect(readBars(frames(block("open", [[0, 1, "rest"]])))).toEqual([]);
   });

@@ -15,19 +15,26 @@ export interface Bar {
 /** Sources of candles, the most trustworthy first. */
 const SOURCE_ORDER = ["trades", "rest", "ws", "zip"];
 
-type BarMap = Map<number, Bar>;
-
-function emptyBar(time: number): Bar {
-  return { time, open: NaN, high: NaN, low: NaN, close: NaN, volume: NaN };
+/** What one source knows of a bar. */
+interface Candidate extends Bar {
+  /** How many candles it was made of. */
+  count: number;
 }
 
-function setPart(bar: Bar, part: string, value: number): void {
+type BarMap = Map<number, Candidate>;
+
+function emptyBar(time: number): Candidate {
+  return { time, open: NaN, high: NaN, low: NaN, close: NaN, volume: NaN, count: 0 };
+}
+
+function setPart(bar: Candidate, part: string, value: number): void {
   if (
     part === "open" ||
     part === "high" ||
     part === "low" ||
     part === "close" ||
-    part === "volume"
+    part === "volume" ||
+    part === "count"
   ) {
     bar[part] = value;
   }
@@ -41,7 +48,7 @@ function collect(frames: readonly Frame[]): Map<string, BarMap> {
     );
     for (let row = 0; row < frame.rows; row++) {
       const source = `${textAt(sources, row)} ${textAt(intervals, row)}`;
-      const bars = bySource.get(source) ?? new Map<number, Bar>();
+      const bars = bySource.get(source) ?? new Map<number, Candidate>();
       bySource.set(source, bars);
       const time = timeAt(times, row);
       const bar = bars.get(time) ?? emptyBar(time);
@@ -52,35 +59,53 @@ function collect(frames: readonly Frame[]): Map<string, BarMap> {
   return bySource;
 }
 
-function isWhole(bar: Bar): boolean {
+function hasPrices(bar: Bar): boolean {
   return !Number.isNaN(bar.open + bar.high + bar.low + bar.close);
 }
 
-/**
- * Sources with the least trustworthy first, so that better ones are written over them.
- *
- * A candle that is as long as the bar is whole; of the minutes that it is made of some may be missing.
- */
-function byTrust(sources: Iterable<string>): string[] {
+function isMadeOfMinutes(key: string): boolean {
+  return key.endsWith(` ${CANDLE_INTERVAL}`);
+}
+
+/** Sources with the least trustworthy first, so that better ones are written over them. */
+function byTrust(keys: Iterable<string>): string[] {
   const rank = (key: string) => {
-    const [source = "", interval] = key.split(" ");
-    const place = SOURCE_ORDER.includes(source)
-      ? SOURCE_ORDER.indexOf(source)
-      : SOURCE_ORDER.length;
-    return place + (interval === CANDLE_INTERVAL ? SOURCE_ORDER.length + 1 : 0);
+    const place = SOURCE_ORDER.indexOf(key.split(" ")[0] ?? "");
+    const ofSource = place < 0 ? SOURCE_ORDER.length : place;
+    return isMadeOfMinutes(key) ? ofSource + SOURCE_ORDER.length + 1 : ofSource;
   };
-  return [...sources].toSorted((a, b) => rank(b) - rank(a));
+  return [...keys].toSorted((a, b) => rank(b) - rank(a));
+}
+
+/**
+ * The best that is known of each bar, from sources in rising trust.
+ *
+ * A candle as long as the bar is whole. Of those made of minutes the one with the most counts: the
+ * most trusted source may have begun within the bar.
+ */
+function best(bySource: ReadonlyMap<string, BarMap>): BarMap {
+  const merged: BarMap = new Map();
+  for (const key of byTrust(bySource.keys())) {
+    for (const [time, bar] of bySource.get(key) ?? []) {
+      const isFewer = isMadeOfMinutes(key) && bar.count < (merged.get(time)?.count ?? 0);
+      if (hasPrices(bar) && !isFewer) merged.set(time, bar);
+    }
+  }
+  return merged;
 }
 
 /** Reads the answer of `candlesQuery` or `ticksQuery` into bars in order of time. */
 export function readBars(frames: readonly Frame[]): Bar[] {
-  const bySource = collect(frames.filter(({ result }) => result !== "edge"));
-  const merged: BarMap = new Map();
-  for (const source of byTrust(bySource.keys())) {
-    for (const [time, bar] of bySource.get(source) ?? []) if (isWhole(bar)) merged.set(time, bar);
-  }
+  const merged = best(collect(frames.filter(({ result }) => result !== "edge")));
   return [...merged.values()]
-    .map((bar) => ({ ...bar, volume: bar.volume || 0 }))
+    .map(({ time, open, high, low, close, volume }) => ({
+      time,
+      open,
+      high,
+      low,
+      close,
+      volume: volume || 0,
+    }))
     .toSorted((a, b) => a.time - b.time);
 }
 

@@ -22,7 +22,7 @@ export interface PairRowProps {
 }
 
 const SPARK_WIDTH = 52;
-const SPARK_HEIGHT = 18;
+const SPARK_HEIGHT = 16;
 
 export const PairRow = memo(function PairRow({
   pair,
@@ -67,11 +67,32 @@ export const PairRow = memo(function PairRow({
             isUp={dayChange(quote) >= 0}
           />
         )}
+        {quote && <DayRange quote={quote} />}
       </td>
       {quote ? <QuoteCells quote={quote} /> : <td colSpan={6} />}
     </tr>
   );
 });
+
+/** Where the price stands between the lowest and the highest of 24 hours, or of today. */
+function DayRange({ quote }: { quote: Quote }) {
+  const low = Number.isNaN(quote.low_24h) ? quote.low : quote.low_24h;
+  const high = Number.isNaN(quote.high_24h) ? quote.high : quote.high_24h;
+  if (!(high > low)) return null;
+  const share = Math.min(1, Math.max(0, (quote.closed - low) / (high - low)));
+  const prices = [low, high].map((price) => formatNumber(price, quote.decimals));
+  return (
+    <span
+      className={styles.dayRange}
+      style={{ width: SPARK_WIDTH }}
+      role="img"
+      aria-label={`${Math.round(share * 100)} % of the way from ${prices.join(" to ")}`}
+      title={`Low ${prices[0]}, high ${prices[1]}`}
+    >
+      <i style={{ left: `${share * 100}%` }} />
+    </span>
+  );
+}
 
 function StarButton({ pair }: { pair: string }) {
   const isStarred = usePreferences((state) => state.stars.includes(pair));

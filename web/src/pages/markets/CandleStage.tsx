@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type MouseEvent } from "react";
 
-import { formatInstant, resolveRange, type TimeRange } from "@/core/timeRange";
+import { resolveRange, type TimeRange } from "@/core/timeRange";
 import type { BarFeed } from "@/market/barFeed";
 import { INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { linesOf, usePriceLines } from "@/market/priceLines";

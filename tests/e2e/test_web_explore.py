@@ -232,3 +232,37 @@ def test_the_mark_of_a_mistake_covers_all_of_it(demo: Terminal, browser: Browser
         expect(page.locator(".cm-diagnostic").first).to_contain_text(
             "expected bool but found string"
         )
+
+
+def test_a_query_is_saved_and_opened_again(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        page.get_by_role("button", name="Save as").click()
+        page.get_by_role("textbox", name="Name").fill("closes by ten minutes")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Saved as closes by ten minutes")).to_be_visible()
+        page.goto(f"{demo.address}/explore")
+        expect(page.get_by_label("Generated script")).to_be_visible()
+        page.get_by_role("button", name="Saved queries").click()
+        page.get_by_role("textbox", name="Search saved queries").fill("ten min")
+        page.get_by_role("button", name="closes by ten minutes Saved queries").click()
+        expect(editor(page)).to_contain_text("every: 10m")
+        expect(page.get_by_role("table", name="Series")).to_contain_text("ETH/USD")
+
+
+def test_escape_ends_the_request_of_a_run(demo: Terminal, browser: Browser) -> None:
+    slow = 'import "array" import "generate" generate.from(count: 3000000, '
+    slow += "fn: (n) => n * n, start: 2026-01-01T00:00:00Z, stop: 2026-01-02T00:00:00Z)"
+    slow += ' |> map(fn: (r) => ({r with text: string(v: r._value) + "x"})) |> sort() |> last()'
+    with demo.open(browser, SCRIPT) as watched:
+        page = watched.page
+        expect(facts(page)).to_be_visible()
+        write_script(page, slow)
+        with page.expect_event("requestfailed") as failed:
+            with page.expect_request("**/api/v2/query?*"):
+                page.keyboard.press("Control+Enter")
+            expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+            page.keyboard.press("Escape")
+        assert "/api/v2/query" in failed.value.url
+        expect(page.get_by_text("cancelled")).to_be_visible()

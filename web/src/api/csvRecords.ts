@@ -47,18 +47,23 @@ function readPlain(text: string, start: number, cells: string[]): number {
   return end;
 }
 
+/** The writer sends every line end as CRLF, also those within a value. */
+function unixLines(value: string): string {
+  return value.replaceAll("\r\n", "\n");
+}
+
 function readQuoted(text: string, start: number, cells: string[]): number {
   let value = "";
   let from = start;
   for (;;) {
     const quote = text.indexOf('"', from);
     if (quote < 0) {
-      cells.push(value + text.slice(from));
+      cells.push(unixLines(value + text.slice(from)));
       return text.length;
     }
     value += text.slice(from, quote);
     if (text.charCodeAt(quote + 1) !== QUOTE) {
-      cells.push(value);
+      cells.push(unixLines(value));
       return quote + 1;
     }
     value += '"';

@@ -142,6 +142,14 @@ describe("the queries of a workbench", () => {
     expect(runnableScripts(bare)).toEqual([]);
   });
 
+  test("others take the place of all and run; none change nothing", () => {
+    const drafts = [scriptDraft(PRICE, "a()"), scriptDraft(PRICE, "b()")];
+    const opened = reduceWorkbench(after({ kind: "added" }), { kind: "opened", drafts });
+    expect(runnableScripts(opened).map(({ text }) => text)).toEqual(["a()", "b()"]);
+    expect(opened).toMatchObject({ active: 0, submissions: 1 });
+    expect(reduceWorkbench(opened, { kind: "opened", drafts: [] })).toBe(opened);
+  });
+
   test("the cards wait beside a script", () => {
     const back = after({ kind: "script", text: "a()" }, { kind: "returned" });
     expect(back.drafts[0]).toMatchObject({ lead: "builder", builder: PRICE, script: "a()" });

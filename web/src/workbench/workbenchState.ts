@@ -34,6 +34,8 @@ export type WorkbenchEvent =
   | { kind: "builder"; event: BuilderEvent }
   /** Puts a whole script in the editor and runs it; from the builder it takes the lead. */
   | { kind: "script"; text: string }
+  /** Puts other queries in place of all and runs them. */
+  | { kind: "opened"; drafts: readonly QueryDraft[] }
   | { kind: "typed"; text: string }
   | { kind: "returned" }
   | { kind: "submitted" }
@@ -113,6 +115,14 @@ export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): W
         submissions: state.submissions + 1,
       };
     }
+    case "opened":
+      if (event.drafts.length === 0) return state;
+      return {
+        drafts: event.drafts.slice(0, MOST_QUERIES),
+        active: 0,
+        replacements: state.replacements + 1,
+        submissions: state.submissions + 1,
+      };
     case "typed":
       return changeActive(state, (draft) => ({ ...draft, script: event.text }));
     case "returned":

@@ -9,6 +9,7 @@ import { absoluteRange, DEFAULT_RANGE, type Bounds } from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import { Header } from "@/frame/Header";
 import { encodeQueries, readAddress } from "@/pages/explore/exploreAddress";
+import { SavedButtons } from "@/pages/explore/SavedButtons";
 import { RefreshPicker } from "@/ui/RefreshPicker";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
 import { QueryStrip } from "@/workbench/QueryStrip";
@@ -71,6 +72,7 @@ function Explorer({ bucket }: { bucket: string }) {
               change({ refresh: next === "off" ? null : next }, { replace: true })
             }
           />
+          <SavedButtons workbench={workbench} />
           <RunButton workbench={workbench} />
         </span>
       </Header>

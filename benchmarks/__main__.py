@@ -9,7 +9,7 @@ import platform
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks import (
     encoding,
@@ -27,7 +27,7 @@ from benchmarks.harness import print_rows, to_json, to_markdown
 from benchmarks.peers import start_systems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from benchmarks.harness import Row
 
@@ -36,19 +36,22 @@ def main(words: Sequence[str]) -> int:
     """Run the benchmarks that were asked for (all without names) and print their rows."""
     asked = _read(words)
     begin, load = time.monotonic(), os.getloadavg()[0]
-    rows = _measure(asked)
+    rows: list[Row] = []
+    for more in _measure(asked):
+        rows += more
+        report = {
+            "machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gib()} GiB",
+            "system": platform.platform(),
+            "load_before": round(load, 1),
+            "load_after": round(os.getloadavg()[0], 1),
+            "seconds": round(time.monotonic() - begin),
+            "values": http_query.values_of(asked.values),
+            "rows": to_json(rows),
+        }
+        # After each benchmark: what was measured stays when a later one fails.
+        asked.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        asked.output.with_suffix(".md").write_text(to_markdown(rows))
     print_rows(rows)
-    report = {
-        "machine": f"{_processor()}, {os.cpu_count()} cores, {_memory_gib()} GiB",
-        "system": platform.platform(),
-        "load_before": round(load, 1),
-        "load_after": round(os.getloadavg()[0], 1),
-        "seconds": round(time.monotonic() - begin),
-        "values": http_query.values_of(asked.values),
-        "rows": to_json(rows),
-    }
-    asked.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
-    asked.output.with_suffix(".md").write_text(to_markdown(rows))
     print(f"kept in {asked.output}; the load was {load:.1f} before the run")
     return 0
 
@@ -73,49 +76,37 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-_NAMES = (
-    "idle",
-    "query",
-    "latency",
-    "ingest",
-    "series",
-    "encoding",
-    "feed",
-    "live",
-    "page",
-    "growth",
-    "flux",
-)
+# Those that need no systems, or start their own.
+_ALONE: Final[dict[str, Callable[[], list[Row]]]] = {
+    "encoding": encoding.run,
+    "feed": feed.run,
+    "live": live.run,
+    "page": page.run,
+    "flux": flux.run,
+}
+_NAMES: Final = ("idle", "query", "ingest", "series", "latency", *_ALONE, "growth")
 
 
-def _measure(asked: argparse.Namespace) -> list[Row]:
+def _measure(asked: argparse.Namespace) -> Iterator[list[Row]]:
     names = asked.names or _NAMES
-    rows = footprint.machine_rows()
+    yield footprint.machine_rows()
     with start_systems() as systems:
         if "idle" in names:
-            rows += footprint.idle_rows(systems)
+            yield footprint.idle_rows(systems)
         if "query" in names:
-            rows += http_query.run(systems, asked.values)
-            rows += footprint.disk_rows(systems, http_query.values_of(asked.values))
-        if "latency" in names:
-            rows += latency.run(systems)
+            yield http_query.run(systems, asked.values)
+            yield footprint.disk_rows(systems, http_query.values_of(asked.values))
         if "ingest" in names:
-            rows += http_ingest.run(systems)
+            yield http_ingest.run(systems)
         if "series" in names:
-            rows += footprint.series_rows(systems)
-    if "encoding" in names:
-        rows += encoding.run()
-    if "feed" in names:
-        rows += feed.run()
-    if "live" in names:
-        rows += live.run()
-    if "page" in names:
-        rows += page.run()
-    if "flux" in names:
-        rows += flux.run()
+            yield footprint.series_rows(systems)
+        if "latency" in names:
+            yield latency.run(systems)
+    for name, run in _ALONE.items():
+        if name in names:
+            yield run()
     if "growth" in names:
-        rows += growth.run(asked.growth_values)
-    return rows
+        yield growth.run(asked.growth_values)
 
 
 def _processor() -> str:

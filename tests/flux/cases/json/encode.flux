@@ -54,3 +54,26 @@ array.from(rows: [{a: string(v: json.encode(v: {b: bytes(v: "abc"), h: "<a & b>"
 #default,_result,,
 ,result,table,a
 ,,0,"{""b"":""YWJj"",""d"":{""1"":""x""},""h"":""\u003ca \u0026 b\u003e"",""n"":123456789012345680000,""t"":""2024-01-01T00:00:00.5Z""}"
+
+// case: floats of all sizes as Go writes them
+// program
+import "array"
+import "json"
+data = {
+    f: [0.0, -0.0, 1.5, 1.0, 0.1, 0.000001, 0.00000012, float(v: "1.2e31"), float(v: "1e20"), float(v: "-5e-107"), 123456789.0],
+    u: uint(v: "18446744073709551615"),
+    i: -3,
+    s: "é<\"\n>",
+    n: {x: true, y: [], z: {}},
+    t: 2024-01-01T00:00:00Z,
+    d: 1h30m,
+    m: ["k": 1, "a": 2],
+    r: /a"b/,
+}
+array.from(rows: [{_value: string(v: json.encode(v: data))}])
+// want
+#datatype,string,long,string
+#group,false,false,false
+#default,_result,,
+,result,table,_value
+,,0,"{""d"":""1h30m"",""f"":[0,-0,1.5,1,0.1,0.000001,1.2e-7,1.2e+31,100000000000000000000,-5e-107,123456789],""i"":-3,""m"":{""a"":2,""k"":1},""n"":{""x"":true,""y"":[],""z"":{}},""r"":""a\""b"",""s"":""é\u003c\""\n\u003e"",""t"":""2024-01-01T00:00:00Z"",""u"":18446744073709551615}"

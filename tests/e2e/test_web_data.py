@@ -15,6 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from support.browser import PHONE
 from support.processes import environment, start
 from support.recorded import SEED, needs
 
@@ -36,6 +37,8 @@ def make_bucket(page: Page, name: str, keeps: str = "for ever") -> None:
 
 
 def copied(page: Page) -> str:
+    """Give what a press has just copied."""
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
     text = page.evaluate("navigator.clipboard.readText()")
     assert isinstance(text, str)
     return text
@@ -197,6 +200,17 @@ def test_points_leave_as_files_and_for_good(demo: Terminal, browser: Browser) ->
         expect(dialog).to_have_count(0)
         rows = demo.query('from(bucket: "leaving") |> range(start: -1h) |> keep(columns: ["t"])')
         assert sorted({line.rsplit(",", 1)[1] for line in rows.splitlines()[1:] if line}) == ["a"]
+
+
+@pytest.mark.parametrize("section", ["buckets", "tokens", "load", "extract", "connect"])
+def test_every_part_fits_a_phone(demo: Terminal, browser: Browser, section: str) -> None:
+    with demo.open(browser, f"/data?section={section}", size=PHONE) as watched:
+        page = watched.page
+        expect(page.locator("main")).to_contain_text("krak")
+        for place in ("main", "header"):
+            box = page.locator(place).first.bounding_box()
+            assert box is not None
+            assert (box["x"], box["width"]) == (0, PHONE[0])
 
 
 def test_users_join_and_leave_the_organization(demo: Terminal, browser: Browser) -> None:

@@ -1,8 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 
-import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { FormEnd } from "@/ui/FormEnd";
 
 import styles from "./ConfirmDialog.module.css";
 
@@ -50,17 +50,12 @@ export function ConfirmDialog({
               onChange={(event) => setTyped(event.target.value)}
             />
           )}
-          {error && (
-            <p className={styles.problem} role="alert">
-              {error.message}
-            </p>
-          )}
-          <div className={styles.actions}>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" look="primary" disabled={!isSure || isPending}>
-              {action}
-            </Button>
-          </div>
+          <FormEnd
+            error={error}
+            action={action}
+            isDisabled={!isSure || isPending}
+            onCancel={onClose}
+          />
         </form>
       </DialogBody>
     </Dialog>

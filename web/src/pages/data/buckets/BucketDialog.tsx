@@ -2,9 +2,9 @@ import { useState, type FormEvent } from "react";
 
 import { createBucket, updateBucket, type Bucket } from "@/api/platform";
 import { describeRetention, parseRetention, RETENTIONS } from "@/pages/data/buckets/retention";
-import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { FormEnd } from "@/ui/FormEnd";
 import { SelectField } from "@/ui/SelectField";
 import { showToast } from "@/ui/Toast";
 import { useAction } from "@/ui/useAction";
@@ -91,17 +91,12 @@ export function BucketDialog({ organizationId, bucket, onSaved, onClose }: Bucke
               Points older than {describeRetention(everySeconds)} are dropped for good.
             </p>
           )}
-          {save.error && (
-            <p className={styles.problem} role="alert">
-              {save.error.message}
-            </p>
-          )}
-          <div className={styles.buttons}>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" look="primary" disabled={save.isPending}>
-              {bucket ? "Save" : "Create"}
-            </Button>
-          </div>
+          <FormEnd
+            error={save.error}
+            action={bucket ? "Save" : "Create"}
+            isDisabled={save.isPending}
+            onCancel={onClose}
+          />
         </form>
       </DialogBody>
     </Dialog>

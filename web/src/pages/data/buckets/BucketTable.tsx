@@ -3,9 +3,9 @@ import { Pencil, Trash2 } from "lucide-react";
 import type { Bucket, BucketUsage } from "@/api/platform";
 import { formatBytes, formatNumber } from "@/core/units";
 import { describeRetention } from "@/pages/data/buckets/retention";
+import { BoneRows } from "@/pages/data/BoneRows";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/Button";
-import { Bone } from "@/ui/States";
 
 import styles from "../Data.module.css";
 
@@ -16,8 +16,6 @@ export interface BucketTableProps {
   onEdit(bucket: Bucket): void;
   onDelete(bucket: Bucket): void;
 }
-
-const BONES = [120, 90, 150];
 
 export function BucketTable({ buckets, usage, onEdit, onDelete }: BucketTableProps) {
   return (
@@ -41,23 +39,19 @@ export function BucketTable({ buckets, usage, onEdit, onDelete }: BucketTablePro
         </tr>
       </thead>
       <tbody>
-        {buckets === null
-          ? BONES.map((width) => (
-              <tr key={width}>
-                <td colSpan={6}>
-                  <Bone width={width} />
-                </td>
-              </tr>
-            ))
-          : buckets.map((bucket) => (
-              <BucketRow
-                key={bucket.id}
-                bucket={bucket}
-                usage={usage?.get(bucket.id)}
-                onEdit={() => onEdit(bucket)}
-                onDelete={() => onDelete(bucket)}
-              />
-            ))}
+        {buckets === null ? (
+          <BoneRows columns={6} />
+        ) : (
+          buckets.map((bucket) => (
+            <BucketRow
+              key={bucket.id}
+              bucket={bucket}
+              usage={usage?.get(bucket.id)}
+              onEdit={() => onEdit(bucket)}
+              onDelete={() => onDelete(bucket)}
+            />
+          ))
+        )}
       </tbody>
     </table>
   );

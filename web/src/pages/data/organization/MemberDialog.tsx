@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from "react";
 
 import { createMember, type Role } from "@/api/platform";
-import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { FormEnd } from "@/ui/FormEnd";
 import { Segments, type Segment } from "@/ui/Segments";
 import { useAction } from "@/ui/useAction";
 
@@ -64,21 +64,12 @@ export function MemberDialog({ organizationId, onAdded, onClose }: MemberDialogP
             segments={ROLES}
             onChange={(value) => setRole(value)}
           />
-          {add.error && (
-            <p className={styles.problem} role="alert">
-              {add.error.message}
-            </p>
-          )}
-          <div className={styles.buttons}>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button
-              type="submit"
-              look="primary"
-              disabled={!name.trim() || password.length < SHORTEST_PASSWORD || add.isPending}
-            >
-              Add
-            </Button>
-          </div>
+          <FormEnd
+            error={add.error}
+            action="Add"
+            isDisabled={!name.trim() || password.length < SHORTEST_PASSWORD || add.isPending}
+            onCancel={onClose}
+          />
         </form>
       </DialogBody>
     </Dialog>

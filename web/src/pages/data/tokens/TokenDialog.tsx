@@ -12,6 +12,7 @@ import { Button } from "@/ui/Button";
 import { CopyButton } from "@/ui/CopyButton";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
+import { FormEnd } from "@/ui/FormEnd";
 import { Segments, type Segment } from "@/ui/Segments";
 import { useAction } from "@/ui/useAction";
 
@@ -80,21 +81,12 @@ export function TokenDialog({ organizationId, buckets, onMade, onClose }: TokenD
                 onToggle={(id, action) => setGrants(toggleGrant(grants, id, action))}
               />
             )}
-            {make.error && (
-              <p className={styles.problem} role="alert">
-                {make.error.message}
-              </p>
-            )}
-            <div className={styles.buttons}>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button
-                type="submit"
-                look="primary"
-                disabled={make.isPending || (scope === "buckets" && chosen.length === 0)}
-              >
-                Create
-              </Button>
-            </div>
+            <FormEnd
+              error={make.error}
+              action="Create"
+              isDisabled={make.isPending || (scope === "buckets" && chosen.length === 0)}
+              onCancel={onClose}
+            />
           </form>
         )}
       </DialogBody>

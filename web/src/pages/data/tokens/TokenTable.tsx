@@ -2,9 +2,9 @@ import { Power, PowerOff, Trash2 } from "lucide-react";
 
 import { setTokenStatus, type Authorization, type Bucket } from "@/api/platform";
 import { describeAccess } from "@/pages/data/tokens/access";
+import { BoneRows } from "@/pages/data/BoneRows";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/Button";
-import { Bone } from "@/ui/States";
 import { showToast } from "@/ui/Toast";
 import { useAction } from "@/ui/useAction";
 
@@ -17,8 +17,6 @@ export interface TokenTableProps {
   onChanged(): Promise<unknown>;
   onDelete(token: Authorization): void;
 }
-
-const BONES = [180, 140];
 
 export function TokenTable({ tokens, buckets, onChanged, onDelete }: TokenTableProps) {
   return (
@@ -39,23 +37,19 @@ export function TokenTable({ tokens, buckets, onChanged, onDelete }: TokenTableP
         </tr>
       </thead>
       <tbody>
-        {tokens === null
-          ? BONES.map((width) => (
-              <tr key={width}>
-                <td colSpan={5}>
-                  <Bone width={width} />
-                </td>
-              </tr>
-            ))
-          : tokens.map((token) => (
-              <TokenRow
-                key={token.id}
-                token={token}
-                access={describeAccess(token.permissions, buckets)}
-                onChanged={onChanged}
-                onDelete={() => onDelete(token)}
-              />
-            ))}
+        {tokens === null ? (
+          <BoneRows columns={5} />
+        ) : (
+          tokens.map((token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              access={describeAccess(token.permissions, buckets)}
+              onChanged={onChanged}
+              onDelete={() => onDelete(token)}
+            />
+          ))
+        )}
       </tbody>
     </table>
   );

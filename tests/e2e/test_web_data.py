@@ -18,9 +18,10 @@ from playwright.sync_api import expect
 from support.browser import PHONE
 from support.processes import environment, start
 from support.recorded import SEED, needs
+from support.waiting import eventually
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from support.terminal import Terminal
 
@@ -36,11 +37,10 @@ def make_bucket(page: Page, name: str, keeps: str = "for ever") -> None:
     expect(page.get_by_role("row", name=re.compile(f"^{name} ")).first).to_be_visible()
 
 
-def copied(page: Page) -> str:
-    """Give what a press has just copied."""
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    text = page.evaluate("navigator.clipboard.readText()")
-    assert isinstance(text, str)
+def copied(page: Page, shown: Locator) -> str:
+    """Give what a press has just copied: the text that is shown."""
+    text = shown.text_content() or ""
+    eventually(lambda: page.evaluate("navigator.clipboard.readText()") == text)
     return text
 
 
@@ -106,8 +106,7 @@ def test_a_token_writes_where_it_may_until_it_is_deactivated(
         page.get_by_label("write scoped").check()
         page.get_by_role("button", name="Create").click()
         page.get_by_role("button", name="Copy to clipboard").click()
-        token = copied(page)
-        assert page.get_by_label("Token", exact=True).inner_text() == token
+        token = copied(page, page.get_by_label("Token", exact=True))
         page.get_by_role("button", name="Done").click()
         row = page.get_by_role("row", name=re.compile("^a script "))
         expect(row).to_contain_text("writes scoped")
@@ -218,7 +217,7 @@ def test_users_join_and_leave_the_organization(demo: Terminal, browser: Browser)
         page = watched.page
         expect(page.get_by_label("Name", exact=True)).to_have_value("krakflux")
         page.get_by_role("button", name="Copy the name").click()
-        assert copied(page) == "krakflux"
+        eventually(lambda: page.evaluate("navigator.clipboard.readText()") == "krakflux")
         page.get_by_role("button", name="User", exact=True).click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_label("Name").fill("grace")
@@ -240,7 +239,7 @@ def copy_program(demo: Terminal, browser: Browser, program: str) -> str:
         page.get_by_role("button", name="Make a token for it").click()
         expect(page.get_by_label(program, exact=True)).not_to_contain_text("YOUR_TOKEN")
         page.get_by_role("button", name="Copy", exact=True).click()
-        return copied(page)
+        return copied(page, page.get_by_label(program, exact=True))
 
 
 def run(text: str, home: Path, *interpreter: str) -> str:

@@ -97,7 +97,7 @@ function IndicatorRow({ indicator, colours, onEdit }: IndicatorRowProps) {
     >
       <span style={{ color: colours.at(-1) }}>{indicatorName(indicator)}</span>
       {lines.map(({ column, name }, index) => (
-        <b key={column} data-line={index} style={{ color: colours[index] }} aria-label={name} />
+        <b key={column} data-line={index} style={{ color: colours[index] }} title={name} />
       ))}
     </button>
   );

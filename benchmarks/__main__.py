@@ -94,8 +94,10 @@ def _measure(asked: argparse.Namespace) -> Iterator[list[Row]]:
         if "idle" in names:
             yield footprint.idle_rows(systems)
         if "query" in names:
-            yield http_query.run(systems, asked.values)
+            http_query.load_points(systems, asked.values)
+            # Waits until nobody rewrites files any more; the queries come after that.
             yield footprint.disk_rows(systems, http_query.values_of(asked.values))
+            yield http_query.run(systems)
         if "ingest" in names:
             yield http_ingest.run(systems)
         if "series" in names:

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krakflux.codec.annotated_csv import Dialect, decode, encode
-from krakflux.codec.annotated_csv.cells import column_pieces, join_pieces, plain_texts, quote
+from krakflux.codec.annotated_csv.cells import (
+    column_pieces,
+    format_column,
+    join_pieces,
+    plain_texts,
+    quote,
+)
 from krakflux.model.tables import QueryResult, TableBlock
 from support.tables import block, result_tables
 
@@ -99,5 +105,7 @@ columns = st.one_of(
 def test_a_column_at_a_time_prints_what_value_by_value_does(
     column: pl.Series, delimiter: str
 ) -> None:
-    at_once = join_pieces([*column_pieces(column, delimiter)])
-    assert at_once.to_list() == [quote(text, delimiter) for text in plain_texts(column)]
+    one_by_one = [quote(text, delimiter) for text in plain_texts(column)]
+    assert join_pieces([*column_pieces(column, delimiter)]).to_list() == one_by_one
+    texts = format_column(column, delimiter)
+    assert one_by_one == ([texts] * column.len() if isinstance(texts, str) else texts.to_list())

@@ -14,7 +14,6 @@ from krakflux.model.time import format_rfc3339
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
 __all__ = [
     "LINE_END",
     "column_pieces",
@@ -34,6 +33,7 @@ _FEW: Final = 16
 _PLAIN_FROM: Final = 1e-4
 _PLAIN_TO: Final = 1e15
 _INFINITIES: Final = {"inf": "+Inf", "-inf": "-Inf"}
+# Of numbers, times, booleans, NaN and Inf: a delimiter among them makes cells be quoted.
 _LETTERS_OF_VALUES: Final = frozenset("0123456789+-.:TZaefilnrstuIN")
 _PRINTERS: Final[dict[type[pl.DataType], Callable[[Any], str]]] = {
     pl.Datetime: format_rfc3339,
@@ -62,7 +62,8 @@ def join_pieces(pieces: list[pl.Series | str]) -> pl.Series:
 
 def format_column(column: pl.Series, delimiter: str) -> pl.Series | str:
     """Give the cells of a column, as a `str` where all are the same; that of a null is empty."""
-    if column.n_unique() == 1:
+    # Zeros of either sign count as one value, and are printed as two.
+    if not column.dtype.is_float() and column.n_unique() == 1:
         return quote(plain_texts(column.head(1))[0], delimiter)
     if column.len() > _FEW:
         return join_pieces([*column_pieces(column, delimiter)])

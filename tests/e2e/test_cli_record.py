@@ -40,6 +40,13 @@ def test_a_channel_that_does_not_exist_is_named(tmp_path: Path) -> None:
     assert "there is no channel levels" in done.stderr
 
 
+def test_an_exchange_that_is_not_there_is_told(tmp_path: Path) -> None:
+    words = ("record", str(tmp_path / "r"), "--exchange", "http://127.0.0.1:9", "--for", "1")
+    done = record(tmp_path, *words)
+    assert done.returncode == 1
+    assert "nothing was recorded from ws://127.0.0.1:9/v2: " in done.stderr
+
+
 def record(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*PROGRAM, *words],

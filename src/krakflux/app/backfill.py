@@ -11,6 +11,8 @@ from krakflux.app.feed import collector_settings
 from krakflux.app.serving import run_until_signalled
 from krakflux.collector.backfill import TradeBackfill
 from krakflux.collector.trades import TradeBook
+from krakflux.kraken.errors import UnknownPairError
+from krakflux.kraken.pairs import unknown_pair_message
 from krakflux.kraken.rate_limit import RateLimiter
 from krakflux.kraken.rest import KrakenClient
 
@@ -51,7 +53,10 @@ def run_backfill(
             backfill = TradeBackfill(client, book, is_patient=True, on_progress=on_progress)
             held = await book.holdings(pair)
             begin = since if since is not None else held.first.first_time if held else clock.now()
-            await backfill.fetch_since(pair, begin)
+            try:
+                await backfill.fetch_since(pair, begin)
+            except UnknownPairError as error:
+                raise UnknownPairError(unknown_pair_message(pair)) from error
             await destination.finish()
 
     run_until_signalled(main())

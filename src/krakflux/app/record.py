@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from krakflux.app.feed import collector_settings
 from krakflux.app.serving import run_until_signalled
 from krakflux.collector.recorder import SegmentRecorder
-from krakflux.errors import ConfigurationError
+from krakflux.errors import ConfigurationError, UnavailableError
 from krakflux.kraken.websocket.client import StreamClient
 from krakflux.kraken.websocket.requests import (
     Channel,
@@ -82,7 +82,7 @@ def run_record(
 
     Raises:
         ConfigurationError: a setting or the directory can't be used.
-        UnavailableError: the disk is full.
+        UnavailableError: the disk is full, or the exchange said nothing at all.
     """
     feed = collector_settings(settings.collector)
     if feed.stream is None:
@@ -104,7 +104,8 @@ def run_record(
                     while True:
                         await asyncio.sleep(_REPORT_S)
                         recorder.check()
-                        on_progress(recorder.recorded, listener.trouble)
+                        trouble = listener.trouble or client.status().error or ""
+                        on_progress(recorder.recorded, trouble)
         finally:
             stop.set()
             await task
@@ -113,6 +114,9 @@ def run_record(
         run_until_signalled(main())
     finally:
         recorder.close()
+    if recorder.recorded.frames == 0:
+        reason = listener.trouble or client.status().error or "it said nothing"
+        raise UnavailableError(f"nothing was recorded from {feed.stream.connection.url}: {reason}")
     return recorder.recorded
 
 

@@ -38,9 +38,10 @@ def import_history(
 ) -> None:
     """Import Kraken's downloads, recordings of `krakflux record`, and other programs' exports.
 
-    Known are Kraken's OHLCVT and trading history as zip or CSV, answers of its REST interface, and
-    candles, trades and ticker polls in CSV, JSON, Feather or Parquet. Files are told by what they
-    hold; trades and candles without a pair in them are those of the pair they are named after.
+    Known are Kraken's OHLCVT and trading history as zip or CSV, answers of its
+    REST interface, and candles, trades and ticker polls in CSV, JSON, Feather
+    or Parquet. Files are told by what they hold; trades and candles that don't
+    say their pair are those of the pair the file is named after.
     """
     from krakflux.app.history import run_import
     from krakflux.cli.process import prepare

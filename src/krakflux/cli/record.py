@@ -60,7 +60,9 @@ def record(
 
 
 def _describe(recorded: RecordedFrames) -> str:
-    return (
-        f"{recorded.frames} frames, {recorded.frame_bytes / 1e6:.1f} MB,"
-        f" {recorded.disk_bytes / 1e6:.1f} MB on disk"
-    )
+    frames, disk = _size(recorded.frame_bytes), _size(recorded.disk_bytes)
+    return f"{recorded.frames} frames, {frames}, {disk} on disk"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.1f} kB"

@@ -12,7 +12,7 @@ from krakflux.collector.lines import ticker_line
 from krakflux.collector.status import PairHealth
 from krakflux.errors import KrakfluxError
 from krakflux.kraken.errors import KrakenError, KrakenUnavailableError, UnknownPairError
-from krakflux.kraken.pairs import successor
+from krakflux.kraken.pairs import unknown_pair_message
 from krakflux.kraken.rate_limit import RetryPolicy
 from krakflux.model.time import SECOND
 
@@ -136,7 +136,7 @@ class TickerChannel:
             if pair in self._settings.pairs:
                 self._board.pair_answered(pair, time)
         for pair in sorted(poll.unknown & asked):
-            message = _unknown_message(pair)
+            message = unknown_pair_message(pair)
             _LOG.warning("%s; it is skipped, the other pairs go on", message)
             self._board.pair_failed(pair, PairHealth.UNKNOWN, message)
         for pair in sorted(asked - told.keys() - poll.unknown):
@@ -173,9 +173,3 @@ class TickerChannel:
     def _now(self) -> int:
         """Give the present by the exchange's clock, as far as it showed one."""
         return self._clock.now() + self._clock_offset
-
-
-def _unknown_message(pair: str) -> str:
-    renamed = successor(pair)
-    hint = f"; it trades as {renamed} now" if renamed else ""
-    return f"the exchange has no pair {pair}{hint}"

@@ -11,7 +11,14 @@ from typing import Final
 
 from krakflux.errors import InvalidError
 
-__all__ = ["display_asset", "display_name", "internal_key", "split_name", "successor"]
+__all__ = [
+    "display_asset",
+    "display_name",
+    "internal_key",
+    "split_name",
+    "successor",
+    "unknown_pair_message",
+]
 
 # Assets whose present names differ from the codes Kraken keeps for them.
 _DISPLAY: Final = {"XBT": "BTC", "XDG": "DOGE"}
@@ -122,6 +129,13 @@ def successor(pair: str) -> str | None:
     base, _, quote = pair.partition("/")
     renamed = _RENAMED.get(base)
     return f"{renamed}/{quote}" if renamed else None
+
+
+def unknown_pair_message(pair: str) -> str:
+    """Say that the exchange lacks a pair, and what took its place."""
+    renamed = successor(pair)
+    hint = f"; it trades as {renamed} now" if renamed else ""
+    return f"the exchange has no pair {pair}{hint}"
 
 
 def _is_old_code(code: str) -> bool:

@@ -189,6 +189,21 @@ async def test_lines_wait_while_the_sink_refuses() -> None:
     assert counters.dropped_points == 0
 
 
+async def test_what_comes_while_lines_are_written_waits_for_the_next_time() -> None:
+    class BusySink(ListSink):
+        async def write(self, lines: Sequence[str]) -> None:
+            await super().write(lines)
+            batch.add(["more"])
+
+    sink = BusySink()
+    batch = LineBatch(sink, StreamCounters())
+    batch.add(["a", "b"])
+    assert await asyncio.wait_for(batch.flush(), 20)
+    assert sink.lines == ["a", "b"]
+    assert await asyncio.wait_for(batch.flush(), 20)
+    assert sink.lines == ["a", "b", "more"]
+
+
 async def test_the_oldest_lines_are_given_up_and_counted_when_too_many_wait() -> None:
     sink, counters = ListSink(refusals=1), StreamCounters()
     batch = LineBatch(sink, counters, limit=4)
@@ -220,6 +235,7 @@ async def test_too_many_waiting_trades_give_way_and_are_counted() -> None:
     batch.add(PAIR, made_trades(range(1, 6)))
     await batch.flush()
     assert [number for number, _ in taker.taken] == [3, 4, 5]
+    assert {cause for _, cause in taker.taken} == {"more trades came than could be stored"}
     assert counters.dropped_points == 2
 
 

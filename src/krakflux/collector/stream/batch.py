@@ -47,9 +47,16 @@ class LineBatch:
             self.has_room.clear()
 
     async def flush(self) -> bool:
-        """Write what waits; False = the sink refused, the lines wait on."""
-        while self._waiting:
-            lines, self._waiting = self._waiting[:_MOST_AT_ONCE], self._waiting[_MOST_AT_ONCE:]
+        """Write what waits; False = the sink refused, the lines wait on.
+
+        What comes meanwhile is left to the next time: on a busy machine there is always more, and
+        whoever writes after these would never have a turn.
+        """
+        left = len(self._waiting)
+        while left > 0:
+            count = min(left, _MOST_AT_ONCE)
+            left -= count
+            lines, self._waiting = self._waiting[:count], self._waiting[count:]
             try:
                 await self._sink.write(lines)
             except KrakfluxError as error:

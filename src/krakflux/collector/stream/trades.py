@@ -19,6 +19,7 @@ __all__ = ["TradeBatch"]
 _LOG: Final = logging.getLogger(__name__)
 _CHANNEL: Final = "trade"
 _MOST_WAITING: Final = 100_000
+_TOO_MANY: Final = "more trades came than could be stored"
 
 
 class TradeBatch:
@@ -49,6 +50,7 @@ class TradeBatch:
         surplus = len(waiting) - self._limit
         if surplus > 0:
             del waiting[:surplus]
+            self._causes.setdefault(pair, _TOO_MANY)
             self._counters.dropped_points += surplus
 
     def interrupted(self, pairs: Sequence[str], cause: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import (
+    dashboard,
     encoding,
     feed,
     flux,
@@ -82,6 +83,7 @@ _ALONE: Final[dict[str, Callable[[], list[Row]]]] = {
     "feed": feed.run,
     "live": live.run,
     "page": page.run,
+    "dashboard": dashboard.run,
     "flux": flux.run,
 }
 _NAMES: Final = ("idle", "query", "ingest", "series", "latency", *_ALONE, "growth")

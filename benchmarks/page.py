@@ -97,7 +97,10 @@ def _sizes() -> list[Row]:
         for file in _ASSETS.iterdir()
         if file.suffix in (".js", ".css")
     }
-    lazy = ("editor", "graph", "Explore", "Dashboard", "Welcome")
+    lazy = (
+        *("editor", "graph", "grid", "views", "workbench"),
+        *("Explore", "Dashboard", "Cell", "Shared", "Welcome"),
+    )
     first = sum(size for name, size in sizes.items() if not name.startswith(lazy))
     return [
         _row("page: scripts and styles that Markets may load, gzip", "kB", first),

@@ -49,6 +49,10 @@ def an_object(kind: str, name: str, /, **spec: Any) -> dict[str, Any]:
     }
 
 
+def nested(depth: int) -> Any:
+    return [] if depth == 0 else [nested(depth - 1)]
+
+
 def everything(platform: Platform) -> dict[str, list[str]]:
     return {
         kind: [each["name"] for each in platform.call("GET", f"/api/v2/{kind}").json()[kind]]
@@ -239,6 +243,7 @@ def test_all_that_is_wrong_is_told_at_once(platform: Platform) -> None:
         ),
         ({"template": {"contentType": "json", "contents": "{"}}, 400, "unable to unmarshal json"),
         ({"template": {"contents": "just a text"}}, 400, "unable to unmarshal json"),
+        ({"template": {"contents": [nested(600)]}}, 400, "nested too deep"),
         ({"template": {"contents": [1]}}, 422, "each resource must be a mapping"),
         ({"envRefs": 7}, 400, "envRefs"),
     ],

@@ -166,11 +166,14 @@ def _objects(wanted: Application, *, is_yaml: bool) -> list[TemplateObject]:
     for raw in _raw_templates(wanted):
         documents += _documents(raw, is_yaml=is_yaml)
     kinds, names = _skipped(wanted.actions or ())
-    return read_objects(
-        documents,
-        wanted.envRefs or {},
-        lambda kind, name: kind in kinds or (kind, name) in names,
-    )
+    try:
+        return read_objects(
+            documents,
+            wanted.envRefs or {},
+            lambda kind, name: kind in kinds or (kind, name) in names,
+        )
+    except RecursionError:
+        raise InvalidError("unable to unmarshal json: the template is nested too deep") from None
 
 
 def _documents(raw: RawTemplate, *, is_yaml: bool) -> list[Any]:

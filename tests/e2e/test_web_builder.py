@@ -152,6 +152,8 @@ def test_the_way_to_the_script_is_announced_and_the_cards_stay(
 def test_another_tag_gets_a_card(demo: Terminal, browser: Browser) -> None:
     with demo.open(browser, "/explore") as watched:
         page = watched.page
+        page.get_by_role("button", name="Remove the card interval").click()
+        expect(generated(page)).not_to_contain_text("interval ==")
         page.get_by_role("button", name="Filter by another tag").click()
         page.get_by_role("menuitem", name="interval").click()
         choose(page, "interval", "1m")
@@ -199,3 +201,21 @@ def test_several_queries_are_drawn_together_and_one_can_be_left_out(
         queries = page.get_by_role("group", name="Queries")
         expect(queries.get_by_role("button", name="B high")).to_be_visible()
         expect(series(page)).to_contain_text("close")
+
+
+def test_two_queries_are_divided(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore") as watched:
+        page = watched.page
+        expect(series(page)).to_contain_text("BTC/USD")
+        page.get_by_role("button", name="Add a query").click()
+        choose(page, "pair", "ETH/USD")
+        choose(page, "pair", "BTC/USD")
+        expect(series(page)).to_contain_text("ETH/USD")
+        page.get_by_role("button", name="Compute with A and B").click()
+        page.get_by_role("menuitem", name="A / B").click()
+        script = page.get_by_role("textbox", name="Flux script")
+        expect(script).to_contain_text("r._value_a / r._value_b")
+        expect(series(page).get_by_role("row")).to_have_count(2)
+        expect(series(page)).to_contain_text("ETH/USD")
+        ratio = float(series(page).get_by_role("cell").nth(2).inner_text())
+        assert 1 < ratio < 1000

@@ -55,6 +55,7 @@ export function priceScript(bucket: string, pair: string): string {
   return `from(bucket: ${fluxString(bucket)})
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == ${fluxString(pair)})
+  |> filter(fn: (r) => r.interval == "1m")
   |> drop(columns: ["source"])
   |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)`;
 }
@@ -76,6 +77,7 @@ export function exampleScripts(bucket: string): Example[] {
       script: `from(bucket: ${fluxString(bucket)})
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == "BTC/USD")
+  |> filter(fn: (r) => r.interval == "1m")
   |> drop(columns: ["source"])
   |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)
   |> derivative(unit: 1m, nonNegative: false)`,

@@ -1,9 +1,14 @@
-import { Eye, EyeOff, Plus, X } from "lucide-react";
+import { Calculator, Eye, EyeOff, Plus, X } from "lucide-react";
 
 import { IconButton } from "@/ui/Button";
+import { Menu, MenuHeading, MenuItem } from "@/ui/Menu";
+import { tagKeysQuery } from "@/flux/schemaQueries";
+import type { BuilderState } from "@/workbench/builder/builderState";
+import { MATH_OPERATORS } from "@/workbench/builder/mathScript";
+import { useNames } from "@/workbench/builder/useNames";
 import type { WorkbenchHandle } from "@/workbench/useWorkbench";
 import { letterOf } from "@/api/joinAnswers";
-import { MOST_QUERIES, type QueryDraft } from "@/workbench/workbenchState";
+import { MOST_QUERIES, type QueryDraft, operands } from "@/workbench/workbenchState";
 
 import styles from "./QueryStrip.module.css";
 
@@ -17,6 +22,7 @@ function titleOf({ lead, builder, name }: QueryDraft): string {
 export function QueryStrip({ workbench }: { workbench: WorkbenchHandle }) {
   const { state, dispatch } = workbench;
   const { drafts, active } = state;
+  const pair = operands(state);
   return (
     <div className={styles.strip} role="group" aria-label="Queries">
       {drafts.map((draft, index) => (
@@ -50,6 +56,7 @@ export function QueryStrip({ workbench }: { workbench: WorkbenchHandle }) {
           )}
         </span>
       ))}
+      {pair && <MathMenu pair={pair} dispatch={dispatch} />}
       <IconButton
         size="small"
         label="Add a query"
@@ -59,5 +66,43 @@ export function QueryStrip({ workbench }: { workbench: WorkbenchHandle }) {
         <Plus aria-hidden />
       </IconButton>
     </div>
+  );
+}
+
+interface MathMenuProps {
+  pair: readonly [BuilderState, BuilderState];
+  dispatch: WorkbenchHandle["dispatch"];
+}
+
+function tagsQuery({ bucket, measurement }: BuilderState): string {
+  return tagKeysQuery(bucket, measurement);
+}
+
+/** Arithmetic of A and B; it waits for the tags by which their lines find each other. */
+function MathMenu({ pair: [left, right], dispatch }: MathMenuProps) {
+  const [ofLeft, ofRight] = [useNames(tagsQuery(left)), useNames(tagsQuery(right))];
+  const tags = (ofLeft.names ?? []).filter(
+    (name) => !name.startsWith("_") && ofRight.names?.includes(name),
+  );
+  const isReady = ofLeft.names !== undefined && ofRight.names !== undefined;
+  return (
+    <Menu
+      trigger={
+        <IconButton size="small" label="Compute with A and B">
+          <Calculator aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuHeading>A new query from the first two</MenuHeading>
+      {MATH_OPERATORS.map((operator) => (
+        <MenuItem
+          key={operator}
+          isDisabled={!isReady}
+          onSelect={() => dispatch({ kind: "computed", operator, tags })}
+        >
+          A {operator} B
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -39,6 +39,7 @@ describe("a view's query", () => {
           { key: "_measurement", values: ["ohlc"], aggregateFunctionType: "filter" },
           { key: "_field", values: ["close"], aggregateFunctionType: "filter" },
           { key: "pair", values: ["BTC/USD"], aggregateFunctionType: "filter" },
+          { key: "interval", values: ["1m"], aggregateFunctionType: "filter" },
           { key: "source", values: [], aggregateFunctionType: "filter", isMerged: true },
         ],
         functions: [
@@ -148,6 +149,28 @@ describe("the queries of a workbench", () => {
     expect(runnableScripts(opened).map(({ text }) => text)).toEqual(["a()", "b()"]);
     expect(opened).toMatchObject({ active: 0, submissions: 1 });
     expect(reduceWorkbench(opened, { kind: "opened", drafts: [] })).toBe(opened);
+  });
+
+  test("the first two can be computed with: joined by time and the tags that both choose alike", () => {
+    const high: WorkbenchEvent[] = [
+      { kind: "added" },
+      { kind: "builder", event: { kind: "field", field: "high" } },
+      { kind: "computed", operator: "/", tags: ["pair", "interval", "source"] },
+    ];
+    const computed = after(...high);
+    expect(runnableScripts(computed).map(({ name }) => name)).toEqual(["A / B"]);
+    const [only] = runnableScripts(computed);
+    expect(only?.text).toContain('join(tables: {a: a, b: b}, on: ["_time", "pair", "interval"])');
+    expect(only?.text).toContain("r._value_a / r._value_b");
+    expect(only?.text).toContain('b = from(bucket: "kraken")');
+    expect(computed.drafts.map(({ isHidden }) => isHidden)).toEqual([true, true, false]);
+  });
+
+  test("one query, or a script, cannot be computed with", () => {
+    const single = after();
+    expect(reduceWorkbench(single, { kind: "computed", operator: "-", tags: [] })).toBe(single);
+    const scripted = after({ kind: "added" }, { kind: "script", text: "a()" });
+    expect(reduceWorkbench(scripted, { kind: "computed", operator: "-", tags: [] })).toBe(scripted);
   });
 
   test("the cards wait beside a script", () => {

@@ -6,6 +6,7 @@ import {
   type BuilderState,
 } from "@/workbench/builder/builderState";
 import { letterOf } from "@/api/joinAnswers";
+import { mathScript, type MathOperator } from "@/workbench/builder/mathScript";
 import { toFlux } from "@/workbench/builder/toFlux";
 
 export interface QueryDraft {
@@ -36,6 +37,8 @@ export type WorkbenchEvent =
   | { kind: "script"; text: string }
   /** Puts other queries in place of all and runs them. */
   | { kind: "opened"; drafts: readonly QueryDraft[] }
+  /** Adds a query that computes with the first two, which have these tags, and hides those. */
+  | { kind: "computed"; operator: MathOperator; tags: readonly string[] }
   | { kind: "typed"; text: string }
   | { kind: "returned" }
   | { kind: "submitted" }
@@ -94,6 +97,30 @@ function removeDraft(state: WorkbenchState, index: number): WorkbenchState {
   return { ...state, drafts, active };
 }
 
+/** The first two queries where both can be computed with: the builder's, with a measurement. */
+export function operands({ drafts }: WorkbenchState): [BuilderState, BuilderState] | null {
+  const [left, right] = drafts
+    .slice(0, 2)
+    .filter(({ lead, builder }) => lead === "builder" && builder.measurement !== null);
+  return left && right ? [left.builder, right.builder] : null;
+}
+
+function addMath(
+  state: WorkbenchState,
+  operator: MathOperator,
+  tags: readonly string[],
+): WorkbenchState {
+  const pair = operands(state);
+  if (!pair || state.drafts.length >= MOST_QUERIES) return state;
+  const [left, right] = pair;
+  const name = `A ${operator} B`;
+  const added = { ...scriptDraft(left, mathScript(left, right, operator, tags)), name };
+  const drafts = state.drafts.map((draft, index) =>
+    index < 2 ? { ...draft, isHidden: true } : draft,
+  );
+  return { ...state, drafts: [...drafts, added], active: drafts.length };
+}
+
 export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   switch (event.kind) {
     case "builder":
@@ -123,6 +150,8 @@ export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): W
         replacements: state.replacements + 1,
         submissions: state.submissions + 1,
       };
+    case "computed":
+      return addMath(state, event.operator, event.tags);
     case "typed":
       return changeActive(state, (draft) => ({ ...draft, script: event.text }));
     case "returned":

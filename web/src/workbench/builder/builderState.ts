@@ -53,10 +53,13 @@ export function priceState(bucket: string, pair: string): BuilderState {
     fields: ["close"],
     tags: [
       { key: "pair", values: [pair], isMerged: false },
+      { key: INTERVAL, values: ["1m"], isMerged: false },
       { key: "source", values: [], isMerged: true },
     ],
   };
 }
+
+const INTERVAL = "interval";
 
 /** A bucket and nothing chosen in it. */
 export function emptyState(bucket: string): BuilderState {
@@ -107,7 +110,13 @@ export function reduceBuilder(state: BuilderState, event: BuilderEvent): Builder
     case "bucket":
       return { ...state, bucket: event.bucket, measurement: null, fields: [], tags: [] };
     case "measurement":
-      return { ...state, measurement: event.measurement, fields: [] };
+      return {
+        ...state,
+        measurement: event.measurement,
+        fields: [],
+        // Most tags are those of other measurements too; an interval is the candles' alone.
+        tags: state.tags.filter(({ key }) => key !== INTERVAL),
+      };
     case "field":
       return { ...state, fields: toggled(state.fields, event.field) };
     case "tagAdded":

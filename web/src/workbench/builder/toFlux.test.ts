@@ -21,6 +21,7 @@ test("the price of a pair", () => {
   |> filter(fn: (r) => r._measurement == "ohlc")
   |> filter(fn: (r) => r._field == "close")
   |> filter(fn: (r) => r.pair == "BTC/USD")
+  |> filter(fn: (r) => r.interval == "1m")
   |> drop(columns: ["source"])
   |> aggregateWindow(every: v.windowPeriod, fn: mean, createEmpty: false)`);
 });
@@ -81,9 +82,10 @@ test("functions apply in order and can be moved, changed and removed", () => {
   expect(toFlux(reduceBuilder(both, { kind: "cleared" }))).not.toContain("movingAverage");
 });
 
-test("another measurement keeps the tags and forgets the fields; another bucket forgets both", () => {
+test("another measurement keeps the tags but the candles' and forgets the fields; another bucket forgets both", () => {
   const quotes = after({ kind: "measurement", measurement: "kraken" });
-  expect(quotes).toMatchObject({ fields: [], tags: PRICE.tags });
+  expect(quotes.fields).toEqual([]);
+  expect(quotes.tags.map(({ key }) => key)).toEqual(["pair", "source"]);
   const other = reduceBuilder(quotes, { kind: "bucket", bucket: "second" });
   expect(other).toMatchObject({ bucket: "second", measurement: null, tags: [] });
 });

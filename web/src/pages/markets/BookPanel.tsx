@@ -44,9 +44,11 @@ export function BookPanel({ pair, isBare = false }: { pair: string; isBare?: boo
       {book && book.bids.length > 0 && book.asks.length > 0 ? (
         <BookTable pair={pair} book={book} step={step} decimals={decimals} />
       ) : (
-        <Empty title={loss ? "The book is fetched anew" : "Waiting for the book"}>
-          <p>{loss ? `What stood here was dropped: ${loss}.` : WAITING}</p>
-        </Empty>
+        <div className={styles.waiting}>
+          <Empty title={loss ? "The book is fetched anew" : "Waiting for the book"}>
+            <p>{loss ? `What stood here was dropped: ${loss}.` : WAITING}</p>
+          </Empty>
+        </div>
       )}
     </Panel>
   );

@@ -44,7 +44,7 @@ export function MarketHeader({ pair, interval, onInterval, onOpen }: MarketHeade
         value={interval}
         segments={SEGMENTS}
         onChange={onInterval}
-        className={styles.intervals ?? ""}
+        className={`push ${styles.intervals}`}
       />
       <div className={styles.tools}>
         <Button look="quiet" onClick={() => onOpen("indicators")}>

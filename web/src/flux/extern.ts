@@ -8,7 +8,7 @@ import {
   type TimeRange,
 } from "@/core/timeRange";
 
-interface Node {
+export interface Node {
   type: string;
   [key: string]: unknown;
 }

@@ -6,6 +6,7 @@ import type { Bounds, TimeRange } from "@/core/timeRange";
 import type { FluxEditorHandle } from "@/editor/FluxEditor";
 import { BuilderPanel } from "@/workbench/builder/BuilderPanel";
 import { QueryTabs } from "@/workbench/QueryTabs";
+import { ProfileView } from "@/workbench/results/ProfileView";
 import { ResultPanel, type ResultProps, type ResultView } from "@/workbench/results/ResultPanel";
 import { EditorPanel } from "@/workbench/script/EditorPanel";
 import { ErrorLines } from "@/workbench/script/ErrorLines";
@@ -17,7 +18,7 @@ import styles from "./Workbench.module.css";
 
 export interface WorkbenchProps {
   workbench: WorkbenchHandle;
-  /** How the result is shown: drawn, as a table or as the CSV that came. */
+  /** How the result is shown: drawn, as a table, as the CSV that came or as what was measured. */
   view: ResultView;
   onView(view: ResultView): void;
   /** A stretch was dragged over in the graph. */
@@ -65,6 +66,7 @@ export function Workbench(props: WorkbenchProps) {
         onRange={onRange}
         renderResult={renderResult}
         viewPicker={viewPicker}
+        profile={<ProfileView workbench={workbench} />}
       />
       {options !== undefined && <aside className={styles.options}>{options}</aside>}
       <section ref={lower} className={styles.lower} aria-label="Query">

@@ -30,6 +30,9 @@ export interface WorkbenchHandle {
   bucket: string;
   range: TimeRange;
   run: RunState;
+  /** What runs: the shown queries, as last submitted. */
+  scripts: readonly RunnableScript[];
+  values: ScriptValues | undefined;
   dispatch(event: WorkbenchEvent): void;
   /** Runs all shown queries as they stand. */
   submit(): void;
@@ -67,12 +70,14 @@ export function useWorkbench(options: WorkbenchOptions): WorkbenchHandle {
       bucket,
       range,
       run: runState,
+      scripts,
+      values,
       dispatch,
       submit,
       repeat,
       cancel,
     }),
-    [state, current, bucket, range, runState, submit, repeat, cancel],
+    [state, current, bucket, range, runState, scripts, values, submit, repeat, cancel],
   );
 }
 

@@ -21,7 +21,7 @@ import { runnableScripts } from "@/workbench/workbenchState";
 
 import styles from "./ExplorePage.module.css";
 
-const VIEWS: readonly ResultView[] = ["graph", "table", "raw"];
+const VIEWS: readonly ResultView[] = ["graph", "table", "raw", "profile"];
 
 export function ExplorePage() {
   const { data: status } = useQuery(statusQuery);

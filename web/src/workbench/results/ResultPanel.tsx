@@ -1,4 +1,4 @@
-import { ChartLine, Download, Rows3, Table2 } from "lucide-react";
+import { ChartLine, Download, Gauge, Rows3, Table2 } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 
 import { readSeries } from "@/charts/series";
@@ -20,7 +20,7 @@ import { ChartSkeleton, Empty, Failure } from "@/ui/States";
 
 import styles from "../Workbench.module.css";
 
-export type ResultView = "graph" | "table" | "raw";
+export type ResultView = "graph" | "table" | "raw" | "profile";
 
 const VIEWS = [
   {
@@ -53,6 +53,16 @@ const VIEWS = [
       </>
     ),
   },
+  {
+    value: "profile" as const,
+    name: "Profile",
+    label: (
+      <>
+        <Gauge aria-hidden />
+        Profile
+      </>
+    ),
+  },
 ];
 
 /** What a view draws: an answer that has rows. */
@@ -70,6 +80,8 @@ export interface ResultPanelProps {
   onRange(range: TimeRange): void;
   renderResult?: ((result: ResultProps) => ReactNode) | undefined;
   viewPicker?: ReactNode;
+  /** Stands in the place of the result where the profile is asked for. */
+  profile: ReactNode;
 }
 
 export function ResultPanel(props: ResultPanelProps) {
@@ -149,6 +161,7 @@ function ResultBody(props: ResultPanelProps) {
     if (status === "running") return <ChartSkeleton label="Running the query" />;
     return <NothingAsked />;
   }
+  if (view === "profile") return props.profile;
   if (view === "raw") return <RawView bytes={answer.bytes} />;
   if (answer.rows === 0) return <NoRows range={range} onRange={onRange} />;
   if (view === "table") return <TableView frames={answer.frames} />;

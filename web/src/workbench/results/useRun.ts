@@ -4,7 +4,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { ROW_LIMIT, runQuery, type QueryAnswer } from "@/api/query";
 import { statusQuery } from "@/api/session";
 import type { TimeRange } from "@/core/timeRange";
-import { rangeExtern, type OptionValue } from "@/flux/extern";
+import { rangeExtern, type Node, type OptionValue } from "@/flux/extern";
 import { joinAnswers } from "@/api/joinAnswers";
 import {
   FIRST_RUN,
@@ -66,8 +66,17 @@ async function runAll(
   return { answer: joinAnswers(answered), failure: failed?.failure ?? null };
 }
 
-/** Runs a workbench's scripts; a new run ends the one before. */
-export function useRun(values: ScriptValues = NO_VALUES): Runner {
+/** Changes the file that runs before a script. */
+export type ExternChange = (extern: Node | null) => Node | null;
+
+const UNCHANGED: ExternChange = (extern) => extern;
+
+/**
+ * Runs a workbench's scripts; a new run ends the one before.
+ *
+ * `values` and `change` have to be the same functions from one drawing to the next.
+ */
+export function useRun(values: ScriptValues = NO_VALUES, change: ExternChange = UNCHANGED): Runner {
   const { data: status } = useQuery(statusQuery);
   const org = status?.organization;
   const [state, dispatch] = useReducer(reduceRun, FIRST_RUN);
@@ -84,14 +93,14 @@ export function useRun(values: ScriptValues = NO_VALUES): Runner {
       dispatch({ kind: "started", atMs: Date.now() });
       const nowMs = Date.now();
       const extern = (script: string) =>
-        rangeExtern(range, nowMs, window.innerWidth, values(script));
+        change(rangeExtern(range, nowMs, window.innerWidth, values(script)));
       const rowLimit = Math.floor(ROW_LIMIT / scripts.length);
       void runAll(scripts, { org, signal, extern, rowLimit }).then((ended) => {
         if (!signal.aborted) dispatch({ kind: "ended", ...ended });
         return ended;
       });
     },
-    [org, values],
+    [org, values, change],
   );
   const cancel = useCallback(() => {
     if (!abort.current) return false;

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 
-from krakflux.app.http_protocol import BoundedHttpProtocol
-
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Coroutine
@@ -56,7 +54,7 @@ async def serving(
     server = _Server(
         uvicorn.Config(
             application,
-            http=BoundedHttpProtocol,
+            http="h11",
             ws="websockets-sansio",
             log_config=None,
             access_log=logs_access,

@@ -14,28 +14,19 @@ import pytest
 from playwright.sync_api import expect
 
 from support.browser import open_page
-from support.dashboards import cell, make_dashboard, make_variable, price_script
+from support.dashboards import address, cell, make_dashboard, make_variable, panel, price_script
 from support.waiting import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
     from support.terminal import Terminal
 
 pytestmark = pytest.mark.browser
 
 BTC = price_script('r.pair == "BTC/USD"')
-RANGE = "from=now-6h&to=now"
-
-
-def address(identifier: str, rest: str = RANGE) -> str:
-    return f"/dashboard?id={identifier}&{rest}"
-
-
-def panel(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=name, exact=True).and_(page.locator("[data-cell]"))
 
 
 def menu_of(page: Page, name: str, item: str) -> None:

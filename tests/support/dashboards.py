@@ -5,9 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
     from support.terminal import Terminal
 
-__all__ = ["cell", "make_dashboard", "make_overview", "make_variable", "price_script", "query"]
+__all__ = [
+    "address",
+    "cell",
+    "make_dashboard",
+    "make_overview",
+    "make_variable",
+    "panel",
+    "price_script",
+    "query",
+]
+
+RANGE = "from=now-6h&to=now"
 
 CANDLES = """from(bucket: "kraken")
   |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
@@ -226,3 +239,13 @@ def make_overview(terminal: Terminal) -> str:
             ),
         ],
     )
+
+
+def address(identifier: str, rest: str = RANGE) -> str:
+    """Where the page shows a dashboard."""
+    return f"/dashboard?id={identifier}&{rest}"
+
+
+def panel(page: Page, name: str) -> Locator:
+    """A cell on the page."""
+    return page.get_by_role("region", name=name, exact=True).and_(page.locator("[data-cell]"))

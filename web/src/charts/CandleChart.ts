@@ -30,7 +30,7 @@ import { PriceLines } from "@/charts/PriceLines";
 import type { Bounds } from "@/core/timeRange";
 import { formatCompact, formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
-import { findGaps, type Bar, type Gap } from "@/market/bars";
+import { barAt, findGaps, type Bar, type Gap } from "@/market/bars";
 
 export type ScaleMode = "normal" | "log" | "percent";
 
@@ -42,6 +42,8 @@ export type Hover =
 
 export interface CandleChartEvents {
   onHover(hover: Hover): void;
+  /** Where pointer or keys moved the crosshair to; null where there is no bar's time. */
+  onPoint?(timeMs: number | null): void;
   /** The left edge of the history is near. */
   onNearStart(): void;
   /** Where each pane begins, from the top of the chart. */
@@ -125,7 +127,7 @@ export class CandleChart {
       events.onMoveLine?.(id, price),
     );
     this.setTheme(theme);
-    this.chart.subscribeCrosshairMove((event) => this.events.onHover(this.hoverAt(event)));
+    this.chart.subscribeCrosshairMove((event) => this.reportCrosshair(event));
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.watchRange(range));
     this.chart.timeScale().subscribeSizeChange(() => this.reportLayout());
   }
@@ -247,6 +249,7 @@ export class CandleChart {
     this.chart.setCrosshairPosition(bar.close, toTime(bar.time), this.candles);
     this.keepInView(bar);
     this.events.onHover({ kind: "bar", bar });
+    this.events.onPoint?.(bar.time);
     return bar;
   }
 
@@ -259,6 +262,18 @@ export class CandleChart {
     this.cursor = -1;
     this.chart.clearCrosshairPosition();
     this.events.onHover({ kind: "none" });
+  }
+
+  /**
+   * Shows the crosshair at an instant that another chart points at; null takes it away, and so
+   * does an instant out of view, which the library would draw at the nearest edge.
+   */
+  pointAt(timeMs: number | null): void {
+    if (this.isDestroyed) return;
+    const bar = timeMs === null ? undefined : this.shownBarAt(timeMs);
+    if (!bar) return this.leaveCursor();
+    this.chart.setCrosshairPosition(bar.close, toTime(bar.time), this.candles);
+    this.events.onHover({ kind: "bar", bar });
   }
 
   screenshot(): HTMLCanvasElement {
@@ -278,6 +293,16 @@ export class CandleChart {
     const box = this.container.getBoundingClientRect();
     const scale = this.chart.timeScale();
     return clientX - box.left < scale.width() && box.bottom - clientY > scale.height();
+  }
+
+  /** The bar in view that an instant lies in. */
+  private shownBarAt(timeMs: number): Bar | undefined {
+    const bar = barAt(this.bars, timeMs, this.intervalMs);
+    const range = this.chart.timeScale().getVisibleRange();
+    if (!bar || !range || typeof range.from !== "number" || typeof range.to !== "number")
+      return undefined;
+    const seconds = toTime(bar.time);
+    return seconds >= range.from && seconds <= range.to ? bar : undefined;
   }
 
   /** Where the library has moved the view by itself, it is put back; a drag goes on undisturbed. */
@@ -354,6 +379,12 @@ export class CandleChart {
       this.theme.onFill,
       this.theme.mono,
     );
+  }
+
+  private reportCrosshair(event: MouseEventParams<Time>): void {
+    this.events.onHover(this.hoverAt(event));
+    const isOnBar = event.point && typeof event.time === "number";
+    this.events.onPoint?.(isOnBar ? Number(event.time) * 1000 : null);
   }
 
   private hoverAt(event: MouseEventParams<Time>): Hover {

@@ -68,6 +68,7 @@ export class LineChart {
   destroy(): void {
     this.observer.disconnect();
     this.plot?.destroy();
+    this.plot = null;
   }
 
   setTheme(theme: ChartTheme): void {

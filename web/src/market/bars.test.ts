@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decodeAnnotatedCsv } from "@/api/annotatedCsv";
 import {
   applyQuote,
+  barAt,
   continueBars,
   findGaps,
   readBars,
@@ -198,4 +199,13 @@ test("a sparkline takes candles over polls of the same window", () => {
     ),
   );
   expect(closes.get("BTC/USD")?.map(({ price }) => price)).toEqual([1, 2, 3]);
+});
+
+test("an instant lies in the bar of its interval, and in none where that is missing", () => {
+  const bars = [flat(0), flat(1), flat(4)];
+  const at = (minute: number) => barAt(bars, T0 + minute * MINUTE, MINUTE);
+  expect(at(0)).toBe(bars[0]);
+  expect(at(1.9)).toBe(bars[1]);
+  expect([at(-0.1), at(2), at(5)]).toEqual([undefined, undefined, undefined]);
+  expect(at(4)).toBe(bars[2]);
 });

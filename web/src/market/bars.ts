@@ -185,3 +185,9 @@ export function applyQuote(
     close: price,
   };
 }
+
+/** The bar whose interval an instant lies in; of a missing interval there is none. */
+export function barAt(bars: readonly Bar[], timeMs: number, intervalMs: number): Bar | undefined {
+  const bar = bars.findLast(({ time }) => time <= timeMs);
+  return bar && timeMs < bar.time + intervalMs ? bar : undefined;
+}

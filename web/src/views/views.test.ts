@@ -305,6 +305,20 @@ describe("candles", () => {
   test("without a price are left out", () => {
     expect(candleBars([frame([times([1]), floats("open", [1])])])).toEqual([]);
   });
+
+  test("are as far apart as most of them, though the range's end cuts the last", () => {
+    const minutes = [0, 5, 10, 20, 25, 26];
+    const bars = minutes.map((at) => ({
+      time: at * 60_000,
+      open: 1,
+      high: 1,
+      low: 1,
+      close: 1,
+      volume: 0,
+    }));
+    expect(barLength(bars)).toBe(300_000);
+    expect(barLength(bars.slice(0, 1))).toBe(60_000);
+  });
 });
 
 describe("a note", () => {

@@ -39,10 +39,13 @@ export function candleBars(frames: readonly Frame[]): Bar[] {
     .toSorted((a, b) => a.time - b.time);
 }
 
-/** The usual distance between bars: the smallest there is. */
+/** The usual distance between bars: the most frequent, for the range's end cuts the last window. */
 export function barLength(bars: readonly Bar[]): number {
-  let shortest = Infinity;
-  for (let at = 1; at < bars.length; at++)
-    shortest = Math.min(shortest, (bars[at]?.time ?? 0) - (bars[at - 1]?.time ?? 0));
-  return Number.isFinite(shortest) && shortest > 0 ? shortest : 60_000;
+  const counts = new Map<number, number>();
+  for (let at = 1; at < bars.length; at++) {
+    const distance = (bars[at]?.time ?? 0) - (bars[at - 1]?.time ?? 0);
+    counts.set(distance, (counts.get(distance) ?? 0) + 1);
+  }
+  const [usual] = [...counts].toSorted(([a, many], [b, more]) => more - many || a - b);
+  return usual?.[0] ?? 60_000;
 }

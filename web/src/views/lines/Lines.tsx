@@ -8,6 +8,7 @@ import { subscribeTheme, useThemeKey } from "@/core/theme";
 import { formatInstant } from "@/core/timeRange";
 import { readChartTheme } from "@/design/chartTheme";
 import { Legend } from "@/views/lines/Legend";
+import { useCursorShare } from "@/views/useCursorShare";
 import type { TimeLink } from "@/views/view";
 
 import styles from "./Lines.module.css";
@@ -40,10 +41,10 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [hover, setHover] = useState<LineHover | null>(null);
   const [isPointed, setPointed] = useState(false);
-  const { host, chart, markSource } = useLineChart(look, link, setHover);
-  const point = (is: boolean) => {
-    markSource(is);
-    setPointed(is);
+  const { host, chart, share } = useLineChart(look, link, setHover);
+  const leave = () => {
+    share.leave();
+    setPointed(false);
   };
   useEffect(() => chart?.setSeries(shown), [chart, shown]);
   useEffect(() => chart?.setLook(look), [chart, look]);
@@ -55,7 +56,8 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    point(true);
+    share.take();
+    setPointed(true);
     chart?.moveCursor(step);
   };
   const aligned = useMemo(() => alignSeries(shown), [shown]);
@@ -99,9 +101,10 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
         aria-label={`Graph of ${shown.length} series. Arrow keys move along the points; drag to zoom, double click to zoom out.`}
         tabIndex={0}
         onKeyDown={press}
-        onPointerEnter={() => point(true)}
-        onPointerLeave={() => point(false)}
-        onBlur={() => point(false)}
+        onPointerEnter={() => setPointed(true)}
+        onPointerMove={() => share.take()}
+        onPointerLeave={leave}
+        onBlur={leave}
       />
       {hover && isPointed && (
         <Tip
@@ -117,9 +120,8 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
 function useLineChart(look: LineLook, link: TimeLink, onHover: (hover: LineHover | null) => void) {
   const host = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<LineChart | null>(null);
+  const share = useCursorShare(link.cursor, chart);
   const latest = useRef({ look, link });
-  // Whose crosshair the others follow; told at once, for the pointer moves on before a render.
-  const isSource = useRef(false);
   useEffect(() => {
     latest.current = { look, link };
   });
@@ -132,9 +134,7 @@ function useLineChart(look: LineLook, link: TimeLink, onHover: (hover: LineHover
       {
         onHover: (hover) => {
           onHover(hover);
-          if (!isSource.current) return;
-          const { cursor } = latest.current.link;
-          cursor?.publish({ timeMs: hover?.timeMs ?? null, source: created });
+          share.tell(hover?.timeMs ?? null);
         },
         onZoom: (bounds) => latest.current.link.onZoom(bounds),
         onZoomOut: () => latest.current.link.onZoomOut(),
@@ -147,19 +147,8 @@ function useLineChart(look: LineLook, link: TimeLink, onHover: (hover: LineHover
       stopTheme();
       created.destroy();
     };
-  }, [onHover]);
-  const { cursor } = link;
-  useEffect(() => {
-    if (!cursor || !chart) return undefined;
-    return cursor.subscribe(({ timeMs, source }) => {
-      if (source !== chart) chart.pointAt(timeMs);
-    });
-  }, [cursor, chart]);
-  const markSource = (is: boolean) => {
-    if (isSource.current && !is && chart) cursor?.publish({ timeMs: null, source: chart });
-    isSource.current = is;
-  };
-  return { host, chart, markSource };
+  }, [onHover, share]);
+  return { host, chart, share };
 }
 
 interface TipProps {

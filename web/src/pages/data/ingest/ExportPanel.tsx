@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { request } from "@/api/client";
 import type { PointsTarget } from "@/api/platform";
 import { apiUrl } from "@/core/base";
+import { downloadFrom, saveFile } from "@/core/download";
 import type { TimeRange } from "@/core/timeRange";
 import { fluxString } from "@/flux/literals";
 import { isRange, resolveStretch, type Stretch } from "@/pages/data/ingest/stretch";
@@ -19,10 +20,10 @@ export interface ExportPanelProps {
 /** A bucket's points as a file. */
 export function ExportPanel({ target, range }: ExportPanelProps) {
   const csv = useAction(() => fetchCsv(target, resolveStretch(range)), {
-    onDone: (file) => save(file, `${target.bucket}.csv`),
+    onDone: (file) => saveFile(`${target.bucket}.csv`, file),
   });
   const saveLines = () =>
-    download(
+    downloadFrom(
       apiUrl("api/krakflux/export", { ...target, ...resolveStretch(range) }),
       `${target.bucket}.lp`,
     );
@@ -65,18 +66,4 @@ async function fetchCsv(target: PointsTarget, stretch: Stretch | null): Promise<
     },
   });
   return response.blob();
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  download(address, name);
-  URL.revokeObjectURL(address);
-}
-
-/** The browser asks for the address itself, so that a long file needs no room here. */
-function download(address: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
 }

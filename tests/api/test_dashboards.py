@@ -186,6 +186,14 @@ def test_dashboards_are_bounded(platform: Platform, monkeypatch: pytest.MonkeyPa
     assert platform.call("PATCH", cell["links"]["view"], json=long).status_code == 413
     not_json = b'{"properties": {"a": NaN}}'
     assert platform.call("PATCH", cell["links"]["view"], content=not_json).status_code == 400
+    deep: Any = {}
+    for _ in range(dashboards.MAX_DEPTH - 2):
+        deep = [deep]
+    view = platform.call("PATCH", cell["links"]["view"], json={"properties": {"a": deep}})
+    assert view.status_code == 200
+    deeper = platform.call("PATCH", cell["links"]["view"], json={"properties": {"a": [deep]}})
+    refused(deeper, 400, "invalid view properties: nested deeper than 64 levels")
+    assert platform.call("GET", cell["links"]["view"]).json()["properties"]["a"] == deep
     far = platform.call("POST", f"{own}/cells", json={"x": 2**40})
     assert far.status_code == 400
 

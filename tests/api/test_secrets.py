@@ -64,6 +64,8 @@ def test_secrets_have_limits(own_platform: Platform, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(secrets, "MAX_SECRETS", 1)
     many = own_platform.call("PATCH", own, json={"a": "1", "b": "2"})
     refused(many, 422, "an organization may have at most 1 secrets")
+    gone = own_platform.call("POST", f"{own}/delete", json={"secrets": ["a", "b"]})
+    refused(gone, 422, "an organization may have at most 1 secrets")
     assert own_platform.call("GET", own).json()["secrets"] == []
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from krakflux.catalog.templates import objects, text
+from krakflux.catalog.templates import objects, references, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,6 +246,11 @@ def test_all_that_is_wrong_is_told_at_once(platform: Platform) -> None:
         ({"template": {"contents": [nested(600)]}}, 400, "nested too deep"),
         ({"template": {"contents": [1]}}, 422, "each resource must be a mapping"),
         ({"envRefs": 7}, 400, "envRefs"),
+        ({"envRefs": {"a": ["b"]}}, 400, "'a' must be a text, number or boolean"),
+        ({"envRefs": {"a": "b" * 4097}}, 400, "'a' is over 4096 bytes"),
+        ({"template": {"contentType": "yml", "contents": 'a: !!int "1:1"'}}, 400, "int' is not"),
+        ({"template": {"contentType": "yml", "contents": "a: !!bool b"}}, 400, "bool' is not"),
+        ({"template": {"contentType": "yml", "contents": "a: !!seq []"}}, 400, "seq' is not"),
     ],
 )
 def test_what_is_not_taken_is_refused(
@@ -265,6 +270,40 @@ def test_a_template_has_a_limit(platform: Platform, monkeypatch: pytest.MonkeyPa
     )
     monkeypatch.setattr(text, "MAX_NODES", 10)
     assert "more than 10 parts" in apply(platform, EVERY_VIEW).json()["message"]
+
+
+def test_references_have_a_limit(platform: Platform) -> None:
+    reference = {"envRef": {"key": "a"}}
+
+    def status(count: int) -> tuple[int, str]:
+        halves = [[reference] * (count // 2), [reference] * (count - count // 2)]
+        template = [an_object("Label", f"of-{len(half)}", more=half) for half in halves]
+        answer = apply(platform, template, envRefs={"a": "b"}, dryRun=True)
+        return answer.status_code, answer.json().get("message", "")
+
+    most = references.MAX_REFERENCES
+    assert status(most - 1) == (200, "")
+    assert status(most + 1) == (
+        400,
+        "a template may have at most 1000 references to the environment",
+    )
+
+
+def test_long_numbers_and_tagged_texts_are_texts() -> None:
+    long = "1" * 101
+    assert text.parse_yaml(f"[{long}, {long[1:]}, 1:59, !!str 7, 0.{long}]") == [
+        [long, int(long[1:]), "1:59", "7", f"0.{long}"]
+    ]
+
+
+@pytest.mark.parametrize("token", ["", "Token nobody's"])
+def test_a_stranger_s_body_is_not_read(platform: Platform, token: str) -> None:
+    headers = {"Content-Type": "application/x-yaml", "Authorization": token}
+    answer = platform.client.post(APPLY, content="a: !!int b", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (401, "unauthorized")
+    mine = {"Content-Type": "application/x-yaml"}
+    refused = platform.call("POST", APPLY, content="a: !!int b", headers=mine)
+    assert (refused.status_code, refused.json()["code"]) == (400, "invalid")
 
 
 def test_a_body_may_be_yaml(platform: Platform) -> None:

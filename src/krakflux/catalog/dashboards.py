@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_CELLS",
     "MAX_DASHBOARDS",
+    "MAX_DEPTH",
     "MAX_PROPERTIES",
     "CellChanges",
     "CellDraft",
@@ -43,10 +44,11 @@ __all__ = [
     "find_cell",
 ]
 
-# Of one organization, of one dashboard, and in bytes of one view as JSON.
+# Of one organization, of one dashboard, in bytes of one view as JSON, and of levels in it.
 MAX_DASHBOARDS: Final = 1_000
 MAX_CELLS: Final = 250
 MAX_PROPERTIES: Final = 256 * 1024
+MAX_DEPTH: Final = 64
 
 _NOTHING_TO_UPDATE: Final = "must update at least one attribute"
 
@@ -315,6 +317,7 @@ def _cell_rows(dashboard: Dashboard) -> Iterable[dict[str, Any]]:
 def _dump(properties: Mapping[str, Any] | None) -> str | None:
     if properties is None:
         return None
+    _check_depth(properties)
     try:
         text = json.dumps(properties, ensure_ascii=False, allow_nan=False)
     except (ValueError, RecursionError) as error:
@@ -322,6 +325,16 @@ def _dump(properties: Mapping[str, Any] | None) -> str | None:
     if len(text.encode()) > MAX_PROPERTIES:
         raise RequestTooLargeError(f"view properties may have at most {MAX_PROPERTIES} bytes")
     return text
+
+
+def _check_depth(properties: Mapping[str, Any]) -> None:
+    level: list[Any] = [properties]
+    for _ in range(MAX_DEPTH):
+        inner = [each.values() if isinstance(each, dict) else each for each in level]
+        level = [each for values in inner for each in values if isinstance(each, dict | list)]
+        if not level:
+            return
+    raise InvalidError(f"invalid view properties: nested deeper than {MAX_DEPTH} levels")
 
 
 def _dashboard(row: Row[Any]) -> Dashboard:

@@ -78,7 +78,9 @@ def open_database(path: Path) -> Database:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
-    engine = sa.create_engine(sa.URL.create("sqlite", database=os.fspath(path)))
+    url = sa.URL.create("sqlite", database=os.fspath(path))
+    # Errors get into the log: what was to be stored (tokens' and passwords' hashes) must not.
+    engine = sa.create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     try:
         _migrate(engine)

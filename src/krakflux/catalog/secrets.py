@@ -13,7 +13,7 @@ from krakflux.catalog.room import check_room
 from krakflux.errors import InvalidError, NotFoundError, RequestTooLargeError, UnprocessableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -79,8 +79,9 @@ class Secrets:
             InvalidError: a name is empty or longer than it may be.
             RequestTooLargeError: a secret is longer than it may be.
             NotFoundError: no such organization.
-            UnprocessableError: the organization has as many secrets as it may.
+            UnprocessableError: the organization has as many secrets as it may, or would have.
         """
+        _check_count(values)
         for name, value in values.items():
             _check(name, value)
         key, table = self._key(), schema.secrets
@@ -92,8 +93,13 @@ class Secrets:
                 row = {"organization_id": organization_id, "name": name, "sealed": sealed}
                 connection.execute(sa.insert(table).values(row))
 
-    def delete(self, organization_id: str, names: Iterable[str]) -> None:
-        """Delete secrets; names of none are passed over, as InfluxDB does."""
+    def delete(self, organization_id: str, names: Collection[str]) -> None:
+        """Delete secrets; names of none are passed over, as InfluxDB does.
+
+        Raises:
+            UnprocessableError: more names than an organization may have secrets.
+        """
+        _check_count(names)
         with self._database.write() as connection:
             _remove(connection, organization_id, names)
 
@@ -108,6 +114,11 @@ class Secrets:
             file.flush()
             os.fsync(file.fileno())
         return self._key_file.read_bytes()
+
+
+def _check_count(names: Collection[str]) -> None:
+    if len(names) > MAX_SECRETS:
+        raise UnprocessableError(f"an organization may have at most {MAX_SECRETS} secrets")
 
 
 def _check(name: str, value: str) -> None:
@@ -135,7 +146,7 @@ def _open(key: bytes, sealed: bytes, place: bytes) -> str:
     return AESGCM(key).decrypt(nonce, text, place).decode()
 
 
-def _remove(connection: Connection, organization_id: str, names: Iterable[str]) -> None:
+def _remove(connection: Connection, organization_id: str, names: Collection[str]) -> None:
     table = schema.secrets
     connection.execute(
         sa.delete(table).where(

@@ -70,7 +70,7 @@ class FaultMiddleware:
             if has_started:
                 raise
             if not isinstance(error, KrakfluxError):
-                error = internal_error(error, f"{scope['method']} {scope['path']}")
+                error = internal_error(error, f"{scope['method']} {scope['path']!r}")
             await render(error)(scope, receive, send)
 
 

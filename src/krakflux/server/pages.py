@@ -58,7 +58,7 @@ def make_pages(static: Path = STATIC) -> APIRouter:
 
     @router.api_route("/{path:path}", methods=list(_METHODS))
     def read_page(path: str, request: Request) -> Response:
-        if path.split("/", 1)[0] in _API_PREFIXES:
+        if path.split("/", 1)[0] in _API_PREFIXES or "\0" in path:
             raise NotFoundError(PATH_NOT_FOUND)
         if request.method not in _READING:
             raise HTTPException(405, headers={"Allow": ", ".join(_READING)})
@@ -80,8 +80,12 @@ def _find(static: Path, path: str) -> Path | None:
     if path in ("", "index.html"):
         return None
     root = static.resolve()
-    file = (root / path).resolve()
-    return file if file.is_relative_to(root) and file.is_file() else None
+    try:
+        file = (root / path).resolve()
+        return file if file.is_relative_to(root) and file.is_file() else None
+    except (OSError, ValueError):
+        # A name that no file can have, such as one that is too long.
+        return None
 
 
 def _index(static: Path) -> Response:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from krakflux.catalog import Catalog, open_catalog, schema
 from krakflux.catalog.authorizations import AuthorizationChanges, AuthorizationDraft
 from krakflux.catalog.buckets import BucketChanges, BucketDraft
+from krakflux.catalog.database import open_database
 from krakflux.catalog.onboarding import OnboardingRequest, OnboardingResult
 from krakflux.catalog.organizations import OrganizationChanges
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, is_allowed
@@ -34,6 +35,16 @@ if TYPE_CHECKING:
 
 REQUEST = OnboardingRequest("ada", "lab", "points")
 PASSWORD = "correct horse"
+
+
+def test_an_error_of_the_database_does_not_tell_what_was_to_be_stored(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "catalog.sqlite")
+    values = {"organization_id": "0" * 16, "name": "a name", "sealed": b"the secret"}
+    insertion = sa.insert(schema.secrets).values(values)
+    with database.look() as connection, pytest.raises(sa.exc.IntegrityError) as caught:
+        connection.execute(insertion)
+    assert "the secret" not in str(caught.value)
+    database.close()
 
 
 @pytest.fixture

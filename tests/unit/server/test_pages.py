@@ -78,6 +78,9 @@ def test_built_files_are_cached_for_good_others_are_not(static: Path) -> None:
         "/..%2fsecret.txt",
         "/api/v9/x",
         "/query",
+        "/a%00b.txt",
+        "/a%00b",
+        f"/{'a' * 5000}.txt",
     ],
 )
 def test_what_is_not_there_is_not_found(static: Path, path: str) -> None:

@@ -129,6 +129,7 @@ def read_objects(
         is_skipped: Tells by kind and metadata name which objects are left out unread.
 
     Raises:
+        InvalidError: more resources or references than a template may have.
         FaultyTemplateError: with all that is wrong.
     """
     if len(documents) > MAX_OBJECTS:
@@ -141,7 +142,10 @@ def read_objects(
             skipped.add(name)
         return name in skipped
 
-    found = [_read_object(each, environment, skips, faults) for each in documents]
+    found = [
+        _read_object(resolved, references, skips, faults)
+        for resolved, references in resolve_references(documents, environment)
+    ]
     objects = [each for each in found if each is not None]
     _check_names(objects, faults)
     objects = [_with_known_labels(each, objects, skipped, faults) for each in objects]
@@ -161,12 +165,11 @@ def spoken_kind(text: str) -> str:
 
 
 def _read_object(
-    document: Any,
-    environment: Mapping[str, Any],
+    resolved: Any,
+    references: tuple[Reference, ...],
     is_skipped: Callable[[str, str], bool],
     all_faults: Faults,
 ) -> TemplateObject | None:
-    resolved, references = resolve_references(document, environment)
     if not isinstance(resolved, dict):
         all_faults.note("each resource must be a mapping")
         return None

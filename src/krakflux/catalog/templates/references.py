@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from krakflux.errors import InvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Reference", "resolve_references"]
+__all__ = ["MAX_REFERENCES", "MAX_VALUE", "Reference", "resolve_references"]
+
+# Of one template, and in bytes of one value: every reference repeats its value in the answer.
+MAX_REFERENCES: Final = 1_000
+MAX_VALUE: Final = 4 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +33,36 @@ class Reference:
 
 
 def resolve_references(
-    document: Any, environment: Mapping[str, Any]
-) -> tuple[Any, tuple[Reference, ...]]:
-    """Put values in the places of references.
+    documents: Sequence[Any], environment: Mapping[str, Any]
+) -> list[tuple[Any, tuple[Reference, ...]]]:
+    """Put values in the places of references; gives each document with the references it had.
 
     Where there is neither a value nor a default, the text `env-<key>` stands in, as in InfluxDB.
+
+    Raises:
+        InvalidError: more references than a template may have, or a value that is no scalar or
+            longer than it may be.
     """
-    found: list[Reference] = []
-    resolved = _resolve(document, environment, "", found)
-    return resolved, tuple(found)
+    for key, value in environment.items():
+        _check_value(key, value)
+    resolved: list[tuple[Any, tuple[Reference, ...]]] = []
+    count = 0
+    for document in documents:
+        found: list[Reference] = []
+        resolved.append((_resolve(document, environment, "", found), tuple(found)))
+        count += len(found)
+        if count > MAX_REFERENCES:
+            raise InvalidError(
+                f"a template may have at most {MAX_REFERENCES} references to the environment"
+            )
+    return resolved
+
+
+def _check_value(key: str, value: Any) -> None:
+    if isinstance(value, list | dict):
+        raise InvalidError(f"envRefs: the value of {key[:100]!r} must be a text, number or boolean")
+    if isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) > MAX_VALUE:
+        raise InvalidError(f"envRefs: the value of {key[:100]!r} is over {MAX_VALUE} bytes")
 
 
 def _resolve(value: Any, environment: Mapping[str, Any], path: str, found: list[Reference]) -> Any:

@@ -13,10 +13,14 @@ from krakflux.errors import InvalidError, NotImplementedYetError
 __all__ = ["MAX_NODES", "format_yaml", "parse_json", "parse_template_text", "parse_yaml"]
 
 # Of one text: scalars, lists and mappings in it, and how deep they lie in each other.
-MAX_NODES: Final = 200_000
+MAX_NODES: Final = 20_000
 _MAX_DEPTH: Final = 64
+# Of a number: what is longer stays a text.
+_MAX_NUMBER: Final = 100
 
 _TAG: Final = "tag:yaml.org,2002:"
+# A tag chooses how a text is read, also in ways that take long or fail: only "a text" is taken.
+_TAGS: Final = frozenset({None, "!", f"{_TAG}str"})
 
 
 class _Loader(yaml.CSafeLoader):
@@ -35,7 +39,9 @@ for _name, _pattern, _first in (
         list("-+.0123456789"),
     ),
 ):
-    _Loader.add_implicit_resolver(_TAG + _name, re.compile(rf"(?:{_pattern})$"), _first)
+    _Loader.add_implicit_resolver(
+        _TAG + _name, re.compile(rf"(?!.{{{_MAX_NUMBER + 1}}})(?:{_pattern})$"), _first
+    )
 
 
 def _construct_float(loader: _Loader, node: yaml.ScalarNode) -> float:
@@ -81,7 +87,7 @@ def parse_yaml(text: str | bytes) -> list[Any]:
     """Read all YAML documents of a text; those without anything in them are left out.
 
     Raises:
-        InvalidError: it can't be read, has aliases, or more or deeper parts than we take.
+        InvalidError: it can't be read, has aliases or tags, or more or deeper parts than we take.
     """
     try:
         _check_size(text)
@@ -115,6 +121,9 @@ def _check_size(text: str | bytes) -> None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
             raise InvalidError("unable to unmarshal yaml: aliases are not taken; write it out")
+        tag = getattr(event, "tag", None)
+        if tag not in _TAGS:
+            raise InvalidError(f"unable to unmarshal yaml: the tag {str(tag)[:100]!r} is not taken")
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             continue

@@ -22,6 +22,7 @@ from krakflux.server.access import CallerDependency, ServicesDependency, organiz
 from krakflux.server.bodies import inflate, is_compressed, read_body, replace_surrogates
 from krakflux.server.documents import Document
 from krakflux.server.v2.template_documents import Outcome, outcome_document
+from krakflux.server.work import WorkersDependency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,14 +78,25 @@ class TemplateBody:
     is_yaml: bool
 
 
-async def read_template_body(request: Request, services: ServicesDependency) -> TemplateBody:
-    """Read a body in the encoding that its Content-Type names; JSON where it names none."""
+async def read_template_body(
+    request: Request,
+    _caller: CallerDependency,
+    services: ServicesDependency,
+    workers: WorkersDependency,
+) -> TemplateBody:
+    """Read a body in the encoding that its Content-Type names; JSON where it names none.
+
+    Only for those who are signed in, and on a thread of its own: reading YAML takes its time.
+    """
     limit = services.limits.document_bytes
     body = await read_body(request, limit, _TOO_LARGE)
     if is_compressed(request):
         body = inflate(body, limit, _TOO_LARGE)
-    body = replace_surrogates(body)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return await workers.other(_decode, kind, replace_surrogates(body))
+
+
+def _decode(kind: str, body: bytes) -> TemplateBody:
     if kind == "application/x-jsonnet":
         raise NotImplementedYetError("Jsonnet templates are not evaluated")
     if kind in _YAML:

@@ -10,14 +10,12 @@ from playwright.sync_api import expect
 
 from support.browser import open_page
 from support.processes import start
-from support.terminal import run_terminal
+from support.terminal import Terminal, redeem, remember, run_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-    from support.terminal import Terminal
 
 pytestmark = pytest.mark.browser
 
@@ -126,3 +124,43 @@ def test_a_server_that_goes_away_is_noticed_and_its_return_too(
         expect(page.locator("header").get_by_text("reconnecting in")).to_be_visible()
         page.context.set_offline(False)
         expect(page.locator("header").get_by_text("live")).to_be_visible()
+
+
+def test_a_page_waits_for_a_server_that_starts(demo: Terminal, browser: Browser) -> None:
+    session = "**/api/krakflux/session"
+    with open_page(browser, demo.address) as watched:
+        page = watched.page
+        demo.sign_in(page)
+        remember(page, hasSeenWelcome=True)
+        page.route(session, lambda route: route.abort())
+        page.goto(f"{demo.address}/markets")
+        expect(page.get_by_role("heading", name="starting or not running")).to_be_visible()
+        first = page.locator("time").text_content()
+        page.wait_for_event("requestfailed", lambda request: request.url.endswith("/session"))
+        assert page.locator("time").text_content() == first
+        page.unroute(session)
+        expect(page.get_by_role("application")).to_be_visible()
+        watched.check()
+
+
+def test_an_open_page_goes_on_when_its_server_was_started_again(
+    browser: Browser, home: Path, data_directory: Path
+) -> None:
+    exchange = ("--exchange", "http://127.0.0.1:9")
+    words = ("up", *exchange, "--no-browser", "--data-dir", str(data_directory))
+    with start(*words, "--port", "0", home=home) as running:
+        address = running.address
+        terminal = Terminal(address, redeem(address, running.told["open"]))
+        with terminal.open(browser, "/markets") as watched:
+            page = watched.page
+            served = page.locator('[data-connection="unreachable"]')
+            expect(served).to_be_visible()
+            page.evaluate("window.isTheSamePage = true")
+            running.kill()
+            expect(page.locator('[data-connection="reconnecting"]')).to_be_visible()
+            with start(*words, "--port", address.rpartition(":")[2], home=home):
+                expect(served).to_be_visible()
+                assert page.evaluate("window.isTheSamePage")
+            # Chromium's own, of sockets that find nobody.
+            assert all("WebSocket" in each for each in watched.complaints)
+            watched.complaints.clear()

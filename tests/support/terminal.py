@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from support.browser import Watched
 
-__all__ = ["Terminal", "run_terminal"]
+__all__ = ["Terminal", "redeem", "remember", "run_terminal"]
 
 COOKIE = "influxdb-oss-session"
 PREFERENCES = "krakflux"

@@ -7,7 +7,7 @@ import { sessionQuery, signInWithCode } from "@/api/session";
 import type { Session } from "@/api/types";
 import { usePreferences } from "@/core/prefs";
 import { Frame } from "@/frame/Frame";
-import { Blank, ServerUnreachable } from "@/frame/Blank";
+import { Blank, ServerFailure, ServerUnreachable } from "@/frame/Blank";
 import { SetupPage } from "@/pages/setup/SetupPage";
 import { SignInPage } from "@/pages/signin/SignInPage";
 
@@ -93,8 +93,9 @@ function SignedInRoutes() {
   const exchange = useSignInCode();
   const session = useQuery({ ...sessionQuery, enabled: !exchange.isPending });
   if (session.isError)
-    return <ServerUnreachable error={session.error} onRetry={() => void session.refetch()} />;
-  if (exchange.isPending || !session.data) return <Blank />;
+    return <ServerFailure error={session.error} onRetry={() => void session.refetch()} />;
+  if (exchange.isPending || !session.data)
+    return session.failureReason ? <ServerUnreachable /> : <Blank />;
   if (session.data.setup_allowed) return <SetupPage />;
   if (!session.data.authenticated)
     return <SignInPage session={session.data} codeError={exchange.error} />;

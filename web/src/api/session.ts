@@ -1,13 +1,30 @@
 /** Who is signed in, and the ways in and out. */
 import { queryOptions } from "@tanstack/react-query";
 
-import { request, requestJson } from "@/api/client";
+import { ApiError, request, requestJson } from "@/api/client";
 import type { OnboardingRequest, OnboardingResult, Session, Status } from "@/api/types";
 
+const LONGEST_WAIT_MS = 5_000;
+/** What a proxy says of a server that is not there. */
+const ABSENT_STATUSES = new Set([502, 503, 504]);
+
+function isAbsent(error: Error): boolean {
+  return error instanceof ApiError && (error.isOffline || ABSENT_STATUSES.has(error.status));
+}
+
+/** How long to wait after so many failures (0 = the first) until the server is asked again. */
+export function startupWait(failures: number): number {
+  return Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures);
+}
+
+/** Asked until a server answers: one that starts is there soon, on this machine or another. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: ({ signal }) => requestJson<Session>("api/krakflux/session", { signal }),
   staleTime: 60_000,
+  networkMode: "always",
+  retry: (_failures, error) => isAbsent(error),
+  retryDelay: startupWait,
 });
 
 export const STATUS_INTERVAL_MS = 5_000;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { startupWait } from "@/api/session";
 import { marketNow } from "@/core/clock";
 import { nextWait } from "@/core/poller";
 import { rememberNewest } from "@/core/prefs";
@@ -14,6 +15,10 @@ test("waits double up to half a minute", () => {
   expect([0, 1, 2, 3, 4].map((failures) => nextWait(5_000, failures))).toEqual([
     5_000, 5_000, 10_000, 20_000, 30_000,
   ]);
+});
+
+test("a server that starts is asked every second at first, every five later", () => {
+  expect([0, 1, 2, 3, 9].map(startupWait)).toEqual([1_000, 2_000, 4_000, 5_000, 5_000]);
 });
 
 test("an old market stands still at its newest quote", () => {

@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { Failure } from "@/ui/States";
 
 import styles from "./Blank.module.css";
@@ -7,16 +9,34 @@ export function Blank() {
   return <div className={styles.blank} role="status" aria-label="Loading" />;
 }
 
-export interface ServerUnreachableProps {
+/** While no server answers, which is asked again all the time: nothing here to be clicked. */
+export function ServerUnreachable() {
+  const [since] = useState(() => new Date());
+  return (
+    <main className={styles.center}>
+      <div className={styles.waiting} role="status">
+        <h1>krakflux is starting or not running</h1>
+        <p>
+          It has not answered since{" "}
+          <time dateTime={since.toISOString()}>{since.toLocaleTimeString()}</time>. This page asks
+          again every few seconds and goes on by itself; <code>krakflux up</code> starts it.
+        </p>
+      </div>
+    </main>
+  );
+}
+
+export interface ServerFailureProps {
   error: Error;
   onRetry(): void;
 }
 
-export function ServerUnreachable({ error, onRetry }: ServerUnreachableProps) {
+/** A server that answers, but not with what the page begins with. */
+export function ServerFailure({ error, onRetry }: ServerFailureProps) {
   return (
     <main className={styles.center}>
       <div className={styles.box}>
-        <Failure title="krakflux does not answer" details={error.message} onRetry={onRetry} />
+        <Failure title="krakflux can't open" details={error.message} onRetry={onRetry} />
       </div>
     </main>
   );

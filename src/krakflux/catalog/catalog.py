@@ -13,6 +13,7 @@ from krakflux.catalog.made_once import MadeOnce
 from krakflux.catalog.members import Members
 from krakflux.catalog.onboarding import Onboarding
 from krakflux.catalog.organizations import Organizations
+from krakflux.catalog.preferences import Preferences
 from krakflux.catalog.secrets import Secrets
 from krakflux.catalog.sessions import Sessions
 from krakflux.catalog.users import Users
@@ -42,6 +43,7 @@ class Catalog:
         self.labels = Labels(database)
         self.made_once = MadeOnce(database, clock, self.dashboards, self.variables)
         self.members = Members(database)
+        self.preferences = Preferences(database)
         self.secrets = Secrets(database, key_file)
         self.sessions = Sessions(database, clock)
         self.onboarding = Onboarding(

@@ -30,6 +30,7 @@ __all__ = [
     "memberships",
     "metadata",
     "organizations",
+    "preferences",
     "resource_memberships",
     "secrets",
     "sessions",
@@ -38,7 +39,7 @@ __all__ = [
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0006"
+REVISION: Final = "0007"
 
 metadata: Final = MetaData(
     naming_convention={
@@ -249,4 +250,11 @@ secrets: Final = Table(
     ),
     Column("name", Text, primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
+)
+
+preferences: Final = Table(
+    "preferences",
+    metadata,
+    Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Text, nullable=False),
 )

@@ -7,7 +7,6 @@ import pytest
 from krakflux.catalog.authorizations import AuthorizationDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, all_access
 from krakflux.catalog.preferences import MAX_DOCUMENT
-from krakflux.errors import NotFoundError
 from support.server import PASSWORD, USER, basic, run_platform
 
 if TYPE_CHECKING:
@@ -25,15 +24,14 @@ def token_of(platform: Platform, user_id: str, permissions: Iterable[Permission]
 
 
 def test_a_document_is_stored_replaced_and_deleted(own_platform: Platform) -> None:
-    none = own_platform.call("GET", PATH)
-    assert (none.status_code, none.json()["message"]) == (404, "no preferences are stored")
+    assert own_platform.call("GET", PATH).json() == {}
     first = {"theme": "light", "stars": ["Ξ/USD"], "deep": {"a": [1, None, 2.5]}}
     assert own_platform.call("PUT", PATH, json=first).status_code == 204
     assert own_platform.call("GET", PATH).json() == first
     assert own_platform.call("PUT", PATH, json={"theme": "dark"}).status_code == 204
     assert own_platform.call("GET", PATH).json() == {"theme": "dark"}
     assert own_platform.call("DELETE", PATH).status_code == 204
-    assert own_platform.call("GET", PATH).status_code == 404
+    assert own_platform.call("GET", PATH).json() == {}
     assert own_platform.call("DELETE", PATH).status_code == 204
 
 
@@ -46,7 +44,7 @@ def test_session_and_token_of_a_user_share_one_document_and_others_have_theirs(
     token = token_of(own_platform, other.id, all_access(made.organization.id, other.id))
     headers = {"Authorization": f"Token {token}"}
     assert own_platform.call("PUT", PATH, json={"of": "ada"}).status_code == 204
-    assert own_platform.call("GET", PATH, headers=headers).status_code == 404
+    assert own_platform.call("GET", PATH, headers=headers).json() == {}
     assert own_platform.call("PUT", PATH, json={"of": "bob"}, headers=headers).status_code == 204
     client = own_platform.client
     assert client.post("/api/v2/signin", headers=basic(USER, PASSWORD)).status_code == 204
@@ -54,8 +52,7 @@ def test_session_and_token_of_a_user_share_one_document_and_others_have_theirs(
     assert client.put(PATH, json={"of": "her browser"}).status_code == 204
     assert own_platform.call("GET", PATH).json() == {"of": "her browser"}
     catalog.users.delete(other.id)
-    with pytest.raises(NotFoundError):
-        catalog.preferences.get(other.id)
+    assert catalog.preferences.get(other.id) is None
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
@@ -77,7 +74,7 @@ def test_what_is_no_object_is_refused(platform: Platform, body: bytes) -> None:
     platform.call("DELETE", PATH)
     answer = platform.call("PUT", PATH, content=body)
     assert answer.status_code == 400, answer.text
-    assert platform.call("GET", PATH).status_code == 404
+    assert platform.call("GET", PATH).json() == {}
 
 
 def test_a_deep_document_is_stored_or_refused_but_never_a_fault(own_platform: Platform) -> None:

@@ -78,9 +78,12 @@ class Terminal:
 
 
 def remember(page: Page, **preferences: Any) -> None:
-    """Let the page find preferences of an earlier visit, unless it has its own already."""
-    stored = json.dumps({"state": preferences, "version": 0})
-    name, value = json.dumps(PREFERENCES), json.dumps(stored)
+    """Let the page find preferences of an earlier visit, unless it has its own already.
+
+    They are chosen now, which counts for more than what another test has left with the server.
+    """
+    state = f"{{...{json.dumps(preferences)}, changedAt: Date.now()}}"
+    name, value = json.dumps(PREFERENCES), f"JSON.stringify({{state: {state}, version: 0}})"
     page.add_init_script(f"localStorage.getItem({name}) ?? localStorage.setItem({name}, {value})")
 
 

@@ -6,6 +6,7 @@ import { ApiError } from "@/api/client";
 import { sessionQuery, signInWithCode } from "@/api/session";
 import type { Session } from "@/api/types";
 import { usePreferences } from "@/core/prefs";
+import { usePreferenceSync } from "@/core/preferenceSync";
 import { Frame } from "@/frame/Frame";
 import { Blank, ServerFailure, ServerUnreachable } from "@/frame/Blank";
 import { SetupPage } from "@/pages/setup/SetupPage";
@@ -104,6 +105,7 @@ function SignedInRoutes() {
 
 function Terminal({ session }: { session: Session }) {
   const isPresentation = new URLSearchParams(useSearch()).has("kiosk");
+  const isSettled = usePreferenceSync(session.user);
   const hasSeenWelcome = usePreferences((state) => state.hasSeenWelcome);
   const home = session.mode === "serve" ? "/explore" : hasSeenWelcome ? "/markets" : "/welcome";
   return (
@@ -143,9 +145,7 @@ function Terminal({ session }: { session: Session }) {
           <DataPage />
         </Frame>
       </Route>
-      <Route>
-        <Redirect to={home} replace />
-      </Route>
+      <Route>{isSettled ? <Redirect to={home} replace /> : <Blank />}</Route>
     </Switch>
   );
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from krakflux.catalog import schema
-from krakflux.errors import NotFoundError, RequestTooLargeError
+from krakflux.errors import RequestTooLargeError
 
 if TYPE_CHECKING:
     from krakflux.catalog.database import Database
@@ -24,18 +24,12 @@ class Preferences:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, user_id: str) -> str:
-        """Give a user's document as it was stored.
-
-        Raises:
-            NotFoundError: nothing is stored.
-        """
+    def get(self, user_id: str) -> str | None:
+        """Give a user's document as it was stored; None where nothing is."""
         table = schema.preferences
         query = sa.select(table.c.document).where(table.c.user_id == user_id)
         with self._database.look() as connection:
             document: str | None = connection.execute(query).scalar()
-        if document is None:
-            raise NotFoundError("no preferences are stored")
         return document
 
     def put(self, user_id: str, document: str) -> None:
@@ -43,7 +37,6 @@ class Preferences:
 
         Raises:
             RequestTooLargeError: it is longer than it may be.
-            NotFoundError: no such user.
         """
         if len(document.encode()) > MAX_DOCUMENT:
             raise RequestTooLargeError(f"preferences may have at most {MAX_DOCUMENT} bytes")

@@ -1,5 +1,5 @@
-/** What this browser remembers: looks, stars, layout of the list, past queries. */
-import { create } from "zustand";
+/** What the page remembers of its user: looks, stars, layout of the list, past queries. */
+import { create, type StateCreator } from "zustand";
 import { persist } from "zustand/middleware";
 
 export type ThemeChoice = "dark" | "light" | "system";
@@ -11,7 +11,8 @@ export interface Sort {
   isDescending: boolean;
 }
 
-interface Preferences {
+/** What is chosen, and what chosen things leave behind. */
+export interface PreferenceValues {
   theme: ThemeChoice;
   directionColours: DirectionColours;
   stars: string[];
@@ -24,6 +25,13 @@ interface Preferences {
   /** Entries of the palette, newest first. */
   recent: string[];
   hasSeenWelcome: boolean;
+}
+
+interface Preferences extends PreferenceValues {
+  /** When anything but a past query was last chosen, milliseconds; 0 = never. */
+  changedAt: number;
+  /** Whose they are; null in a browser that nobody has signed in with. */
+  owner: string | null;
   setTheme(theme: ThemeChoice): void;
   setDirectionColours(colours: DirectionColours): void;
   toggleStar(pair: string): void;
@@ -49,19 +57,41 @@ function toggled(names: readonly string[], name: string): string[] {
   return names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
 }
 
+export const DEFAULTS: PreferenceValues = {
+  theme: "system",
+  directionColours: "green-red",
+  stars: [],
+  starredDashboards: [],
+  hasSharedCrosshair: true,
+  sort: { column: "volume", isDescending: true },
+  indicators: null,
+  history: [],
+  recent: [],
+  hasSeenWelcome: false,
+};
+
+type ChangeOfPreferences = Partial<Preferences> | ((state: Preferences) => Partial<Preferences>);
+
+/** Notes the time of each choice; past queries belong to the browser and are none. */
+function stamped(make: StateCreator<Preferences>): StateCreator<Preferences> {
+  return (set, get, api) => {
+    const choose = (change: ChangeOfPreferences): void =>
+      set((state) => {
+        const part = typeof change === "function" ? change(state) : change;
+        const isChoice = Object.keys(part).some((name) => name !== "history");
+        // Later than what was taken over from a browser whose clock is ahead.
+        return isChoice ? { ...part, changedAt: Math.max(Date.now(), state.changedAt + 1) } : part;
+      });
+    return make(choose, get, api);
+  };
+}
+
 export const usePreferences = create<Preferences>()(
   persist(
-    (set) => ({
-      theme: "system",
-      directionColours: "green-red",
-      stars: [],
-      starredDashboards: [],
-      hasSharedCrosshair: true,
-      sort: { column: "volume", isDescending: true },
-      indicators: null,
-      history: [],
-      recent: [],
-      hasSeenWelcome: false,
+    stamped((set) => ({
+      ...DEFAULTS,
+      changedAt: 0,
+      owner: null,
       setTheme: (theme) => set({ theme }),
       setDirectionColours: (directionColours) => set({ directionColours }),
       toggleStar: (pair) =>
@@ -80,7 +110,13 @@ export const usePreferences = create<Preferences>()(
       rememberRecent: (entry) =>
         set(({ recent }) => ({ recent: rememberNewest(recent, entry, MOST_RECENT) })),
       markWelcomeSeen: () => set({ hasSeenWelcome: true }),
-    }),
+    })),
     { name: "krakflux" },
   ),
 );
+
+/** Makes everything as it is at first, but for past queries and the first run's page. */
+export function resetPreferences(): void {
+  const { history: _history, hasSeenWelcome: _hasSeenWelcome, ...initial } = DEFAULTS;
+  usePreferences.setState({ ...initial, changedAt: 0 });
+}

@@ -20,9 +20,9 @@ router = APIRouter(prefix="/api/krakflux/preferences", tags=["terminal"], route_
 
 @router.get("", response_model=dict[str, Any])
 def read_preferences(caller: CallerDependency, services: ServicesDependency) -> Response:
-    """Give the caller's own document."""
-    user_id = _allowed(Action.READ, caller)
-    return Response(services.catalog.preferences.get(user_id), media_type="application/json")
+    """Give the caller's own document; an empty one where nothing is stored."""
+    document = services.catalog.preferences.get(_allowed(Action.READ, caller))
+    return Response(document or "{}", media_type="application/json")
 
 
 @router.put("", status_code=204)

@@ -88,6 +88,7 @@ class Bucket:
         self.sealing = threading.Lock()
         self._gate = Gate()
         self._last_write = time.monotonic()
+        self._retry_at = 0.0
         self._intake = Intake(path, settings.free_space_reserve_bytes)
         self._opened = alias, self._attach(alias)
         with self._intake.lock:
@@ -177,14 +178,19 @@ class Bucket:
     def set_retention(self, retention: int) -> None:
         """Keep points for `retention` ns from now on, 0 = forever."""
 
-        def update() -> None:
+        def update_file() -> None:
             with self._pool.lend() as cursor, transaction(cursor):
                 cursor.execute(
                     f"UPDATE {self.alias}.meta SET value = ? WHERE name = 'retention'", [retention]
                 )
             self.state.retention = retention
 
-        self._run_alone(update)
+        def update() -> None:
+            # A file that has it already must not stop a start because it can't store yet.
+            if self.state.retention != retention:
+                self.run(update_file)
+
+        self._writer.run(update)
 
     @property
     def reserve_bytes(self) -> int:
@@ -280,21 +286,25 @@ class Bucket:
         return self._writer.run(partial(self.run, operation))
 
     def _accept(self, group: Sequence[PendingWrite]) -> list[WriteReport]:
-        if self._intake.height > self._settings.log_rows_limit:
+        intake, settings = self._intake, self._settings
+        if intake.height > settings.log_rows_limit or intake.log_bytes > settings.log_bytes_limit:
             self._keeper.run(self._store)
         batches = [pending.batch for pending in group]
-        reports = self._intake.accept(lambda: self.state, batches, self._clock.now())
-        self._last_write = time.monotonic()
-        is_much = self._intake.height >= self._settings.store_rows
-        self._keeper.schedule(0.0 if is_much else self._settings.store_after_s)
+        reports = intake.accept(lambda: self.state, batches, self._clock.now())
+        self._last_write = now = time.monotonic()
+        is_much = intake.height >= settings.store_rows or intake.log_bytes >= settings.store_bytes
+        delay_s = 0.0 if is_much else settings.store_after_s
+        self._keeper.schedule(max(delay_s, self._retry_at - now))
         return reports
 
     def _store_when_due(self) -> None:
         try:
             self._store()
-        except Exception as error:
-            # The thread's own task ends here: nobody waits for it, and it is tried again.
+        except BaseException as error:
+            # The thread's own task ends here: nobody waits for it, and it is tried again. Polars'
+            # panics are no Exception; the thread must outlive them, too.
             _log.warning(_NOT_STORED, self.path.stem, error)
+            self._retry_at = time.monotonic() + _RETRY_S
             self._keeper.schedule(_RETRY_S)
 
     def _store_or_hold(self) -> None:
@@ -302,7 +312,7 @@ class Bucket:
             self._store()
         except (InternalError, UnavailableError) as error:
             additions = self._intake.take()
-            if additions[-1].sequence > self.state.shown_sequence:
+            if additions and additions[-1].sequence > self.state.shown_sequence:
                 _log.warning(_NOT_STORED, self.path.stem, error)
                 with self._pool.lend() as cursor:
                     hold_additions(cursor, self.alias, self.state, additions)
@@ -321,6 +331,7 @@ class Bucket:
             # The commit may be in the file all the same: its sequence number tells.
             if not self._heal() or self.state.stored_sequence < additions[-1].sequence:
                 raise
+        self._retry_at = 0.0
         self._intake.forget(self.state.stored_sequence)
         with self._pool.lend() as cursor:
             release_held(cursor, self.alias, held)

@@ -71,8 +71,10 @@ class DuckDBEngine:
         self._clock = clock
         self._settings = settings
         self._aliases = itertools.count(1)
+        # Held by who makes or drops a bucket, all the while; readers and writers never take it.
         self._lock = threading.Lock()
         self._directory_lock = DirectoryLock(directory)
+        # Replaced, never changed.
         self._buckets: dict[str, Bucket] = {}
         self._is_closed = False
         self._pool = CursorPool(lambda: open_instance(directory, settings))
@@ -80,7 +82,7 @@ class DuckDBEngine:
         self._sealer = Sealer(self._open_buckets, settings.idle_s)
         try:
             for bucket, path in bucket_files(directory).items():
-                self._buckets[bucket] = self._open(path)
+                self._buckets = {**self._buckets, bucket: self._open(path)}
         except BaseException:
             self.close()
             raise
@@ -91,7 +93,7 @@ class DuckDBEngine:
                 path = bucket_file(self._directory, bucket)
                 with self._pool.lend() as cursor:
                     create_file(cursor, path, retention)
-                self._buckets[bucket] = self._open(path)
+                self._buckets = {**self._buckets, bucket: self._open(path)}
                 return
         self.set_retention(bucket, retention)
 
@@ -100,14 +102,14 @@ class DuckDBEngine:
 
     def drop_bucket(self, bucket: str) -> None:
         with self._lock:
-            dropped = self._buckets.pop(bucket, None)
+            dropped = self._buckets.get(bucket)
+            self._buckets = {id_: kept for id_, kept in self._buckets.items() if id_ != bucket}
         if dropped is not None:
             dropped.close()
             remove_bucket_file(dropped.path)
 
     def bucket_ids(self) -> list[str]:
-        with self._lock:
-            return sorted(self._buckets)
+        return sorted(self._buckets)
 
     def write(self, bucket: str, batch: PointBatch) -> WriteReport:
         return self.submit(bucket, batch).result()
@@ -158,9 +160,7 @@ class DuckDBEngine:
             bucket.expire()
 
     def stats(self) -> StorageStats:
-        with self._lock:
-            buckets = dict(self._buckets)
-        return StorageStats({name: bucket.stats() for name, bucket in buckets.items()})
+        return StorageStats({name: bucket.stats() for name, bucket in self._buckets.items()})
 
     def backup(self, target: Path) -> None:
         target.mkdir(parents=True)
@@ -199,15 +199,13 @@ class DuckDBEngine:
         return Bucket(path, alias, self._pool, self._clock, self._settings, self._sealer.wake)
 
     def _find(self, bucket: str) -> Bucket:
-        with self._lock:
-            found = self._buckets.get(bucket)
+        found = self._buckets.get(bucket)
         if found is None:
             raise _unknown(bucket)
         return found
 
     def _open_buckets(self) -> list[Bucket]:
-        with self._lock:
-            return list(self._buckets.values())
+        return list(self._buckets.values())
 
     def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
         def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> SeriesTable:

@@ -75,14 +75,16 @@ class Sealer:
 def seal_bucket(bucket: Bucket, is_stopped: Callable[[], bool] = lambda: False) -> None:
     """Seal all frozen segments of a bucket, then merge its parts."""
     with bucket.use() as is_open, bucket.sealing, bucket.lend_cursor() as cursor:
-        while is_open and not is_stopped():
-            frozen = frozen_segments(bucket)
-            merge = [] if frozen else find_merge(bucket)
-            rows = sum(table.rows for table in bucket.state.tables if table in merge or frozen)
+        state = bucket.state
+        # What was frozen when the file is opened again may take writes again: a later call's work.
+        while is_open and not is_stopped() and bucket.state is state:
+            frozen = frozen_segments(state)
+            merge = [] if frozen else find_merge(state)
+            rows = sum(table.rows for table in state.tables if table in merge or frozen)
             check_free_space(bucket.path.parent, bucket.reserve_bytes + rows * _BYTES_OF_A_ROW)
             if frozen:
-                seal_segment(cursor, bucket, frozen[0])
+                seal_segment(cursor, bucket, state, frozen[0])
             elif merge:
-                merge_parts(cursor, bucket, merge)
+                merge_parts(cursor, bucket, state, merge)
             else:
                 return

@@ -2,7 +2,8 @@
 
 A part is built beside the running writer under a name that no reader knows. The writer's thread
 then swaps it in, in one transaction; when points were deleted meanwhile, the part may hold some of
-them, so it is thrown away and built again.
+them, so it is thrown away and built again. When the file was opened again meanwhile, sealing gives
+up: what was frozen may take writes again.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from krakflux.storage.duckdb.bucket import Bucket
+    from krakflux.storage.duckdb.state import BucketState
 
 __all__ = ["find_merge", "frozen_segments", "merge_parts", "seal_segment"]
 
@@ -32,33 +34,32 @@ MOST_ROWS_OF_A_PART: Final = 20_000_000
 SLICE_ROWS: Final = 1_000_000
 
 
-def frozen_segments(bucket: Bucket) -> list[int]:
+def frozen_segments(state: BucketState) -> list[int]:
     """Give the numbers of the segments that take no more writes, oldest first."""
-    tables = bucket.state.tables
-    numbers = {table.number for table in tables if table.kind.has_sequence}
-    return sorted(number for number in numbers if number < bucket.state.segment)
+    numbers = {table.number for table in state.tables if table.kind.has_sequence}
+    return sorted(number for number in numbers if number < state.segment)
 
 
-def seal_segment(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, number: int) -> None:
-    """Turn a frozen segment into parts. Older ones must have been sealed before."""
-    for table in bucket.state.tables:
+def seal_segment(
+    cursor: duckdb.DuckDBPyConnection, bucket: Bucket, state: BucketState, number: int
+) -> None:
+    """Turn a segment that is frozen in `state` into parts; older ones must have been sealed."""
+    for table in state.tables:
         if table.kind.has_sequence and table.number == number:
             sources = [
                 other
-                for other in bucket.state.tables
+                for other in state.tables
                 if other.kind.has_sequence and (other.number, other.type) == (number, table.type)
             ]
             if sources:
-                _rewrite(cursor, bucket, sources)
+                _rewrite(cursor, bucket, state, sources)
 
 
-def find_merge(bucket: Bucket) -> list[Table]:
+def find_merge(state: BucketState) -> list[Table]:
     """Give the parts to merge next; none where there are few enough."""
-    for type_ in {table.type for table in bucket.state.tables}:
+    for type_ in {table.type for table in state.tables}:
         parts = [
-            table
-            for table in bucket.state.tables
-            if table.kind is TableKind.PART and table.type is type_
+            table for table in state.tables if table.kind is TableKind.PART and table.type is type_
         ]
         if len(parts) <= MOST_PARTS:
             continue
@@ -74,29 +75,41 @@ def find_merge(bucket: Bucket) -> list[Table]:
     return []
 
 
-def merge_parts(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, parts: Sequence[Table]) -> None:
+def merge_parts(
+    cursor: duckdb.DuckDBPyConnection, bucket: Bucket, state: BucketState, parts: Sequence[Table]
+) -> None:
     """Turn several parts of one type into one."""
-    _rewrite(cursor, bucket, parts)
+    _rewrite(cursor, bucket, state, parts)
 
 
-def _rewrite(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, sources: Sequence[Table]) -> None:
-    """Replace tables of one type by one part."""
-    while True:
-        deletions = bucket.state.deletions
+def _rewrite(
+    cursor: duckdb.DuckDBPyConnection,
+    bucket: Bucket,
+    state: BucketState,
+    sources: Sequence[Table],
+) -> None:
+    """Replace tables of one type by one part, unless another state takes this one's place."""
+    while bucket.state is state:
+        deletions = state.deletions
         names = {table.name for table in sources}
         # As they are now: a delete may have emptied some of them.
-        current = [table for table in bucket.state.tables if table.name in names]
+        current = [table for table in state.tables if table.name in names]
         if not current:
             return
-        part = _build(cursor, bucket, current)
-        if bucket.run(partial(_swap, bucket, current, part, deletions)):
+        part = _build(cursor, bucket, state, current)
+        if bucket.run(partial(_swap, bucket, state, current, part, deletions)):
             return
 
 
-def _build(cursor: duckdb.DuckDBPyConnection, bucket: Bucket, sources: Sequence[Table]) -> Table:
+def _build(
+    cursor: duckdb.DuckDBPyConnection,
+    bucket: Bucket,
+    state: BucketState,
+    sources: Sequence[Table],
+) -> Table:
     """Make the part, slice by slice: each takes bounded memory, and others come in between."""
     alias, type_ = bucket.alias, sources[0].type
-    part = Table(TableKind.SEALING, bucket.state.take_part_number(), type_, 0, 0, 0)
+    part = Table(TableKind.SEALING, state.take_part_number(), type_, 0, 0, 0)
     with storage_errors():
         cursor.execute(create_table_sql(alias, part))
         for first, last in _slices(cursor, alias, sources):
@@ -150,13 +163,17 @@ def _select(alias: str, sources: Sequence[Table]) -> str:
     return " UNION ALL ".join(selects)
 
 
-def _swap(bucket: Bucket, sources: Sequence[Table], part: Table, deletions: int) -> bool:
-    """Put the part in its sources' place, on the writer's thread; False = it must be built anew."""
-    state, alias = bucket.state, bucket.alias
+def _swap(
+    bucket: Bucket, state: BucketState, sources: Sequence[Table], part: Table, deletions: int
+) -> bool:
+    """Put the part in its sources' place, on the writer's thread; False = it can't take it."""
+    alias = bucket.alias
+    is_current = bucket.state is state and state.deletions == deletions
     with bucket.lend_cursor() as cursor:
-        if state.deletions != deletions:
+        # Sources that are not what the part was built from hold rows that it lacks.
+        if not is_current or not set(sources) <= set(state.tables):
             with transaction(cursor):
-                cursor.execute(f"DROP TABLE {alias}.{part.name}")
+                cursor.execute(f"DROP TABLE IF EXISTS {alias}.{part.name}")
             return False
         sealed = replace(part, kind=TableKind.PART)
         names = {table.name for table in sources}

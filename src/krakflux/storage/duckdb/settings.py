@@ -20,6 +20,8 @@ class EngineSettings:
         store_after_s: Seconds after which what is logged goes into the file, if nothing reads it.
         store_rows: Logged values that go into the file at once.
         log_rows_limit: Logged values for which writes wait until they stand in the file.
+        store_bytes: Logged bytes that go into the file at once.
+        log_bytes_limit: Logged bytes for which writes wait until they stand in the file.
         free_space_reserve_bytes: Free disk space below which nothing is written.
         read_memory_limit_bytes: What the rows of one read may take in memory.
         segment_rows_limit: Values after which a segment is sealed.
@@ -35,6 +37,8 @@ class EngineSettings:
     store_after_s: float = 0.5
     store_rows: int = 250_000
     log_rows_limit: int = 2_000_000
+    store_bytes: int = 32 << 20
+    log_bytes_limit: int = 256 << 20
     free_space_reserve_bytes: int = 64 << 20
     read_memory_limit_bytes: int = 2 << 30
     segment_rows_limit: int = 2_000_000

@@ -1,0 +1,206 @@
+"""Storage in trouble: what fails, or is opened again, at the worst moment."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from krakflux.clock import SystemClock
+from krakflux.errors import UnavailableError
+from krakflux.model.time import Bounds
+from krakflux.storage.duckdb import (
+    EngineSettings,
+    bucket,
+    commit,
+    engine,
+    file,
+    open_engine,
+    sealing,
+)
+from krakflux.storage.port import ReadSpec
+from support.points import batch_of, point
+from support.storage_oracle import tables_of
+from support.waiting import eventually
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from krakflux.storage.duckdb import DuckDBEngine
+
+    Open = Callable[..., DuckDBEngine]
+
+EVER = ReadSpec(Bounds(0, 1 << 40))
+
+
+@pytest.fixture
+def open_(tmp_path: Path) -> Iterator[Open]:
+    opened: list[DuckDBEngine] = []
+
+    def open_with(**settings: Any) -> DuckDBEngine:
+        for each in opened:
+            each.close()
+        chosen = {"threads": 1, "store_after_s": 3600} | settings
+        opened[:] = [open_engine(tmp_path, SystemClock(), EngineSettings(**chosen))]
+        opened[0].create_bucket("b", 0)
+        return opened[0]
+
+    yield open_with
+    for each in opened:
+        each.close()
+
+
+def write(storage: DuckDBEngine, *times: int) -> None:
+    storage.write("b", batch_of([point("m", "v", time, float(time)) for time in times]))
+
+
+def times_of(storage: DuckDBEngine) -> list[object]:
+    return [row["_time"] for table in tables_of(storage.read("b", EVER)) for row in table.rows]
+
+
+def open_file_again(opened: bucket.Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do what is done when DuckDB has given the file up."""
+    with monkeypatch.context() as patch:
+        patch.setattr(opened, "_is_usable", lambda: False)
+        assert opened.heal()
+
+
+def refuse(*_: object) -> None:
+    raise UnavailableError("no")
+
+
+def test_a_segment_that_takes_writes_again_is_not_sealed_as_it_was(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    write(storage, 1, 2, 3)
+    build = sealing._build
+    built: list[object] = []
+
+    def build_and_write(*words: Any) -> Any:
+        part = build(*words)
+        if not built:
+            open_file_again(opened, monkeypatch)
+            write(storage, 4, 5)
+        built.append(part)
+        return part
+
+    monkeypatch.setattr(sealing, "_build", build_and_write)
+    storage.seal()
+    assert built
+    assert times_of(storage) == [1, 2, 3, 4, 5]
+    storage.seal()
+    assert times_of(storage) == [1, 2, 3, 4, 5]
+    assert storage.stats().buckets["b"].details["unsealed_values"] == 0
+
+
+def test_a_panic_while_storing_is_outlived(open_: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Panic(BaseException):
+        """As Polars' own: no `Exception`."""
+
+    store, failed = commit.store_additions, threading.Event()
+
+    def panic(*_: object) -> None:
+        failed.set()
+        raise Panic
+
+    monkeypatch.setattr(bucket, "store_additions", panic)
+    storage = open_(store_after_s=0.0)
+    write(storage, 1)
+    assert failed.wait(30)
+    monkeypatch.setattr(bucket, "store_additions", store)
+    write(storage, 2)
+    assert times_of(storage) == [1, 2]
+
+
+def test_writes_do_not_hurry_a_store_that_fails(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts: list[object] = []
+
+    def refuse_and_count(*_: object) -> None:
+        attempts.append(None)
+        refuse()
+
+    monkeypatch.setattr(bucket, "store_additions", refuse_and_count)
+    monkeypatch.setattr(bucket, "_RETRY_S", 3600.0)
+    storage = open_(store_after_s=0.0)
+    (opened,) = storage._open_buckets()
+    write(storage, 1)
+    eventually(lambda: opened._retry_at > 0)
+    for time in range(2, 12):
+        write(storage, time)
+        # Behind whatever was due.
+        opened._keeper.run(lambda: None)
+    assert len(attempts) == 1
+    monkeypatch.undo()
+    assert times_of(storage) == list(range(1, 12))
+    assert opened._retry_at == 0
+
+
+def test_the_bytes_that_wait_are_bounded(open_: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    storage = open_(log_bytes_limit=1_000_000)
+    (opened,) = storage._open_buckets()
+    store = commit.store_additions
+    monkeypatch.setattr(bucket, "store_additions", refuse)
+    taken = 0
+    with suppress(UnavailableError):
+        while taken < 100:
+            storage.write("b", batch_of([point("m", "s", taken, "x" * 60_000)]))
+            taken += 1
+    assert 0 < taken < 20
+    assert opened.stats().details["log_bytes"] < 1_100_000
+    monkeypatch.setattr(bucket, "store_additions", store)
+    storage.write("b", batch_of([point("m", "s", taken, "y")]))
+    assert len(times_of(storage)) == taken + 1
+
+
+def test_many_bytes_are_stored_at_once(open_: Open) -> None:
+    storage = open_(store_bytes=1)
+    write(storage, 1)
+    eventually(lambda: not storage.stats().buckets["b"].details["logged_values"])
+
+
+def test_a_start_does_not_need_what_is_logged_to_be_stored(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(bucket, "store_additions", refuse)
+        write(open_(), 1)
+        storage = open_()
+        assert times_of(storage) == [1]
+        with pytest.raises(UnavailableError):
+            storage.set_retention("b", 1)
+    assert times_of(storage) == [1]
+
+
+def test_writes_do_not_wait_for_a_bucket_that_is_made(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    making, may_go_on = threading.Event(), threading.Event()
+    create = file.create_file
+
+    def create_slowly(*words: Any) -> None:
+        making.set()
+        assert may_go_on.wait(60)
+        create(*words)
+
+    monkeypatch.setattr(engine, "create_file", create_slowly)
+    maker = threading.Thread(target=storage.create_bucket, args=("other", 0))
+    maker.start()
+    writer = threading.Thread(target=write, args=(storage, 1))
+    try:
+        assert making.wait(60)
+        writer.start()
+        writer.join(30)
+        assert not writer.is_alive()
+    finally:
+        may_go_on.set()
+        maker.join()
+    assert times_of(storage) == [1]
+    assert storage.bucket_ids() == ["b", "other"]

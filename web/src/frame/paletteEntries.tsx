@@ -9,6 +9,7 @@ import { sessionQuery } from "@/api/session";
 import { useAllCommands } from "@/core/commands";
 import { dayChange, quotes, usePairs } from "@/core/quotes";
 import { formatNumber } from "@/core/units";
+import { fluxString } from "@/flux/literals";
 import type { Typed } from "@/frame/paletteSearch";
 import { Change } from "@/ui/Change";
 import { Keys } from "@/ui/Keys";
@@ -78,7 +79,7 @@ export function useBucketEntries(): PaletteEntry[] {
     icon: <Database aria-hidden />,
     detail: <span className="dim">in Explore</span>,
     run: () => {
-      const script = `from(bucket: ${JSON.stringify(name)})\n  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)\n  |> limit(n: 100)`;
+      const script = `from(bucket: ${fluxString(name)})\n  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)\n  |> limit(n: 100)`;
       navigate(`/explore?q=${encodeURIComponent(script)}`);
     },
   }));

@@ -360,4 +360,25 @@ describe("a note", () => {
     }
     expect(parseMarkdown("> ".repeat(5_000)).length).toBe(1);
   });
+
+  test("of very long lines is read in little time", () => {
+    const spaces = " ".repeat(20_000);
+    const open = "[".repeat(20_000);
+    for (const line of [`# a${spaces}b`, `# ${"#".repeat(20_000)}b`, open, `-${spaces}x`])
+      expect(parseMarkdown(line)).toEqual([
+        { kind: "paragraph", children: [{ kind: "text", text: line }] },
+      ]);
+    expect(parseMarkdown(`|a|\n|-${spaces}x`)).toHaveLength(1);
+    expect(parseMarkdown(`${"[".repeat(1_000)}\n`.repeat(20))).toHaveLength(1);
+  });
+
+  test.each([
+    ["# A  ##  ", "A"],
+    ["#  B", "B"],
+    ["# C # D", "C # D"],
+  ])("%j is a heading", (line, text) =>
+    expect(parseMarkdown(line)).toEqual([
+      { kind: "heading", level: 1, children: [{ kind: "text", text }] },
+    ]),
+  );
 });

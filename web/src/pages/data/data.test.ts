@@ -89,3 +89,15 @@ test("an address without a known part shows the buckets", () => {
     "connect",
   ]);
 });
+
+test("a bucket's name stays one text of Flux in every program", () => {
+  const bucket = `x" \${y} 'z' \\`;
+  const place = { url: "https://a.example", org: "o", bucket, token: "t" };
+  const write = (id: string) => SNIPPETS.find((each) => each.id === id)?.write(place);
+  // Python takes one level of backslashes away; the shell none between its quotes.
+  const inPython = String.raw`from(bucket: "x\\" \\$` + String.raw`{y} \'z\' \\\\")`;
+  expect(write("python")).toContain(`script = '${inPython} |>`);
+  expect(write("get_influx")).toContain(`script = """\n${inPython}\n`);
+  const inShell = String.raw`from(bucket: "x\" \$` + String.raw`{y} '\''z'\'' \\")`;
+  expect(write("curl")).toContain(`--data-binary '${inShell} |>`);
+});

@@ -18,6 +18,9 @@ export type Block =
 
 const DEEPEST = 8;
 
+/** Lines longer than that are shown as they are: some patterns take the square of a line's length. */
+const LONGEST = 2_000;
+
 export function parseMarkdown(text: string, depth = 0): Block[] {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   const blocks: Block[] = [];
@@ -32,14 +35,14 @@ export function parseMarkdown(text: string, depth = 0): Block[] {
 
 /** The lines from `at` on for which `test` holds. */
 function takeWhile(lines: readonly string[], at: number, test: (line: string) => boolean) {
-  const rest = lines.slice(at);
-  const end = rest.findIndex((line) => !test(line));
-  return end < 0 ? rest : rest.slice(0, end);
+  let end = at;
+  while (end < lines.length && test(lines[end] ?? "")) end += 1;
+  return lines.slice(at, end);
 }
 
 const ITEM = /^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s+/;
 const FENCE = /^\s{0,3}(```|~~~)/;
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+const HEADING = /^(#{1,6})\s+(\S.*)$/;
 const LINE = /^\s{0,3}([-*_])(\s*\1){2,}\s*$/;
 const QUOTE = /^\s{0,3}>\s?/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
@@ -54,9 +57,12 @@ function readBlock(lines: readonly string[], at: number, depth: number): Read {
     const body = takeWhile(lines, at + 1, (each) => !each.trimStart().startsWith(fence));
     return [{ kind: "code", text: body.join("\n") }, body.length + 2];
   }
+  if (line.length > LONGEST) return [{ kind: "paragraph", children: parseInline(line) }, 1];
   const [, marks, title] = HEADING.exec(line) ?? [];
-  if (marks)
-    return [{ kind: "heading", level: marks.length, children: parseInline(title ?? "") }, 1];
+  if (marks) {
+    const children = parseInline(withoutClosingMarks(title ?? ""));
+    return [{ kind: "heading", level: marks.length, children }, 1];
+  }
   if (LINE.test(line)) return [{ kind: "line" }, 1];
   if (QUOTE.test(line) && depth < DEEPEST) {
     const body = takeWhile(lines, at, (each) => QUOTE.test(each));
@@ -64,13 +70,32 @@ function readBlock(lines: readonly string[], at: number, depth: number): Read {
     return [{ kind: "quote", blocks: parseMarkdown(inner, depth + 1) }, body.length];
   }
   if (ITEM.test(line)) return readList(lines, at);
-  if (line.includes("|") && TABLE_RULE.test(lines[at + 1] ?? "")) return readTable(lines, at);
+  if (line.includes("|") && isTableRule(lines[at + 1] ?? "")) return readTable(lines, at);
   const body = takeWhile(
     lines,
     at + 1,
     (each) => each.trim() !== "" && ![ITEM, FENCE, HEADING, QUOTE].some((mark) => mark.test(each)),
   );
-  return [{ kind: "paragraph", children: parseInline([line, ...body].join(" ")) }, body.length + 1];
+  return [{ kind: "paragraph", children: parseLines([line, ...body]) }, body.length + 1];
+}
+
+/** A heading's text without the marks that may close it. */
+function withoutClosingMarks(title: string): string {
+  let end = title.trimEnd().length;
+  while (title[end - 1] === "#") end -= 1;
+  return title.slice(0, end).trimEnd();
+}
+
+function isTableRule(line: string): boolean {
+  return line.length <= LONGEST && TABLE_RULE.test(line);
+}
+
+/** A paragraph's pieces may go over its lines' ends, unless it is too long to be read at once. */
+function parseLines(lines: readonly string[]): Inline[] {
+  const whole = lines.join(" ");
+  return whole.length <= LONGEST
+    ? parseInline(whole)
+    : lines.flatMap((line, index) => parseInline(index > 0 ? ` ${line}` : line));
 }
 
 function readList(lines: readonly string[], at: number): Read {
@@ -101,6 +126,7 @@ export function isSafeAddress(address: string): boolean {
 }
 
 export function parseInline(text: string, depth = 0): Inline[] {
+  if (text.length > LONGEST) return [{ kind: "text", text }];
   const pieces: Inline[] = [];
   let rest = text;
   while (rest !== "") {

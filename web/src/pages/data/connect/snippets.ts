@@ -29,11 +29,18 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function constants({ url, org, bucket, token }: Place): string {
+/** Flux as it stands between single, or three double, quotes of Python. */
+const inPython = (script: string) => script.replaceAll("\\", "\\\\").replaceAll("'", "\\'");
+
+function account({ url, org, token }: Place): string {
   return `URL = ${quoted(url)}
 ORG = ${quoted(org)}
-BUCKET = ${quoted(bucket)}
 TOKEN = ${quoted(token)}`;
+}
+
+function constants(place: Place): string {
+  return `${account(place)}
+BUCKET = ${quoted(place.bucket)}`;
 }
 
 const pythonClient: Snippet = {
@@ -50,7 +57,7 @@ with InfluxDBClient(url=URL, token=TOKEN, org=ORG) as client:
     point = Point("foo").tag("bar", "xyz").field("anum", 3.14)
     client.write_api(write_options=SYNCHRONOUS).write(bucket=BUCKET, record=point)
 
-    script = f'from(bucket: "{BUCKET}") |> range(start: -1h)'
+    script = '${inPython(`from(bucket: ${fluxString(place.bucket)}) |> range(start: -1h)`)}'
     for table in client.query_api().query(script):
         for record in table.records:
             print(record.get_time(), record.get_field(), record.get_value())
@@ -108,10 +115,10 @@ const getInflux: Snippet = {
   write: (place) => `#!/usr/bin/env python3
 import requests
 
-${constants(place)}
+${account(place)}
 
-script = f"""
-from(bucket: "{BUCKET}")
+script = """
+from(bucket: ${inPython(fluxString(place.bucket))})
     |> range(start: -1000h)
     |> filter(fn: (r) => r._measurement == "foo" and r._field == "anum")
     |> filter(fn: (r) => r.bar == "xyz")

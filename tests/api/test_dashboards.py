@@ -213,3 +213,30 @@ def test_a_backup_holds_the_dashboards(own_platform: Platform, tmp_path: Path) -
     there = made(own_platform.call("POST", ROOT, json=new))
     own_platform.call("DELETE", f"/api/v2/orgs/{made_organization['id']}")
     refused(own_platform.call("GET", f"{ROOT}/{there['id']}"), 404, "dashboard not found")
+
+
+def test_a_deleted_dashboard_takes_the_links_that_show_it_with_it(platform: Platform) -> None:
+    gone, kept = make(platform, "gone")["id"], make(platform, "kept")["id"]
+    link = token_for(platform, ("read", "dashboards", gone), ("read", "buckets", None))
+    other = token_for(platform, ("read", "dashboards", kept), ("read", "buckets", None))
+    both = token_for(platform, ("read", "dashboards", gone), ("read", "dashboards", kept))
+    writer = token_for(platform, ("read", "dashboards", gone), ("write", "buckets", None))
+    script = 'from(bucket: "points") |> range(start: -1h)'
+    assert platform.query(script, Authorization=f"Token {link}").status_code == 200
+    assert platform.call("DELETE", f"{ROOT}/{gone}").status_code == 204
+    assert platform.query(script, Authorization=f"Token {link}").status_code == 401
+    assert platform.query(script, Authorization=f"Token {other}").status_code == 200
+    for token in (both, writer):
+        answer = platform.call("GET", ROOT, headers={"Authorization": f"Token {token}"})
+        assert answer.status_code == 200, answer.text
+
+
+def token_for(platform: Platform, *grants: tuple[str, str, str | None]) -> str:
+    organization = platform.organization_id
+    permissions = [
+        {"action": action, "resource": {"type": kind, "id": identifier, "orgID": organization}}
+        for action, kind, identifier in grants
+    ]
+    new = {"orgID": organization, "permissions": permissions}
+    token: str = made(platform.call("POST", "/api/v2/authorizations", json=new))["token"]
+    return token

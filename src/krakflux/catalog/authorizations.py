@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from krakflux.catalog import schema
+from krakflux.catalog.permissions import Action, ResourceType
 from krakflux.catalog.records import Authorization, Status
 from krakflux.catalog.snapshot import dump_permissions
 from krakflux.catalog.tokens import hash_secret, new_secret
@@ -15,13 +16,15 @@ from krakflux.errors import ConflictError, InvalidError, NotFoundError
 from krakflux.model.identifiers import new_identifier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from krakflux.catalog.database import Database
     from krakflux.catalog.permissions import Permission
     from krakflux.clock import Clock
 
-__all__ = ["AuthorizationChanges", "AuthorizationDraft", "Authorizations"]
+__all__ = ["AuthorizationChanges", "AuthorizationDraft", "Authorizations", "end_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,26 @@ class Authorizations:
         with self._database.change() as connection:
             self.get(identifier)
             connection.execute(sa.delete(table).where(table.c.id == identifier))
+
+
+def end_links(
+    connection: Connection, authorizations: Iterable[Authorization], dashboard_id: str
+) -> None:
+    """Delete the tokens that were made to show one dashboard (ADR 0089).
+
+    Such a token may read that dashboard alone, by its id, and change nothing.
+    """
+    table = schema.authorizations
+    ended = [each.id for each in authorizations if _shows(each, dashboard_id)]
+    connection.execute(sa.delete(table).where(table.c.id.in_(ended)))
+
+
+def _shows(authorization: Authorization, dashboard_id: str) -> bool:
+    permissions = authorization.permissions
+    shown = {
+        each.resource.id for each in permissions if each.resource.type is ResourceType.DASHBOARDS
+    }
+    return shown == {dashboard_id} and all(each.action is Action.READ for each in permissions)
 
 
 def _columns(authorization: Authorization, token_hash: str) -> dict[str, object]:

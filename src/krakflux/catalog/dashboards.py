@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 
 from krakflux.catalog import schema
+from krakflux.catalog.authorizations import end_links
 from krakflux.catalog.records import Cell, Dashboard
 from krakflux.catalog.room import check_room
 from krakflux.errors import (
@@ -168,15 +169,16 @@ class Dashboards:
         return changed
 
     def delete(self, identifier: str) -> None:
-        """Delete a dashboard with its cells.
+        """Delete a dashboard with its cells and the links that show it.
 
         Raises:
             NotFoundError: no such dashboard.
         """
         table = schema.dashboards
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             _read(connection, identifier)
             connection.execute(sa.delete(table).where(table.c.id == identifier))
+            end_links(connection, self._database.snapshot.authorizations.values(), identifier)
 
     def add_cell(self, identifier: str, draft: CellDraft) -> Cell:
         """Put a cell on a dashboard, behind the others.

@@ -167,7 +167,7 @@ def update_dashboard(
 def delete_dashboard(
     identifier: str, caller: CallerDependency, services: ServicesDependency
 ) -> Response:
-    """Delete a dashboard with its cells."""
+    """Delete a dashboard with its cells and the links that show it."""
     dashboard = services.catalog.dashboards.get(parse_identifier(identifier))
     caller.require(Action.WRITE, dashboard_resource(dashboard))
     services.catalog.dashboards.delete(dashboard.id)

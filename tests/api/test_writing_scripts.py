@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from krakflux.catalog.authorizations import AuthorizationDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 
@@ -70,3 +72,26 @@ def test_to_needs_permission_to_write(platform: Platform) -> None:
 def test_an_unknown_bucket_is_not_found(platform: Platform) -> None:
     answer = platform.query(FROM + 'rows |> to(bucket: "nowhere")')
     assert (answer.status_code, answer.json()["code"]) == (404, "not found"), answer.text
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'rows |> to(bucket: "points")',
+        'written = rows |> to(bucket: "points")\nrows |> limit(n: 1)',
+        'rows |> drop(columns: ["_value", "_field"]) |> set(key: "x", value: "1")'
+        ' |> experimental.to(bucket: "points")',
+    ],
+)
+def test_a_run_that_is_read_only_writes_nothing(platform: Platform, script: str) -> None:
+    asked = 'import "experimental"\n' + FROM.replace('"m"', '"quiet"') + script
+    answer = platform.query(asked, **{"X-Krakflux-Read-Only": "1"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden"), answer.text
+    assert "press Run to let it write" in answer.json()["message"]
+    assert rows_of(platform, "quiet") == []
+
+
+def test_a_run_that_is_read_only_reads(platform: Platform) -> None:
+    answer = platform.query(FROM + "rows", **{"X-Krakflux-Read-Only": "1"})
+    assert answer.status_code == 200, answer.text
+    assert ",1.5," in answer.text

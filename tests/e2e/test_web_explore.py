@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -266,3 +267,19 @@ def test_escape_ends_the_request_of_a_run(demo: Terminal, browser: Browser) -> N
             page.keyboard.press("Escape")
         assert "/api/v2/query" in failed.value.url
         expect(page.get_by_text("cancelled")).to_be_visible()
+
+
+def test_an_address_that_writes_waits_for_run(demo: Terminal, browser: Browser) -> None:
+    name = f"linked_{uuid4().hex[:6]}"
+    script = f"""import "array"
+array.from(rows: [{{_time: now(), _measurement: "{name}", _field: "f", _value: 1.5}}])
+  |> to(bucket: "kraken")"""
+    written = f"""from(bucket: "kraken") |> range(start: -1d)
+  |> filter(fn: (r) => r._measurement == "{name}")"""
+    with demo.open(browser, f"/explore?q={quote(script)}") as watched:
+        page = watched.page
+        expect(page.get_by_text("press Run to let it write").first).to_be_visible()
+        assert demo.query(written).strip() == ""
+        page.get_by_role("button", name=re.compile("^Run")).click()
+        expect(facts(page)).to_contain_text("1 row")
+        assert name in demo.query(written)

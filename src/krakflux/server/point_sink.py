@@ -1,9 +1,9 @@
-"""Where scripts write: the buckets that their caller may write to."""
+"""Where scripts write: the buckets that their caller may write to, or nowhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.catalog.permissions import Action
 from krakflux.errors import ForbiddenError, NotFoundError, UnprocessableError
@@ -16,7 +16,30 @@ if TYPE_CHECKING:
     from krakflux.server.access import Caller
     from krakflux.storage.port import PointWriter
 
-__all__ = ["WritableBuckets"]
+__all__ = ["READ_ONLY_HEADER", "ReadOnlyRun", "WritableBuckets"]
+
+READ_ONLY_HEADER: Final = "X-Krakflux-Read-Only"
+
+_READ_ONLY: Final = (
+    "this query was started by the page itself and may not write; press Run to let it write"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnlyRun:
+    """No bucket: what a query may write to that no person asked to run (ADR 0092)."""
+
+    def find(self, name: str | None, identifier: str | None) -> BucketInfo:
+        """Refuse.
+
+        Raises:
+            ForbiddenError: always.
+        """
+        raise ForbiddenError(_READ_ONLY)
+
+    def write(self, bucket: BucketInfo, batch: PointBatch) -> None:
+        """Refuse, as `find` does."""
+        raise ForbiddenError(_READ_ONLY)
 
 
 @dataclass(frozen=True, slots=True)

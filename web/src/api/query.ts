@@ -23,7 +23,12 @@ export interface QueryOptions {
   org: string;
   signal?: AbortSignal | undefined;
   rowLimit?: number;
+  /** True where a person pressed Run. Every other query is the page's own and can't write. */
+  mayWrite?: boolean;
 }
+
+/** The server runs such a query without a bucket to write to (ADR 0092). */
+const READ_ONLY = { "X-Krakflux-Read-Only": "1" };
 
 const DIALECT = { header: true, delimiter: ",", annotations: ["datatype", "group", "default"] };
 
@@ -36,7 +41,7 @@ export async function runQuery(query: QueryRequest, options: QueryOptions): Prom
   const response = await request("api/v2/query", {
     method: "POST",
     parameters: { org: options.org },
-    headers: { Accept: "application/csv" },
+    headers: { Accept: "application/csv", ...(options.mayWrite ? {} : READ_ONLY) },
     json: { ...query, type: "flux", dialect: DIALECT },
     signal: options.signal,
   });

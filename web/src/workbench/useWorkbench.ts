@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 
 import type { TimeRange } from "@/core/timeRange";
 import { useRun, type ScriptValues } from "@/workbench/results/useRun";
@@ -46,7 +46,8 @@ export interface WorkbenchHandle {
  * Holds a workbench's queries and runs them.
  *
  * The first visit, every change of the range and every click in the builder run; a script runs
- * when it is submitted.
+ * when it is submitted. Only what was submitted may write: an address can hold any script, and
+ * whoever opens it has asked for nothing yet.
  */
 export function useWorkbench(options: WorkbenchOptions): WorkbenchHandle {
   const { value, bucket, range, values } = options;
@@ -58,9 +59,15 @@ export function useWorkbench(options: WorkbenchOptions): WorkbenchHandle {
   );
   const { state: runState, run, cancel } = useRun(values);
   const scripts = useSteady(runnableScripts(state));
-  const { submissions } = state;
+  const { submissions, commands } = state;
+  const obeyed = useRef(0);
   const repeat = useCallback(() => run(scripts, range), [run, scripts, range]);
-  useEffect(repeat, [repeat, submissions]);
+  const start = useCallback(() => {
+    const mayWrite = commands !== obeyed.current;
+    obeyed.current = commands;
+    run(scripts, range, { mayWrite });
+  }, [run, scripts, range, commands]);
+  useEffect(start, [start, submissions]);
   const submit = useCallback(() => dispatch({ kind: "submitted" }), []);
   const current = useMemo(() => ({ queries: state.drafts.map(toViewQuery) }), [state.drafts]);
   return useMemo(

@@ -134,6 +134,7 @@ describe("the queries of a workbench", () => {
     const submitted = reduceWorkbench(typed, { kind: "submitted" });
     expect(runnableScripts(submitted).map(({ text }) => text)).toEqual(["b()"]);
     expect(submitted.submissions).toBe(typed.submissions + 1);
+    expect([typed.commands, submitted.commands]).toEqual([0, 1]);
   });
 
   test("a hidden one does not run, nor one without a measurement", () => {

@@ -29,6 +29,8 @@ export interface WorkbenchState {
   replacements: number;
   /** Grows with every wish to run, so that the same script runs again. */
   submissions: number;
+  /** Grows when a person runs the scripts as they stand, which lets these write. */
+  commands: number;
 }
 
 export type WorkbenchEvent =
@@ -62,7 +64,7 @@ export function scriptDraft(builder: BuilderState, script: string): QueryDraft {
 export function firstState(drafts: readonly QueryDraft[], bucket: string): WorkbenchState {
   const given = drafts.slice(0, MOST_QUERIES);
   const known = given.length > 0 ? given : [builderDraft(priceState(bucket, "BTC/USD"))];
-  return { drafts: known, active: 0, replacements: 0, submissions: 0 };
+  return { drafts: known, active: 0, replacements: 0, submissions: 0, commands: 0 };
 }
 
 export function activeDraft(state: WorkbenchState): QueryDraft {
@@ -145,6 +147,7 @@ export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): W
     case "opened":
       if (event.drafts.length === 0) return state;
       return {
+        ...state,
         drafts: event.drafts.slice(0, MOST_QUERIES),
         active: 0,
         replacements: state.replacements + 1,
@@ -161,6 +164,7 @@ export function reduceWorkbench(state: WorkbenchState, event: WorkbenchEvent): W
         ...state,
         drafts: state.drafts.map((draft) => ({ ...draft, submitted: draft.script })),
         submissions: state.submissions + 1,
+        commands: state.commands + 1,
       };
     case "activated":
       return state.drafts[event.index] ? { ...state, active: event.index } : state;

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request, Response
 
 from krakflux.errors import InvalidError, NotFoundError
 from krakflux.server.access import caller_of, services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
 from krakflux.server.directory import ReadableBuckets, find_organization
-from krakflux.server.point_sink import WritableBuckets
+from krakflux.server.point_sink import READ_ONLY_HEADER, ReadOnlyRun, WritableBuckets
 from krakflux.server.query_requests import decode_error, parse_query_request
 from krakflux.server.querying import QueryJob, QueryResponse
 from krakflux.server.work import workers_of
+
+if TYPE_CHECKING:
+    from krakflux.flux.ports import PointSink
 
 router = APIRouter(prefix="/api/v2", tags=["query"])
 
@@ -23,7 +28,7 @@ async def query(request: Request) -> Response:
     """Run a script over the buckets that the caller may read.
 
     The answer is annotated CSV whatever `Accept` says; a failure after its first byte is an error
-    table within it.
+    table within it. With the header `X-Krakflux-Read-Only` the script can't write.
     """
     caller, services, workers = caller_of(request), services_of(request), workers_of(request)
     limit = services.limits.body_bytes
@@ -38,12 +43,17 @@ async def query(request: Request) -> Response:
         # A query's organization is part of its request, so an unknown one is a decoding failure.
         raise decode_error(error.message) from None
     request.app.state.metrics.queries.add(1)
+    sink: PointSink = (
+        ReadOnlyRun()
+        if READ_ONLY_HEADER in request.headers
+        else WritableBuckets(snapshot, caller, organization.id, services.storage)
+    )
     return QueryResponse(
         QueryJob(
             asked,
             ReadableBuckets(snapshot, caller, organization.id),
             services,
-            WritableBuckets(snapshot, caller, organization.id, services.storage),
+            sink,
         ),
         workers,
         accepts_gzip="gzip" in request.headers.get("accept-encoding", ""),

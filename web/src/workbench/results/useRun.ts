@@ -14,10 +14,17 @@ import {
 } from "@/workbench/results/runReducer";
 import type { RunnableScript } from "@/workbench/workbenchState";
 
+export interface RunOptions {
+  /** True where a person asked for this run; scripts of other runs can't write. */
+  mayWrite: boolean;
+}
+
+const READ_ONLY: RunOptions = { mayWrite: false };
+
 export interface Runner {
   state: RunState;
   /** Runs the scripts side by side; none empties the result. */
-  run(scripts: readonly RunnableScript[], range: TimeRange): void;
+  run(scripts: readonly RunnableScript[], range: TimeRange, options?: RunOptions): void;
   /** Gives true where a run was under way. */
   cancel(): boolean;
 }
@@ -27,6 +34,7 @@ interface RunContext {
   signal: AbortSignal;
   extern(script: string): unknown;
   rowLimit: number;
+  mayWrite: boolean;
 }
 
 /** What `v` holds for a script beside the range. */
@@ -82,7 +90,7 @@ export function useRun(values: ScriptValues = NO_VALUES, change: ExternChange = 
   const [state, dispatch] = useReducer(reduceRun, FIRST_RUN);
   const abort = useRef<AbortController | null>(null);
   const run = useCallback(
-    (scripts: readonly RunnableScript[], range: TimeRange) => {
+    (scripts: readonly RunnableScript[], range: TimeRange, { mayWrite } = READ_ONLY) => {
       if (!org) return;
       abort.current?.abort();
       abort.current = null;
@@ -95,7 +103,7 @@ export function useRun(values: ScriptValues = NO_VALUES, change: ExternChange = 
       const extern = (script: string) =>
         change(rangeExtern(range, nowMs, window.innerWidth, values(script)));
       const rowLimit = Math.floor(ROW_LIMIT / scripts.length);
-      void runAll(scripts, { org, signal, extern, rowLimit }).then((ended) => {
+      void runAll(scripts, { org, signal, extern, rowLimit, mayWrite }).then((ended) => {
         if (!signal.aborted) dispatch({ kind: "ended", ...ended });
         return ended;
       });

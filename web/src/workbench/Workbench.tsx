@@ -6,6 +6,7 @@ import type { Bounds, TimeRange } from "@/core/timeRange";
 import type { FluxEditorHandle } from "@/editor/FluxEditor";
 import { BuilderPanel } from "@/workbench/builder/BuilderPanel";
 import { QueryTabs } from "@/workbench/QueryTabs";
+import { BucketFixes, EmptyResult } from "@/workbench/results/EmptyResult";
 import { ProfileView } from "@/workbench/results/ProfileView";
 import { ResultPanel, type ResultProps, type ResultView } from "@/workbench/results/ResultPanel";
 import { EditorPanel } from "@/workbench/script/EditorPanel";
@@ -50,10 +51,11 @@ export function Workbench(props: WorkbenchProps) {
   const draft = activeDraft(state);
   const failure = run.failure?.query === state.active ? run.failure : null;
   const elsewhere = run.failure && !failure ? run.failure : null;
-  useQueryCommands(workbench, () => {
+  const edit = () => {
     if (editor.current) editor.current.focus();
     else lower.current?.querySelector("input")?.focus();
-  });
+  };
+  useQueryCommands(workbench, edit);
   const setScript = (text: string) => dispatch({ kind: "script", text });
   return (
     <div className={styles.workbench} data-options={options !== undefined}>
@@ -66,6 +68,8 @@ export function Workbench(props: WorkbenchProps) {
         onRange={onRange}
         renderResult={renderResult}
         viewPicker={viewPicker}
+        empty={<EmptyResult workbench={workbench} onRange={onRange} onEdit={edit} />}
+        fixes={<FailureFixes workbench={workbench} />}
         profile={<ProfileView workbench={workbench} />}
       />
       {options !== undefined && <aside className={styles.options}>{options}</aside>}
@@ -103,6 +107,16 @@ export function Workbench(props: WorkbenchProps) {
       </section>
     </div>
   );
+}
+
+const UNKNOWN_BUCKET = /could not find bucket "(.*)"/;
+
+/** What mends a run that failed for the name of a bucket. */
+function FailureFixes({ workbench }: { workbench: WorkbenchHandle }) {
+  const { failure } = workbench.run;
+  const bucket = failure && UNKNOWN_BUCKET.exec(failure.message)?.[1];
+  if (bucket == null || failure?.query !== workbench.state.active) return null;
+  return <BucketFixes workbench={workbench} bucket={bucket} />;
 }
 
 function useQueryCommands({ submit, cancel }: WorkbenchHandle, focus: () => void): void {

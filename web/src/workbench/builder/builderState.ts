@@ -29,6 +29,8 @@ export interface BuilderState {
 
 export type BuilderEvent =
   | { kind: "bucket"; bucket: string }
+  /** The same question to another bucket. */
+  | { kind: "moved"; bucket: string }
   | { kind: "measurement"; measurement: string }
   | { kind: "field"; field: string }
   | { kind: "tagAdded"; key: string }
@@ -109,6 +111,8 @@ export function reduceBuilder(state: BuilderState, event: BuilderEvent): Builder
   switch (event.kind) {
     case "bucket":
       return { ...state, bucket: event.bucket, measurement: null, fields: [], tags: [] };
+    case "moved":
+      return { ...state, bucket: event.bucket };
     case "measurement":
       return {
         ...state,

@@ -7,7 +7,8 @@ function list(names: readonly string[]): string {
   return `[${names.map(fluxString).join(", ")}]`;
 }
 
-function filterLine(column: string, values: readonly string[]): string[] {
+/** The filter for a card, or nothing where any value will do. */
+export function filterLine(column: string, values: readonly string[]): string[] {
   return values.length === 0 ? [] : [`filter(fn: (r) => ${anyOf(column, values)})`];
 }
 

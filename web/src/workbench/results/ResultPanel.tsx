@@ -5,7 +5,7 @@ import { readSeries } from "@/charts/series";
 import { useSeconds } from "@/core/clock";
 import { saveFile } from "@/core/download";
 import { formatAge } from "@/core/duration";
-import { describeRange, quickRange, type Bounds, type TimeRange } from "@/core/timeRange";
+import type { Bounds, TimeRange } from "@/core/timeRange";
 import { formatBytes, formatNumber } from "@/core/units";
 import type { QueryAnswer } from "@/api/query";
 import { GraphView } from "@/workbench/results/GraphView";
@@ -13,7 +13,7 @@ import { RawView } from "@/workbench/results/RawView";
 import type { RunState } from "@/workbench/results/runReducer";
 import { TableView } from "@/workbench/results/TableView";
 import { Badge } from "@/ui/Badge";
-import { Button, IconButton } from "@/ui/Button";
+import { IconButton } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { ChartSkeleton, Empty, Failure } from "@/ui/States";
@@ -82,6 +82,10 @@ export interface ResultPanelProps {
   viewPicker?: ReactNode;
   /** Stands in the place of the result where the profile is asked for. */
   profile: ReactNode;
+  /** Stands in the place of a result without rows. */
+  empty: ReactNode;
+  /** Ways out of a failure, beside its message. */
+  fixes: ReactNode;
 }
 
 export function ResultPanel(props: ResultPanelProps) {
@@ -156,14 +160,16 @@ function ResultBody(props: ResultPanelProps) {
   const series = useMemo(() => (answer ? readSeries(answer.frames) : []), [answer]);
   if (!answer) {
     if (status === "failed")
-      return <Failure title="The query failed" details={failure?.message ?? ""} />;
+      return (
+        <Failure title="The query failed" details={failure?.message ?? ""} actions={props.fixes} />
+      );
     if (status === "cancelled") return <Empty title="Cancelled" />;
     if (status === "running") return <ChartSkeleton label="Running the query" />;
     return <NothingAsked />;
   }
   if (view === "profile") return props.profile;
   if (view === "raw") return <RawView bytes={answer.bytes} />;
-  if (answer.rows === 0) return <NoRows range={range} onRange={onRange} />;
+  if (answer.rows === 0) return props.empty;
   if (view === "table") return <TableView frames={answer.frames} />;
   if (renderResult) return renderResult({ answer, range });
   if (series.length > 0)
@@ -179,25 +185,6 @@ function NothingAsked() {
   return (
     <Empty title="Nothing asked yet">
       <p>Choose a measurement in the builder, or write a script, and its result is drawn here.</p>
-    </Empty>
-  );
-}
-
-function NoRows({ range, onRange }: { range: TimeRange; onRange(range: TimeRange): void }) {
-  return (
-    <Empty
-      title="No rows"
-      actions={["24h", "30d", "1y"].map((length) => (
-        <Button key={length} onClick={() => onRange(quickRange(length))}>
-          {describeRange(quickRange(length))}
-        </Button>
-      ))}
-    >
-      <p>
-        The script ran and found nothing in “{describeRange(range)}”. Either the range holds no
-        points, or a filter names a measurement, field or tag that does not exist; the list at the
-        left shows those that do.
-      </p>
     </Empty>
   );
 }

@@ -1,0 +1,194 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+
+import { isNull, textAt, type Column, type Frame } from "@/api/frames";
+import { formatNumber } from "@/core/units";
+import { FIRST_CELL, moveCell, type Cell } from "@/workbench/results/gridCursor";
+import { rowCsv } from "@/workbench/results/rowCsv";
+import { ContextMenu, ContextMenuItem } from "@/ui/ContextMenu";
+import { showToast } from "@/ui/Toast";
+
+import styles from "./TableView.module.css";
+
+const ROW_PX = 24;
+const HEAD_PX = 44;
+
+function isNumeric({ type }: Column): boolean {
+  return type === "double" || type === "long" || type === "unsignedLong";
+}
+
+function copy(text: string, message: string): void {
+  navigator.clipboard.writeText(text).then(
+    () => showToast(message),
+    () => showToast("This browser does not allow copying here; select the text instead"),
+  );
+}
+
+function copyCell(frame: Frame, { row, column }: Cell): void {
+  const label = frame.columns[column]?.label ?? "";
+  copy(textAt(frame.columns[column], row), `Copied the cell of ${label}`);
+}
+
+function copyRow(frame: Frame, { row }: Cell): void {
+  copy(rowCsv(frame, row), "Copied the row as CSV");
+}
+
+/** Whether the key copies, and that what is marked by hand is not meant. */
+function isCopy(event: KeyboardEvent): boolean {
+  const isKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
+  return isKey && (window.getSelection()?.isCollapsed ?? true);
+}
+
+function cellOf(target: EventTarget): Cell | null {
+  const place = target instanceof Element ? target.closest<HTMLElement>("td[data-column]") : null;
+  if (!place) return null;
+  return { row: Number(place.dataset["row"]), column: Number(place.dataset["column"]) };
+}
+
+/** One kind of table; a cursor walks its cells, which are copied singly or by row. */
+export function FrameTable({ frame }: { frame: Frame }) {
+  const id = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<Cell | null>(null);
+  const rows = useVirtualizer({
+    count: frame.rows,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingEnd: HEAD_PX,
+  });
+  // A refresh may bring fewer rows than the cursor stood on.
+  const cell = chosen && chosen.row < frame.rows ? chosen : null;
+  const items = rows.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const isDrawn = cell !== null && items.some(({ index }) => index === cell.row);
+  const press = (event: KeyboardEvent) => {
+    const from = cell ?? FIRST_CELL;
+    if (isCopy(event)) {
+      event.preventDefault();
+      return event.shiftKey ? copyRow(frame, from) : copyCell(frame, from);
+    }
+    const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - HEAD_PX) / ROW_PX));
+    const size = { rows: frame.rows, columns: frame.columns.length, page };
+    const next = moveCell(from, event.key, event.ctrlKey || event.metaKey, size);
+    if (!next || event.altKey) return undefined;
+    event.preventDefault();
+    setChosen(next);
+    return rows.scrollToIndex(next.row);
+  };
+  const table = (
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      role="region"
+      aria-label="Rows"
+      onPointerDown={(event: PointerEvent) => {
+        const pressed = cellOf(event.target);
+        if (pressed) setChosen(pressed);
+      }}
+    >
+      <table
+        // A data grid is a table whose cells a cursor walks.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        className={styles.table}
+        tabIndex={0}
+        aria-label="Rows"
+        aria-rowcount={frame.rows + 1}
+        aria-activedescendant={isDrawn ? `${id}cell` : undefined}
+        onFocus={() => setChosen(cell ?? FIRST_CELL)}
+        onKeyDown={press}
+      >
+        <Head frame={frame} />
+        <tbody>
+          {before > 0 && <Spacer height={before} columns={frame.columns.length + 1} />}
+          {items.map(({ index, key }) => (
+            <Row
+              key={key}
+              frame={frame}
+              row={index}
+              chosen={cell?.row === index ? cell.column : null}
+              chosenId={`${id}cell`}
+            />
+          ))}
+          {after > 0 && <Spacer height={after} columns={frame.columns.length + 1} />}
+        </tbody>
+      </table>
+    </div>
+  );
+  return (
+    <ContextMenu label="Cell" target={table}>
+      <ContextMenuItem keys="mod+c" onSelect={() => copyCell(frame, cell ?? FIRST_CELL)}>
+        Copy cell
+      </ContextMenuItem>
+      <ContextMenuItem keys="mod+Shift+c" onSelect={() => copyRow(frame, cell ?? FIRST_CELL)}>
+        Copy row as CSV
+      </ContextMenuItem>
+    </ContextMenu>
+  );
+}
+
+function Head({ frame }: { frame: Frame }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.number}>
+          table<small>{formatNumber(frame.rows, 0)} rows</small>
+        </th>
+        {frame.columns.map((column) => (
+          <th key={column.label} scope="col" className={isNumeric(column) ? styles.number : ""}>
+            {column.label}
+            <small>
+              {column.type}
+              {column.isGroup && ", group"}
+            </small>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
+
+interface RowProps {
+  frame: Frame;
+  row: number;
+  /** The column of this row's cell that the cursor stands on. */
+  chosen: number | null;
+  chosenId: string;
+}
+
+function Row({ frame, row, chosen, chosenId }: RowProps) {
+  const isFirst = row > 0 && frame.tables[row] !== frame.tables[row - 1];
+  const place = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (chosen !== null) place.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [chosen]);
+  return (
+    <tr className={isFirst ? styles.first : ""} aria-rowindex={row + 2}>
+      <td className={`${styles.number} faint`}>{frame.tables[row]}</td>
+      {frame.columns.map((column, index) => (
+        <td
+          key={column.label}
+          ref={index === chosen ? place : null}
+          id={index === chosen ? chosenId : undefined}
+          aria-selected={index === chosen || undefined}
+          data-row={row}
+          data-column={index}
+          data-group={column.isGroup}
+          className={isNumeric(column) ? styles.number : ""}
+        >
+          {isNull(column, row) ? <span className="faint">null</span> : textAt(column, row)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from krakflux.catalog.authorizations import AuthorizationDraft
 from krakflux.catalog.dashboards import DashboardDraft
+from krakflux.catalog.permissions import (
+    Action,
+    Permission,
+    Resource,
+    ResourceType,
+    organization_permissions,
+)
+from krakflux.catalog.records import Status
 from support.server import basic
 
 if TYPE_CHECKING:
@@ -76,6 +85,51 @@ def test_a_member_reads_and_an_owner_changes(platform: Platform, kind: str) -> N
         gone = platform.call("DELETE", f"{own}/{role}s/{user.id}")
         refused(gone, 404, "user to resource mapping not found")
     assert status("GET") == 401
+
+
+@pytest.mark.parametrize("kind", ["orgs", "buckets", "dashboards"])
+def test_nobody_hands_on_more_than_they_hold(platform: Platform, kind: str) -> None:
+    identifier = resource(platform, kind)
+    maker, user = newcomer(platform), newcomer(platform)
+    organization = None if kind == "orgs" else platform.organization_id
+    own = Resource(ResourceType(kind), identifier, organization)
+
+    def status(role: str, *permissions: Permission) -> int:
+        draft = AuthorizationDraft(platform.organization_id, maker.id, permissions)
+        _, token = platform.services.catalog.authorizations.create(draft)
+        headers = {"Authorization": f"Token {token}"}
+        place = f"/api/v2/{kind}/{identifier}/{role}s"
+        return platform.client.post(place, json={"id": user.id}, headers=headers).status_code
+
+    write, read = Permission(Action.WRITE, own), Permission(Action.READ, own)
+    refused_with = 403 if kind == "orgs" else 401
+    assert [status(role, write) for role in ("member", "owner")] == [refused_with] * 2
+    if kind == "orgs":
+        assert status("owner", write, read) == 403
+        assert status("owner", *organization_permissions(identifier)) == 201
+    else:
+        assert status("owner", write, read) == 201
+    for each in (maker, user):
+        platform.services.catalog.users.delete(each.id)
+
+
+def test_tokens_end_with_the_role_in_their_organization(platform: Platform) -> None:
+    organization, user = platform.organization_id, newcomer(platform)
+    members = f"/api/v2/orgs/{organization}/members"
+    assert platform.call("POST", members, json={"id": user.id}).status_code == 201
+    permissions = organization_permissions(organization, [Action.READ])
+    draft = AuthorizationDraft(organization, user.id, permissions)
+    made, token = platform.services.catalog.authorizations.create(draft)
+
+    def status() -> int:
+        headers = {"Authorization": f"Token {token}"}
+        return platform.client.get(f"/api/v2/orgs/{organization}", headers=headers).status_code
+
+    assert status() == 200
+    assert platform.call("DELETE", f"{members}/{user.id}").status_code == 204
+    assert status() == 401
+    assert platform.services.catalog.authorizations.get(made.id).status is Status.INACTIVE
+    assert platform.call("GET", members).status_code == 200
 
 
 def test_whoever_set_the_platform_up_owns_its_organization(platform: Platform) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from krakflux.catalog.authorizations import AuthorizationDraft
-from krakflux.catalog.permissions import all_access
+from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, all_access
 from krakflux.catalog.sign_in_codes import SignInCodes
 from krakflux.server.ports import (
     ChannelSnapshot,
@@ -469,6 +469,19 @@ def test_the_terminal_s_own_routes(tmp_path: Path) -> None:
             "data_directory": str(tmp_path),
             "demo_hint": "krakflux demo",
         }
+        client.cookies.clear()
+        told = ("feed", "data_directory", "demo_hint")
+        operator = platform.call("GET", "/api/krakflux/status").json()
+        assert [operator[name] for name in told] == [status[name] for name in told]
+        for kind, has_feed in ((ResourceType.LABELS, False), (ResourceType.BUCKETS, True)):
+            own = Resource(kind, organization_id=platform.organization_id)
+            draft = AuthorizationDraft(
+                platform.organization_id, platform.made.user.id, (Permission(Action.READ, own),)
+            )
+            _, token = platform.services.catalog.authorizations.create(draft)
+            headers = {"Authorization": f"Token {token}"}
+            seen = client.get("/api/krakflux/status", headers=headers).json()
+            assert [seen[name] is not None for name in told] == [has_feed, False, False]
         metrics = client.get("/metrics").text
         assert "krakflux_feed_live 0\n" in metrics
         assert 'krakflux_feed_messages_total{channel="book"} 7\n' in metrics

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from krakflux.catalog.authorizations import AuthorizationDraft
+from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 from krakflux.catalog.templates import objects, references, text
 
 if TYPE_CHECKING:
@@ -361,6 +363,32 @@ def test_an_exported_dashboard_brings_its_variables_and_our_own_views(platform: 
     assert cells[0]["properties"] == views[0]
     assert {key: cells[1]["properties"][key] for key in views[1] or {}} == views[1]
     assert cells[2]["properties"] == {"shape": "empty"}
+
+
+def test_an_export_has_what_the_caller_may_read_alone(platform: Platform) -> None:
+    organization = platform.organization_id
+    label = platform.call("POST", "/api/v2/labels", json={"orgID": organization, "name": "hidden"})
+    labels = f"/api/v2/buckets/{platform.bucket_id}/labels"
+    carried = {"labelID": label.json()["label"]["id"]}
+    assert platform.call("POST", labels, json=carried).status_code == 201
+    made = platform.made
+    assert made is not None
+    buckets = Resource(ResourceType.BUCKETS, organization_id=organization)
+    draft = AuthorizationDraft(organization, made.user.id, (Permission(Action.READ, buckets),))
+    _, token = platform.services.catalog.authorizations.create(draft)
+
+    def seen(**resource: str) -> httpx2.Response:
+        headers = {"Authorization": f"Token {token}"}
+        return platform.client.post(EXPORT, json={"resources": [resource]}, headers=headers)
+
+    (bucket,) = seen(kind="Bucket", id=platform.bucket_id).json()
+    assert "associations" not in bucket["spec"]
+    assert len(export(platform, resources=[{"kind": "Bucket", "name": "points"}]).json()) == 2
+    assert len(seen(kind="Bucket", name="points").json()) == 1
+    named = [seen(kind="Label", name=name) for name in ("hidden", "there is none")]
+    assert [each.status_code for each in named] == [404, 404]
+    assert named[0].json() == named[1].json()
+    assert seen(kind="Label", id=carried["labelID"]).status_code == 401
 
 
 def test_what_can_not_be_exported_is_refused(platform: Platform) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.permissions import ResourceType
+from krakflux.catalog.records import Status
 from krakflux.errors import ConflictError, NotFoundError
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ class Members:
         return user
 
     def remove(self, kind: ResourceType, identifier: str, user_id: str, role: Role) -> None:
-        """Take a role from a user.
+        """Take a role from a user; tokens that the role let an organization's user have end.
+
+        They become inactive, as they would otherwise still do what the role allowed. An operator's
+        do not: what an operator may do comes from no role.
 
         Raises:
             NotFoundError: the user has not this role.
@@ -70,6 +74,13 @@ class Members:
             if not _is_there(connection, table, key):
                 raise NotFoundError("user to resource mapping not found")
             connection.execute(sa.delete(table).where(*_equal(table, key)))
+            user = self._database.snapshot.users[user_id]
+            if kind is ResourceType.ORGANIZATIONS and not user.is_operator:
+                tokens = schema.authorizations
+                theirs = {"user_id": user_id, "organization_id": identifier}
+                connection.execute(
+                    sa.update(tokens).where(*_equal(tokens, theirs)).values(status=Status.INACTIVE)
+                )
 
     def forget(self, resource_id: str) -> None:
         """Take all roles for a resource that is deleted."""

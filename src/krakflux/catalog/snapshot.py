@@ -64,12 +64,12 @@ class Snapshot:
         held = list(own_permissions(user.id))
         for membership in self.memberships:
             if membership.user_id == user.id:
-                actions = _actions(membership.role)
+                actions = role_actions(membership.role)
                 held += organization_permissions(membership.organization_id, actions)
         for part in self.resource_memberships:
             if part.user_id == user.id:
                 resource = Resource(part.resource_type, part.resource_id)
-                held += [Permission(action, resource) for action in _actions(part.role)]
+                held += [Permission(action, resource) for action in role_actions(part.role)]
         return tuple(held)
 
 
@@ -107,7 +107,8 @@ def dump_permissions(permissions: Iterable[Permission]) -> str:
     )
 
 
-def _actions(role: Role) -> tuple[Action, ...]:
+def role_actions(role: Role) -> tuple[Action, ...]:
+    """Give what a role lets one do to its resource."""
     return tuple(Action) if role is Role.OWNER else (Action.READ,)
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, is_allowed
-from krakflux.errors import UnauthorizedError
+from krakflux.errors import ForbiddenError, UnauthorizedError
 from krakflux.server.ports import Services
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from krakflux.catalog.records import (
         Authorization,
         Bucket,
@@ -31,6 +33,7 @@ __all__ = [
     "caller_of",
     "dashboard_resource",
     "label_resource",
+    "may_read_market",
     "organization_resource",
     "require_market",
     "services_of",
@@ -64,6 +67,16 @@ class Caller:
         if not self.may(action, resource):
             raise UnauthorizedError(f"{Permission(action, resource)} is unauthorized")
 
+    def require_held(self, permissions: Iterable[Permission]) -> None:
+        """Refuse to hand on what the caller does not hold.
+
+        Raises:
+            ForbiddenError: with the first such permission.
+        """
+        for each in permissions:
+            if not self.may(each.action, each.resource):
+                raise ForbiddenError(f"permission {each} is not allowed: {each} is unauthorized")
+
 
 def bucket_resource(bucket: Bucket) -> Resource:
     """Name a bucket for a permission check."""
@@ -95,17 +108,23 @@ def variable_resource(variable: Variable) -> Resource:
     return Resource(ResourceType.VARIABLES, variable.id, variable.organization_id)
 
 
+def may_read_market(caller: Caller, services: Services) -> bool:
+    """Tell whether the caller may read the bucket that the market's data goes to."""
+    return any(
+        caller.may(Action.READ, bucket_resource(bucket))
+        for bucket in services.catalog.snapshot.buckets.values()
+        if services.bucket is None or bucket.name == services.bucket
+    )
+
+
 def require_market(caller: Caller, services: Services) -> None:
     """Let in whoever may read the bucket that the market's data goes to.
 
     Raises:
         UnauthorizedError: the caller may not.
     """
-    for bucket in services.catalog.snapshot.buckets.values():
-        is_fed = services.bucket is None or bucket.name == services.bucket
-        if is_fed and caller.may(Action.READ, bucket_resource(bucket)):
-            return
-    raise UnauthorizedError(UNAUTHORIZED)
+    if not may_read_market(caller, services):
+        raise UnauthorizedError(UNAUTHORIZED)
 
 
 def services_of(request: Request) -> Services:

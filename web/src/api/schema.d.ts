@@ -1195,6 +1195,9 @@ export interface components {
         /**
          * StatusDocument
          * @description The platform at one moment; organization and bucket are those the page opens, by name.
+         *
+         *     The feed is told to whoever may read the market's bucket, the data directory and the hint to
+         *     sessions and operators.
          */
         StatusDocument: {
             /** Bucket */

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter
 
-from krakflux.catalog.permissions import Action
+from krakflux.catalog.permissions import Action, Resource, ResourceType
 from krakflux.catalog.records import BucketType
 from krakflux.model.time import format_rfc3339
 from krakflux.server.access import (
@@ -14,6 +14,7 @@ from krakflux.server.access import (
     CallerDependency,
     ServicesDependency,
     bucket_resource,
+    may_read_market,
     organization_resource,
 )
 from krakflux.server.documents import Document
@@ -23,6 +24,8 @@ from krakflux.server.work import WorkersDependency
 if TYPE_CHECKING:
     from krakflux.catalog.records import Bucket, Organization
     from krakflux.server.ports import FeedSnapshot, PairSnapshot, Services, StreamSnapshot
+
+_INSTANCE: Final = Resource(ResourceType.INSTANCE)
 
 router = APIRouter(prefix="/api/krakflux", tags=["terminal"])
 
@@ -105,7 +108,11 @@ class StorageDocument(Document):
 
 
 class StatusDocument(Document):
-    """The platform at one moment; organization and bucket are those the page opens, by name."""
+    """The platform at one moment; organization and bucket are those the page opens, by name.
+
+    The feed is told to whoever may read the market's bucket, the data directory and the hint to
+    sessions and operators.
+    """
 
     version: str
     mode: Mode
@@ -124,14 +131,17 @@ async def read_status(
     """Tell how the platform does."""
     organization = first_organization(services, caller)
     bucket = None if organization is None else _first_bucket(services, caller, organization)
+    feed = services.feed if may_read_market(caller, services) else None
+    is_shown_around = caller.session is not None or caller.may(Action.READ, _INSTANCE)
+    directory = services.data_directory if is_shown_around else None
     return StatusDocument(
         version=services.version,
         mode=services.mode,
         organization=None if organization is None else organization.name,
         bucket=None if bucket is None else bucket.name,
-        feed=None if services.feed is None else _feed_document(services.feed.snapshot()),
-        data_directory=str(services.data_directory) if services.data_directory else None,
-        demo_hint=services.demo_hint,
+        feed=None if feed is None else _feed_document(feed.snapshot()),
+        data_directory=str(directory) if directory else None,
+        demo_hint=services.demo_hint if is_shown_around else None,
         storage=await workers.other(_storage_document, services, caller),
     )
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from krakflux.catalog.authorizations import AuthorizationChanges, AuthorizationDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 from krakflux.catalog.records import Status
-from krakflux.errors import ForbiddenError, InvalidError, NotFoundError
+from krakflux.errors import InvalidError, NotFoundError
 from krakflux.model.identifiers import parse_identifier
 from krakflux.server.access import Caller, CallerDependency, ServicesDependency, user_resource
 from krakflux.server.directory import find_bucket
@@ -131,7 +131,7 @@ def create_authorization(
     )
     caller.require(Action.WRITE, user_resource(user.id))
     permissions = tuple(_permission(catalog.snapshot, each) for each in new.permissions)
-    _check_held(caller, permissions)
+    caller.require_held(permissions)
     authorization, token = catalog.authorizations.create(
         AuthorizationDraft(
             organization_id=organization.id,
@@ -241,14 +241,6 @@ def _named(snapshot: Snapshot, kind: ResourceType, organization_id: str | None, 
     if kind is not ResourceType.BUCKETS or organization_id is None:
         raise InvalidError("a permission names its resource by id")
     return find_bucket(snapshot, organization_id, name).id
-
-
-def _check_held(caller: Caller, permissions: tuple[Permission, ...]) -> None:
-    for permission in permissions:
-        if not caller.may(permission.action, permission.resource):
-            raise ForbiddenError(
-                f"permission {permission} is not allowed: {permission} is unauthorized"
-            )
 
 
 def _select(

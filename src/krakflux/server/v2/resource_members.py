@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Response
 
-from krakflux.catalog.permissions import Action
+from krakflux.catalog.permissions import Action, ResourceType, organization_permissions
 from krakflux.catalog.records import Role, Status
+from krakflux.catalog.snapshot import role_actions
 from krakflux.errors import InvalidError
 from krakflux.model.identifiers import is_identifier, parse_identifier
 from krakflux.server.access import (
@@ -69,9 +70,13 @@ def _add_routes(kind: str, role: Role, find: Callable[[Catalog, str], Resource])
     def add_member(
         identifier: str, new: NewMember, caller: CallerDependency, services: ServicesDependency
     ) -> MemberDocument:
-        """Give a user a role for a resource."""
+        """Give a user a role for a resource, which grants no more than the caller holds."""
         resource = find(services.catalog, parse_identifier(identifier))
         caller.require(Action.WRITE, resource)
+        if resource.type is ResourceType.ORGANIZATIONS:
+            caller.require_held(organization_permissions(identifier, role_actions(role)))
+        else:
+            caller.require(Action.READ, resource)
         if not is_identifier(new.id):
             raise InvalidError("user id missing or invalid")
         user = services.catalog.members.add(resource.type, identifier, new.id, role)

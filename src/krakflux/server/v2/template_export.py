@@ -89,13 +89,13 @@ def export_template(
     for each in wanted.orgIDs or ():
         found |= _of_organization(catalog, caller, each)
     for resource in wanted.resources or ():
-        for match in _named(catalog, resource):
+        for match in _named(catalog, caller, resource):
             caller.require(Action.READ, _resource(match))
             found[match.id] = match
             if resource.id and resource.name:
                 names[match.id] = resource.name
     found |= _used_variables(catalog, caller, found)
-    described = describe_resources(found.values(), catalog.labels.by_resource(), names)
+    described = describe_resources(found.values(), _labels(catalog, caller), names)
     return _answer(request, described)
 
 
@@ -116,7 +116,7 @@ def _of_organization(
     filters = wanted.resourceFilters
     kinds = {spoken_kind(kind) for kind in filters.byResourceKind or ()}
     labels = set(filters.byLabel or ())
-    carried = catalog.labels.by_resource() if labels else {}
+    carried = _labels(catalog, caller) if labels else {}
 
     def is_wanted(each: Exportable) -> bool:
         marks = {label.name for label in carried.get(each.id, ())}
@@ -129,6 +129,13 @@ def _of_organization(
 
     chosen = [each for each in _everything(catalog) if is_wanted(each)]
     return {each.id: _complete(catalog, each) for each in chosen}
+
+
+def _labels(catalog: Catalog, caller: Caller) -> dict[str, list[Label]]:
+    return {
+        key: [each for each in labels if caller.may(Action.READ, label_resource(each))]
+        for key, labels in catalog.labels.by_resource().items()
+    }
 
 
 def _everything(catalog: Catalog) -> list[Exportable]:
@@ -145,7 +152,7 @@ def _complete(catalog: Catalog, each: Exportable) -> Exportable:
     return catalog.dashboards.get(each.id) if isinstance(each, Dashboard) else each
 
 
-def _named(catalog: Catalog, wanted: ExportedResource) -> list[Exportable]:
+def _named(catalog: Catalog, caller: Caller, wanted: ExportedResource) -> list[Exportable]:
     try:
         kind = Kind(spoken_kind(wanted.kind))
     except ValueError:
@@ -162,7 +169,11 @@ def _named(catalog: Catalog, wanted: ExportedResource) -> list[Exportable]:
             case Kind.DASHBOARD:
                 return [catalog.dashboards.get(identifier)]
     found = [
-        each for each in _everything(catalog) if kind_of(each) is kind and each.name == wanted.name
+        each
+        for each in _everything(catalog)
+        if kind_of(each) is kind
+        and each.name == wanted.name
+        and caller.may(Action.READ, _resource(each))
     ]
     if not found:
         raise NotFoundError(f"no {kind.lower()}s found")

@@ -204,3 +204,26 @@ def test_writes_do_not_wait_for_a_bucket_that_is_made(
         maker.join()
     assert times_of(storage) == [1]
     assert storage.bucket_ids() == ["b", "other"]
+
+
+def test_a_read_finds_what_was_held_when_the_file_is_opened_again_beside_it(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    write(storage, 1)
+    opened.store()
+    monkeypatch.setattr(bucket, "store_additions", refuse)
+    write(storage, 2)
+    snapshot = opened.snapshot
+    taken: list[object] = []
+
+    def snapshot_of_another_file() -> Any:
+        if not taken:
+            open_file_again(opened, monkeypatch)
+        taken.append(None)
+        return snapshot()
+
+    monkeypatch.setattr(opened, "snapshot", snapshot_of_another_file)
+    assert times_of(storage) == [1, 2]
+    assert len(taken) == 2

@@ -113,6 +113,8 @@ class Bucket:
         alias, state = self._opened
         return Snapshot(
             alias=alias,
+            # Before the tables: they may hold more, never less.
+            sequence=state.shown_sequence,
             series=state.series_table(),
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
@@ -129,10 +131,11 @@ class Bucket:
         """Writes and operations that are queued."""
         return self._writer.waiting + self._keeper.waiting
 
-    def settle(self) -> None:
-        """Let readers find all that was acknowledged."""
+    def settle(self) -> int:
+        """Let readers find all that was acknowledged; give the number of the last batch."""
         if not self._intake.is_empty:
-            self._keeper.run(self._store_or_hold)
+            return self._keeper.run(self._store_or_hold)
+        return self.state.shown_sequence
 
     def store(self) -> None:
         """Let the file take all that was acknowledged."""
@@ -307,7 +310,7 @@ class Bucket:
             self._retry_at = time.monotonic() + _RETRY_S
             self._keeper.schedule(_RETRY_S)
 
-    def _store_or_hold(self) -> None:
+    def _store_or_hold(self) -> int:
         try:
             self._store()
         except (InternalError, UnavailableError) as error:
@@ -316,6 +319,7 @@ class Bucket:
                 _log.warning(_NOT_STORED, self.path.stem, error)
                 with self._pool.lend() as cursor:
                     hold_additions(cursor, self.alias, self.state, additions)
+        return self.state.shown_sequence
 
     def _store(self) -> None:
         """Let the file take what is logged; on the keeper's thread."""

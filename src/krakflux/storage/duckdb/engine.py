@@ -240,9 +240,12 @@ class DuckDBEngine:
 
 def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:
     """Read; once more where a table went away meanwhile, because it was sealed or emptied."""
-    bucket.settle()
     while True:
+        shown = bucket.settle()
         snapshot = bucket.snapshot()
+        if snapshot.sequence < shown:
+            # The file was opened again in between: what was held beside it is not found yet.
+            continue
         try:
             return read(snapshot)
         except duckdb.CatalogException:

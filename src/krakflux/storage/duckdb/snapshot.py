@@ -25,6 +25,7 @@ class Snapshot:
 
     Attributes:
         alias: The attached file.
+        sequence: The number of a batch up to which all are in the tables.
         series: All series.
         tables: All tables of values.
         lower_bound: The earliest time that the retention lets be seen.
@@ -33,6 +34,7 @@ class Snapshot:
     """
 
     alias: str
+    sequence: int
     series: SeriesTable
     tables: tuple[Table, ...]
     lower_bound: int

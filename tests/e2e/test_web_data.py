@@ -132,6 +132,7 @@ def test_a_token_writes_where_it_may_until_it_is_deactivated(
 def test_all_access_is_what_it_says(demo: Terminal, browser: Browser) -> None:
     with demo.open(browser, "/data?section=tokens") as watched:
         page = watched.page
+        expect(page.get_by_role("row", name=re.compile("^krakflux's Token "))).to_be_visible()
         page.get_by_role("button", name="Token", exact=True).click()
         page.get_by_label("Description").fill("everything")
         page.get_by_role("radio", name="All access").click()

@@ -32,9 +32,12 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    """A demo whose first hours of candles have arrived; polled every second."""
+    """A demo whose first hours of candles have arrived; polled every second.
+
+    Each module has its own: what one writes, stars or deletes, no other finds.
+    """
     needs_browser()
     home = tmp_path_factory.mktemp("home")
     with run_terminal(home, "demo", "--interval", "1") as terminal:

@@ -91,10 +91,12 @@ def open_page(
     theme: str = "dark",
     scale: float = 1,
     is_trusting: bool = False,
+    zone: str | None = None,
 ) -> Iterator[Watched]:
     """Open an empty page in a profile of its own, which watches its console and its requests.
 
-    A trusting one takes a certificate that no authority of this machine has signed.
+    A trusting one takes a certificate that no authority of this machine has signed. Its clocks are
+    those of `zone`, or of this machine.
     """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
@@ -103,6 +105,7 @@ def open_page(
         has_touch=size == PHONE,
         accept_downloads=True,
         ignore_https_errors=is_trusting,
+        timezone_id=zone,
     )
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     context.set_default_timeout(_PATIENCE_MS)

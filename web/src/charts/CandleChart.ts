@@ -19,6 +19,7 @@ import {
   firstView,
   FREE_BARS,
   priceFormat,
+  timeOptions,
   VOLUME_ALPHA,
 } from "@/charts/candleOptions";
 import { toTime } from "@/charts/barTime";
@@ -27,6 +28,7 @@ import { IndicatorPanes } from "@/charts/IndicatorPanes";
 import { Comparison } from "@/charts/Comparison";
 import { LastPriceLabel } from "@/charts/lastPriceLabel";
 import { PriceLines } from "@/charts/PriceLines";
+import { chosenZone, watchTimeZone } from "@/core/chosenZone";
 import type { Bounds } from "@/core/timeRange";
 import { formatCompact, formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
@@ -82,6 +84,7 @@ export class CandleChart {
   private readonly container: HTMLElement;
   private readonly events: CandleChartEvents;
   private readonly intervalMs: number;
+  private readonly endWatch: () => void;
   private theme: ChartTheme;
   private bars: readonly Bar[] = [];
   private byTime = new Map<number, Bar>();
@@ -103,6 +106,8 @@ export class CandleChart {
     this.events = events;
     this.intervalMs = intervalMs;
     this.chart = createChart(container, chartOptions(theme));
+    this.showZone();
+    this.endWatch = watchTimeZone(() => this.showZone());
     this.chart.applyOptions(firstView(container.clientWidth < 500));
     this.candles = this.chart.addSeries(CandlestickSeries, candleSeriesOptions(theme));
     this.volume = this.chart.addSeries(
@@ -134,6 +139,7 @@ export class CandleChart {
 
   destroy(): void {
     this.isDestroyed = true;
+    this.endWatch();
     this.priceLines.destroy();
     this.chart.remove();
   }
@@ -148,6 +154,10 @@ export class CandleChart {
     this.comparison.setTheme(theme);
     this.priceLines.setTheme(theme);
     if (this.bars.length > 0) this.setBars(this.bars);
+  }
+
+  private showZone(): void {
+    this.chart.applyOptions(timeOptions(chosenZone(), this.intervalMs));
   }
 
   setDecimals(decimals: number): void {

@@ -8,7 +8,9 @@ import { linePaths, valueRange } from "@/charts/lineDrawing";
 import { PLAIN_LOOK, type LineLook } from "@/charts/lineLook";
 import { timeLabels } from "@/charts/scales";
 import { alignSeries, stack, type AlignedValues, type Series } from "@/charts/series";
+import { chosenZone, watchTimeZone } from "@/core/chosenZone";
 import type { Bounds } from "@/core/timeRange";
+import { UTC } from "@/core/timeZone";
 import type { ChartTheme } from "@/design/chartTheme";
 import { withAlpha } from "@/design/chartTheme";
 
@@ -40,10 +42,17 @@ export function seriesColour(theme: ChartTheme, index: number, colours?: readonl
   return palette[index % palette.length] ?? theme.text;
 }
 
+/** A date whose local parts are those of the chosen zone: how uPlot finds round ticks. */
+function axisDate(seconds: number): Date {
+  const date = new Date(seconds * 1000);
+  return chosenZone() === UTC ? uPlot.tzDate(date, UTC) : date;
+}
+
 export class LineChart {
   private readonly container: HTMLElement;
   private readonly events: LineChartEvents;
   private readonly observer: ResizeObserver;
+  private readonly endWatch: () => void;
   private theme: ChartTheme;
   private look: LineLook;
   private plot: uPlot | null = null;
@@ -63,10 +72,12 @@ export class LineChart {
     this.look = look;
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
+    this.endWatch = watchTimeZone(() => this.plot?.redraw(false, true));
   }
 
   destroy(): void {
     this.observer.disconnect();
+    this.endWatch();
     this.plot?.destroy();
     this.plot = null;
   }
@@ -161,7 +172,7 @@ export class LineChart {
       height: this.container.clientHeight || 300,
       padding: [12, 0, 0, 28],
       legend: { show: false },
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
+      tzDate: (seconds) => axisDate(seconds),
       cursor: {
         points: { size: 6 },
         drag: { x: true, y: false, setScale: false, dist: SMALLEST_ZOOM_PX },
@@ -178,7 +189,11 @@ export class LineChart {
         {
           ...axis,
           size: AXIS_HEIGHT_PX,
-          values: (_, splits) => timeLabels(splits.map((seconds) => seconds * 1000)),
+          values: (_, splits) =>
+            timeLabels(
+              splits.map((seconds) => seconds * 1000),
+              chosenZone(),
+            ),
         },
         {
           ...axis,

@@ -11,7 +11,7 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 
-import { formatInstant } from "@/core/timeRange";
+import { dayWords, formatClock, formatInstant, UTC, wallMs } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
 
@@ -53,27 +53,40 @@ export function chartOptions(theme: ChartTheme): DeepPartial<ChartOptions> {
       borderColor: theme.line,
       timeVisible: true,
       secondsVisible: false,
-      tickMarkFormatter: tickLabel,
     },
-    localization: { timeFormatter: (time: UTCTimestamp) => formatInstant(time * 1000) },
   };
 }
 
-/** A tick's words: `Tue 24` where a day begins, otherwise what begins there or the hour. */
-function tickLabel(time: Time, kind: TickMarkType): string | null {
+const DAY_MS = 86_400_000;
+
+/** How times read on the axis and at the crosshair; a bar of a day or more is one of UTC's days. */
+export function timeOptions(zone: string, intervalMs: number): DeepPartial<ChartOptions> {
+  const axisZone = intervalMs < DAY_MS ? zone : UTC;
+  return {
+    timeScale: {
+      tickMarkFormatter: (time: Time, kind: TickMarkType) => tickLabel(time, kind, axisZone),
+    },
+    localization: { timeFormatter: (time: UTCTimestamp) => formatInstant(time * 1000, zone) },
+  };
+}
+
+/**
+ * A tick's words: `Tue 24` where a day begins, otherwise what begins there or the hour. The library
+ * finds the ticks in UTC: where a day begins there and not in the zone it is an hour as others.
+ */
+function tickLabel(time: Time, kind: TickMarkType, zone: string): string | null {
   if (typeof time !== "number") return null;
-  const date = new Date(time * 1000);
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    date.toLocaleString("en-GB", { timeZone: "UTC", ...options });
+  const ms = time * 1000;
+  const { year, month, weekday, day } = dayWords(ms, zone);
+  if (wallMs(ms, zone) % DAY_MS !== 0) return formatClock(ms, zone);
+  if (zone !== UTC) return `${weekday} ${day}`;
   switch (kind) {
     case TickMarkType.Year:
-      return part({ year: "numeric" });
+      return year;
     case TickMarkType.Month:
-      return part({ month: "short" });
-    case TickMarkType.DayOfMonth:
-      return `${part({ weekday: "short" })} ${date.getUTCDate()}`;
+      return month;
     default:
-      return date.toISOString().slice(11, 16);
+      return `${weekday} ${day}`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Ticks and labels for axes that are drawn by hand. */
+import { dayWords, formatClock, instantOfWall, wallMs } from "@/core/timeZone";
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
@@ -20,26 +21,28 @@ const TIME_STEPS_S = [
   2_592_000,
 ];
 
-/** Round instants within two others, milliseconds. */
-export function timeTicks(startMs: number, stopMs: number, count: number): number[] {
+/** Instants within two others that are round on the zone's clocks, milliseconds. */
+export function timeTicks(startMs: number, stopMs: number, count: number, zone: string): number[] {
   if (!(stopMs > startMs) || count < 1) return [];
   const rough = (stopMs - startMs) / count / 1000;
   const step = (TIME_STEPS_S.find((each) => each >= rough) ?? Math.ceil(rough)) * 1000;
   const ticks: number[] = [];
-  for (let at = Math.ceil(startMs / step) * step; at <= stopMs; at += step) ticks.push(at);
+  const last = wallMs(stopMs, zone);
+  for (let at = Math.ceil(wallMs(startMs, zone) / step) * step; at <= last; at += step)
+    ticks.push(instantOfWall(at, zone));
   return ticks;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Hours within a day, the date where a day begins; seconds only where ticks are that close. */
-export function timeLabels(ticksMs: readonly number[]): string[] {
+export function timeLabels(ticksMs: readonly number[], zone: string): string[] {
   const step = (ticksMs[1] ?? 0) - (ticksMs[0] ?? 0);
   return ticksMs.map((ms) => {
-    const date = new Date(ms);
-    if (ms % DAY_MS === 0 || step >= DAY_MS) {
-      return `${date.toLocaleString("en-GB", { month: "short", timeZone: "UTC" })} ${date.getUTCDate()}`;
+    if (wallMs(ms, zone) % DAY_MS === 0 || step >= DAY_MS) {
+      const { month, day } = dayWords(ms, zone);
+      return `${month} ${day}`;
     }
-    return date.toISOString().slice(11, step > 0 && step < 60_000 ? 19 : 16);
+    return formatClock(ms, zone, step > 0 && step < 60_000);
   });
 }

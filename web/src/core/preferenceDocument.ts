@@ -33,6 +33,7 @@ function isSort(value: unknown): value is Sort {
 const CHECKS: Checks = {
   theme: isOneOf("dark", "light", "system"),
   directionColours: isOneOf("green-red", "red-green", "blue-orange"),
+  timeZone: isOneOf("utc", "local"),
   stars: isTexts,
   starredDashboards: isTexts,
   hasSharedCrosshair: isTruth,

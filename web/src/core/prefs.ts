@@ -3,6 +3,8 @@ import { create, type StateCreator } from "zustand";
 import { persist } from "zustand/middleware";
 
 export type ThemeChoice = "dark" | "light" | "system";
+/** UTC, which the exchange counts its days in, or the zone of this browser. */
+export type TimeZoneChoice = "utc" | "local";
 export type DirectionColours = "green-red" | "red-green" | "blue-orange";
 export type SortColumn = "pair" | "last" | "change" | "bid" | "ask" | "spread" | "volume";
 
@@ -15,6 +17,7 @@ export interface Sort {
 export interface PreferenceValues {
   theme: ThemeChoice;
   directionColours: DirectionColours;
+  timeZone: TimeZoneChoice;
   stars: string[];
   starredDashboards: string[];
   hasSharedCrosshair: boolean;
@@ -34,6 +37,7 @@ interface Preferences extends PreferenceValues {
   owner: string | null;
   setTheme(theme: ThemeChoice): void;
   setDirectionColours(colours: DirectionColours): void;
+  setTimeZone(timeZone: TimeZoneChoice): void;
   toggleStar(pair: string): void;
   toggleDashboardStar(id: string): void;
   toggleCrosshair(): void;
@@ -60,6 +64,7 @@ function toggled(names: readonly string[], name: string): string[] {
 export const DEFAULTS: PreferenceValues = {
   theme: "system",
   directionColours: "green-red",
+  timeZone: "utc",
   stars: [],
   starredDashboards: [],
   hasSharedCrosshair: true,
@@ -94,6 +99,7 @@ export const usePreferences = create<Preferences>()(
       owner: null,
       setTheme: (theme) => set({ theme }),
       setDirectionColours: (directionColours) => set({ directionColours }),
+      setTimeZone: (timeZone) => set({ timeZone }),
       toggleStar: (pair) =>
         set(({ stars }) => ({
           stars: toggled(stars, pair),

@@ -83,7 +83,7 @@ test("the change counts from the day's open until the price of 24 h ago is known
   flush();
   const after = made.get("BTC/USD");
   expect(after && dayChange(after)).toBeCloseTo(-0.037, 3);
-  expect(after && changeSince(after)).toContain("23 Nov 14:00");
+  expect(after && changeSince(after, "UTC")).toContain("23 Nov 14:00");
 });
 
 test("the spread is known in price and in basis points", () => {

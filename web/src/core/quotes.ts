@@ -7,7 +7,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 import { findColumn, numberAt, textAt, timeAt, type Frame } from "@/api/frames";
-import { formatInstant } from "@/core/timeRange";
+import { formatStamp } from "@/core/timeZone";
 import { decimalsOf } from "@/core/units";
 import { QUOTE_FIELDS, type QuoteField } from "@/flux/marketQueries";
 
@@ -253,8 +253,8 @@ export function dayChange(quote: Quote): number {
 }
 
 /** The instant that the change is measured from, in words. */
-export function changeSince(quote: Quote): string {
-  return quote.reference ? `Since ${formatInstant(quote.reference.time)} UTC` : "Since 00:00 UTC";
+export function changeSince(quote: Quote, zone: string): string {
+  return quote.reference ? `Since ${formatStamp(quote.reference.time, zone)}` : "Since 00:00 UTC";
 }
 
 export function spread(quote: Quote): number {

@@ -15,10 +15,12 @@ function resolve(choice: ThemeChoice): Theme {
 
 function apply(): void {
   const { theme, directionColours } = usePreferences.getState();
+  const before = snapshot();
   const root = document.documentElement;
   root.dataset.theme = resolve(theme);
   root.dataset.updown = directionColours;
-  for (const listener of listeners) listener();
+  // Other preferences change more often, and a chart that takes new colours is built again.
+  if (snapshot() !== before) for (const listener of listeners) listener();
 }
 
 /** Applies the theme now and on every change of preference or system; call once. */

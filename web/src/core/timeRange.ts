@@ -1,5 +1,6 @@
 /** One time range for every page: relative (`now-6h` to `now`) or absolute (ISO instants). */
 import { durationMs, parseDuration, type DurationPart } from "@/core/duration";
+import { formatInstant, instantOfWall, UTC } from "@/core/timeZone";
 
 export interface TimeRange {
   from: string;
@@ -34,8 +35,11 @@ export function quickRange(length: string): TimeRange {
   return { from: `now-${length}`, to: "now" };
 }
 
-/** Reads `now`, `now-90m`, `-90m`, an ISO instant or `2026-11-24 14:00`; null where it is none. */
-export function parseTimePoint(text: string): TimePoint | null {
+/**
+ * Reads `now`, `now-90m`, `-90m`, an ISO instant or `2026-11-24 14:00`; null where it is none. What
+ * names no zone is read in `zone`: an address, which others may open too, is read in UTC.
+ */
+export function parseTimePoint(text: string, zone = UTC): TimePoint | null {
   const trimmed = text.trim();
   if (trimmed === "now") return { kind: "relative", before: [] };
   const relative = /^(?:now)?\s*-\s*(\S+)$/.exec(trimmed)?.[1];
@@ -45,19 +49,20 @@ export function parseTimePoint(text: string): TimePoint | null {
   }
   if (!/^\d{4}-\d{2}-\d{2}/.test(trimmed)) return null;
   const instant = trimmed.replace(" ", "T");
-  const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(instant) || instant.length === 10;
-  const ms = Date.parse(hasZone ? instant : `${instant}Z`);
-  return Number.isNaN(ms) ? null : { kind: "absolute", ms };
+  const hasZone = instant.length > 10 && /(Z|[+-]\d{2}:\d{2})$/.test(instant);
+  const ms = Date.parse(hasZone || instant.length === 10 ? instant : `${instant}Z`);
+  if (Number.isNaN(ms)) return null;
+  return { kind: "absolute", ms: hasZone ? ms : instantOfWall(ms, zone) };
 }
 
 function pointMs(point: TimePoint, nowMs: number): number {
   return point.kind === "absolute" ? point.ms : nowMs - durationMs(point.before);
 }
 
-/** Gives the range's ends at `nowMs`; null where an end cannot be read or the range is empty. */
-export function resolveRange(range: TimeRange, nowMs: number): Bounds | null {
-  const from = parseTimePoint(range.from);
-  const to = parseTimePoint(range.to);
+/** Gives the range's ends at `nowMs`, what names no zone read in `zone`; null where an end cannot be read or the range is empty. */
+export function resolveRange(range: TimeRange, nowMs: number, zone = UTC): Bounds | null {
+  const from = parseTimePoint(range.from, zone);
+  const to = parseTimePoint(range.to, zone);
   if (!from || !to) return null;
   const bounds = { startMs: pointMs(from, nowMs), stopMs: pointMs(to, nowMs) };
   return bounds.startMs < bounds.stopMs ? bounds : null;
@@ -95,25 +100,16 @@ const UNIT_WORDS: Record<string, string> = {
   y: "year",
 };
 
-/** Short words for a button: `Last 6 h`, or the two instants. */
-export function describeRange(range: TimeRange): string {
+/** Short words for a button: `Last 6 h`, or the two instants in `zone`. */
+export function describeRange(range: TimeRange, zone = UTC): string {
   const from = parseTimePoint(range.from);
   const to = parseTimePoint(range.to);
   if (from?.kind === "relative" && to?.kind === "relative" && to.before.length === 0) {
     return `Last ${from.before.map((part) => `${part.magnitude} ${UNIT_WORDS[part.unit]}`).join(" ")}`;
   }
   const show = (point: TimePoint | null, text: string) =>
-    point?.kind === "absolute" ? formatInstant(point.ms) : text;
+    point?.kind === "absolute" ? formatInstant(point.ms, zone) : text;
   return `${show(from, range.from)} to ${show(to, range.to)}`;
-}
-
-/** `24 Nov 14:05`, in UTC, with the year where it is not this one. */
-export function formatInstant(ms: number, withSeconds = false): string {
-  const date = new Date(ms);
-  const year =
-    date.getUTCFullYear() === new Date().getUTCFullYear() ? "" : ` ${date.getUTCFullYear()}`;
-  const month = date.toLocaleString("en-GB", { month: "short", timeZone: "UTC" });
-  return `${date.getUTCDate()} ${month}${year} ${date.toISOString().slice(11, withSeconds ? 19 : 16)}`;
 }
 
 const NICE_STEPS_S = [

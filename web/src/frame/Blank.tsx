@@ -1,5 +1,7 @@
 import { useState } from "react";
 
+import { useTimeZone } from "@/core/chosenZone";
+import { formatClock, offsetName } from "@/core/timeZone";
 import { Failure } from "@/ui/States";
 
 import styles from "./Blank.module.css";
@@ -11,15 +13,19 @@ export function Blank() {
 
 /** While no server answers, which is asked again all the time: nothing here to be clicked. */
 export function ServerUnreachable() {
-  const [since] = useState(() => new Date());
+  const zone = useTimeZone();
+  const [since] = useState(() => Date.now());
   return (
     <main className={styles.center}>
       <div className={styles.waiting} role="status">
         <h1>krakflux is starting or not running</h1>
         <p>
           It has not answered since{" "}
-          <time dateTime={since.toISOString()}>{since.toLocaleTimeString()}</time>. This page asks
-          again every few seconds and goes on by itself; <code>krakflux up</code> starts it.
+          <time dateTime={new Date(since).toISOString()}>
+            {formatClock(since, zone, true)} {offsetName(since, zone)}
+          </time>
+          . This page asks again every few seconds and goes on by itself; <code>krakflux up</code>{" "}
+          starts it.
         </p>
       </div>
     </main>

@@ -4,7 +4,13 @@ import { useState, type ReactNode } from "react";
 import { useLocation } from "wouter";
 
 import { sessionQuery, signOut, statusQuery } from "@/api/session";
-import { usePreferences, type DirectionColours, type ThemeChoice } from "@/core/prefs";
+import { localZone } from "@/core/chosenZone";
+import {
+  usePreferences,
+  type DirectionColours,
+  type ThemeChoice,
+  type TimeZoneChoice,
+} from "@/core/prefs";
 import { ResetDialog } from "@/frame/ResetDialog";
 import { Menu, MenuHeading, MenuItem, MenuLine } from "@/ui/Menu";
 
@@ -17,6 +23,11 @@ const COLOURS: [DirectionColours, string][] = [
   ["green-red", "Green up, red down"],
   ["red-green", "Red up, green down"],
   ["blue-orange", "Blue up, orange down"],
+];
+
+const zones = (): [TimeZoneChoice, string][] => [
+  ["utc", "UTC"],
+  ["local", `Local, ${localZone()}`],
 ];
 
 export function SettingsMenu({ trigger }: { trigger: ReactNode }) {
@@ -47,6 +58,16 @@ export function SettingsMenu({ trigger }: { trigger: ReactNode }) {
             key={colours}
             isChosen={preferences.directionColours === colours}
             onSelect={() => preferences.setDirectionColours(colours)}
+          >
+            {title}
+          </MenuItem>
+        ))}
+        <MenuHeading>Times</MenuHeading>
+        {zones().map(([zone, title]) => (
+          <MenuItem
+            key={zone}
+            isChosen={preferences.timeZone === zone}
+            onSelect={() => preferences.setTimeZone(zone)}
           >
             {title}
           </MenuItem>

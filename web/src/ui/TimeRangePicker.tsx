@@ -2,17 +2,20 @@ import { Clock } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState, type FormEvent } from "react";
 
+import { localZone, useTimeZone } from "@/core/chosenZone";
+import { usePreferences, type TimeZoneChoice } from "@/core/prefs";
 import {
   describeRange,
-  formatInstant,
   parseTimePoint,
   QUICK_RANGES,
   quickRange,
   resolveRange,
   type TimeRange,
 } from "@/core/timeRange";
+import { formatInstant, formatStamp, formatWall, offsetName } from "@/core/timeZone";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
+import { Segments, type Segment } from "@/ui/Segments";
 
 import styles from "./TimeRangePicker.module.css";
 
@@ -23,18 +26,16 @@ export interface TimeRangePickerProps {
   label?: string | undefined;
 }
 
-function fullText(range: TimeRange): string {
+function fullText(range: TimeRange, zone: string): string {
   const bounds = resolveRange(range, Date.now());
   if (!bounds) return "this range cannot be read";
-  return `${formatInstant(bounds.startMs, true)} to ${formatInstant(bounds.stopMs, true)} UTC`;
+  return `${formatInstant(bounds.startMs, zone, true)} to ${formatStamp(bounds.stopMs, zone, true)}`;
 }
 
 /** The one time-range picker: quick ranges, or two ends as `now-6h` or an instant. */
-export function TimeRangePicker({
-  range,
-  onChange,
-  label = describeRange(range),
-}: TimeRangePickerProps) {
+export function TimeRangePicker({ range, onChange, label: given }: TimeRangePickerProps) {
+  const zone = useTimeZone();
+  const label = given ?? describeRange(range, zone);
   const [isOpen, setOpen] = useState(false);
   const choose = (next: TimeRange) => {
     onChange(next);
@@ -43,7 +44,7 @@ export function TimeRangePicker({
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button isDrop title={fullText(range)} aria-label={`Time range: ${label}`}>
+        <Button isDrop title={fullText(range, zone)} aria-label={`Time range: ${label}`}>
           <Clock aria-hidden />
           {label}
         </Button>
@@ -58,7 +59,7 @@ export function TimeRangePicker({
         >
           <div className="row">
             <span className="strong">Time range</span>
-            <span className="push cap dim">UTC</span>
+            <ZoneChoice />
           </div>
           <div className={styles.quick}>
             {QUICK_RANGES.map((length) => (
@@ -72,22 +73,62 @@ export function TimeRangePicker({
               </Button>
             ))}
           </div>
-          <RangeForm range={range} onSubmit={choose} />
+          <RangeForm key={zone} range={range} onSubmit={choose} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function RangeForm({ range, onSubmit }: { range: TimeRange; onSubmit(range: TimeRange): void }) {
-  const [from, setFrom] = useState(range.from);
-  const [to, setTo] = useState(range.to);
+const ZONES: readonly Segment<TimeZoneChoice>[] = [
+  { value: "utc", label: "UTC" },
+  { value: "local", label: "Local" },
+];
+
+/** The zone of all times of the page, with the name of the browser's own. */
+function ZoneChoice() {
+  const { timeZone, setTimeZone } = usePreferences();
   const [openedAt] = useState(() => Date.now());
-  const bounds = resolveRange({ from, to }, openedAt);
+  const zone = localZone();
+  const name = `${zone.replaceAll("_", " ")}, ${offsetName(openedAt, zone)}`;
+  return (
+    <span className={`push ${styles.zone}`}>
+      <span className="cap dim clip" title={`Local: ${name}`}>
+        {timeZone === "local" && name}
+      </span>
+      <Segments<TimeZoneChoice>
+        label="Time zone"
+        value={timeZone}
+        segments={ZONES}
+        onChange={setTimeZone}
+        className={styles.zones ?? ""}
+      />
+    </span>
+  );
+}
+
+/** An end as it is typed: an instant on the zone's clocks, all else as it is. */
+function writeEnd(text: string, zone: string): string {
+  const point = parseTimePoint(text);
+  return point?.kind === "absolute" ? formatWall(point.ms, zone) : text;
+}
+
+/** An end as an address holds it: with its zone, so that it means the same to everyone. */
+function readEnd(text: string, zone: string): string {
+  const point = parseTimePoint(text, zone);
+  return point?.kind === "absolute" ? new Date(point.ms).toISOString() : text.trim();
+}
+
+function RangeForm({ range, onSubmit }: { range: TimeRange; onSubmit(range: TimeRange): void }) {
+  const zone = useTimeZone();
+  const [from, setFrom] = useState(() => writeEnd(range.from, zone));
+  const [to, setTo] = useState(() => writeEnd(range.to, zone));
+  const [openedAt] = useState(() => Date.now());
+  const bounds = resolveRange({ from, to }, openedAt, zone);
   const areBothRead = parseTimePoint(from) !== null && parseTimePoint(to) !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (bounds) onSubmit({ from: from.trim(), to: to.trim() });
+    if (bounds) onSubmit({ from: readEnd(from, zone), to: readEnd(to, zone) });
   };
   return (
     <form className={styles.ends} onSubmit={submit}>

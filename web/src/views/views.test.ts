@@ -280,9 +280,9 @@ describe("a table", () => {
   test("writes times and numbers for people", () => {
     const { rows } = readTable(frames, {}, false);
     const [first] = rows;
-    expect(first && cellText(first, "_time", {})).toBe("1970-01-01 00:00:00");
+    expect(first && cellText(first, "_time", {}, "UTC")).toBe("1970-01-01 00:00:00");
     const fixed = { decimalPlaces: { isEnforced: true, digits: 3 } };
-    expect(first && cellText(first, "_value", fixed)).toBe("2.000");
+    expect(first && cellText(first, "_value", fixed, "UTC")).toBe("2.000");
   });
 });
 

@@ -2,6 +2,7 @@ import { ArrowLeft, Crosshair, Minimize2, Plus, RotateCw } from "lucide-react";
 import { useMemo } from "react";
 
 import type { Cell, Dashboard } from "@/api/dashboards";
+import { useTimeZone } from "@/core/chosenZone";
 import { useCommands, type Command } from "@/core/commands";
 import { usePreferences } from "@/core/prefs";
 import { isPaused } from "@/core/refresh";
@@ -33,6 +34,7 @@ export interface DashboardHeaderProps {
 
 export function DashboardHeader(props: DashboardHeaderProps) {
   const { dashboard, view, isKiosk, fullCell, onRename, onLeaveCell } = props;
+  const zone = useTimeZone();
   const { change } = useUrlState();
   useDashboardCommands(props);
   if (isKiosk)
@@ -41,7 +43,7 @@ export function DashboardHeader(props: DashboardHeaderProps) {
         <h1>{dashboard.name}</h1>
         <Variables view={view} />
         <span className="push row">
-          <span className="dense dim">{describeRange(view.range)}</span>
+          <span className="dense dim">{describeRange(view.range, zone)}</span>
           <IconButton
             label="Leave the presentation"
             keys="d k"

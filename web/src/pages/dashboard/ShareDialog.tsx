@@ -10,7 +10,8 @@ import {
   type Authorization,
   type Bucket,
 } from "@/api/platform";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant } from "@/core/timeZone";
 import {
   linkAddress,
   linkDescription,
@@ -143,6 +144,7 @@ interface LinksProps {
 }
 
 function Links({ links, onRevoke }: LinksProps) {
+  const zone = useTimeZone();
   if (links.length === 0) return null;
   return (
     <section className={styles.links} aria-label="Links there are">
@@ -150,7 +152,7 @@ function Links({ links, onRevoke }: LinksProps) {
       <ul>
         {links.map((link) => (
           <li key={link.id}>
-            <span className="num">{formatInstant(Date.parse(link.createdAt))}</span>
+            <span className="num">{formatInstant(Date.parse(link.createdAt), zone)}</span>
             <span className="dim clip">by {link.user}</span>
             <Button size="small" className="push" onClick={() => onRevoke(link)}>
               Revoke

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 
 import { fetchDashboard, type Dashboard } from "@/api/dashboards";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant } from "@/core/timeZone";
 import { cloneDashboard } from "@/dashboards/exchange";
 import { useRangeSearch } from "@/frame/Rail";
 import { StarButton } from "@/pages/dashboard/DashboardTitle";
@@ -23,6 +24,7 @@ export interface DashboardTableProps {
 }
 
 export function DashboardTable({ dashboards, orgID }: DashboardTableProps) {
+  const zone = useTimeZone();
   const search = useRangeSearch().replace("?", "&");
   const client = useQueryClient();
   const [deleted, setDeleted] = useState<Dashboard | null>(null);
@@ -80,7 +82,7 @@ export function DashboardTable({ dashboards, orgID }: DashboardTableProps) {
               </td>
               <td className={`${styles.number} num dim`}>{dashboard.cells.length}</td>
               <td className={`${styles.number} num dim`}>
-                {formatInstant(Date.parse(dashboard.meta.updatedAt))}
+                {formatInstant(Date.parse(dashboard.meta.updatedAt), zone)}
               </td>
               <td>
                 <Menu

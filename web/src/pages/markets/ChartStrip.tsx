@@ -1,7 +1,9 @@
 import { GitCompareArrows } from "lucide-react";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { useSeconds } from "@/core/clock";
 import { quickRange, type TimeRange } from "@/core/timeRange";
+import { formatClock, offsetName } from "@/core/timeZone";
 import type { ScaleMode } from "@/charts/CandleChart";
 import type { ChartTools } from "@/pages/markets/chartTools";
 import { Button } from "@/ui/Button";
@@ -56,7 +58,7 @@ export function ChartStrip({ range, onRange, tools }: ChartStripProps) {
         <GitCompareArrows aria-hidden />
         {comparison ?? "Compare"}
       </Button>
-      <UtcClock />
+      <ZoneClock />
       <span className="vr" />
       <Button
         look="quiet"
@@ -91,9 +93,12 @@ export function ChartStrip({ range, onRange, tools }: ChartStripProps) {
   );
 }
 
-function UtcClock() {
+function ZoneClock() {
+  const zone = useTimeZone();
   const now = useSeconds();
   return (
-    <span className="push cap faint num">{new Date(now).toISOString().slice(11, 19)} UTC</span>
+    <span className="push cap faint num">
+      {formatClock(now, zone, true)} {offsetName(now, zone)}
+    </span>
   );
 }

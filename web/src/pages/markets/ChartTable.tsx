@@ -1,6 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
 
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant, offsetName } from "@/core/timeZone";
 import { formatCompact, formatNumber } from "@/core/units";
 import type { BarFeed } from "@/market/barFeed";
 import type { Bar } from "@/market/bars";
@@ -35,6 +36,7 @@ const BarRows = memo(function BarRows({
   decimals,
   intervalWords,
 }: ChartTableProps & { newest: number }) {
+  const zone = useTimeZone();
   const bars = feed.bars.filter(({ time }) => time < newest).slice(-MOST_ROWS);
   return (
     <table className="sr">
@@ -43,26 +45,34 @@ const BarRows = memo(function BarRows({
       </caption>
       <thead>
         <tr>
-          {["Time, UTC", "Open", "High", "Low", "Close", "Volume"].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          {[`Time, ${offsetName(newest, zone)}`, "Open", "High", "Low", "Close", "Volume"].map(
+            (head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
         {bars.toReversed().map((bar) => (
-          <BarRow key={bar.time} bar={bar} decimals={decimals} />
+          <BarRow key={bar.time} bar={bar} zone={zone} decimals={decimals} />
         ))}
       </tbody>
     </table>
   );
 });
 
-function BarRow({ bar, decimals }: { bar: Bar; decimals: number }) {
+interface BarRowProps {
+  bar: Bar;
+  zone: string;
+  decimals: number;
+}
+
+function BarRow({ bar, zone, decimals }: BarRowProps) {
   return (
     <tr>
-      <th scope="row">{formatInstant(bar.time)}</th>
+      <th scope="row">{formatInstant(bar.time, zone)}</th>
       {[bar.open, bar.high, bar.low, bar.close].map((price, column) => (
         // The four prices of a bar have fixed places.
         // eslint-disable-next-line react/no-array-index-key

@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { holdingsQuery } from "@/api/feed";
 import type { Feed, FeedChannel, FeedStream, Holdings, Hole } from "@/api/types";
 import { formatAge } from "@/core/duration";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant, formatStamp } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { newestHoles } from "@/pages/markets/holes";
 import { Dialog, DialogBody } from "@/ui/Dialog";
@@ -64,12 +65,13 @@ function Completeness() {
 }
 
 function HeldRow({ held }: { held: Holdings }) {
+  const zone = useTimeZone();
   return (
     <tr>
       <th scope="row">{held.pair}</th>
       <td className="num">{formatNumber(held.trades, 0)}</td>
-      <td className={`num ${styles.wide}`}>{formatInstant(Date.parse(held.first), true)}</td>
-      <td className={`num ${styles.wide}`}>{formatInstant(Date.parse(held.last), true)}</td>
+      <td className={`num ${styles.wide}`}>{formatInstant(Date.parse(held.first), zone, true)}</td>
+      <td className={`num ${styles.wide}`}>{formatInstant(Date.parse(held.last), zone, true)}</td>
       <td className={held.missing > 0 ? `num ${styles.missing}` : "num faint"}>
         {held.missing > 0 ? formatNumber(held.missing, 0) : "none"}
       </td>
@@ -100,6 +102,7 @@ function Holes({ held }: { held: readonly Holdings[] }) {
 }
 
 function HoleLine({ pair, hole }: { pair: string; hole: Hole }) {
+  const zone = useTimeZone();
   const [begin, end] = [Date.parse(hole.begin), Date.parse(hole.end)];
   const count = hole.last_id - hole.first_id + 1;
   const ids = count === 1 ? `trade ${hole.first_id}` : `trades ${hole.first_id} to ${hole.last_id}`;
@@ -109,10 +112,10 @@ function HoleLine({ pair, hole }: { pair: string; hole: Hole }) {
       <span className={`push ${hole.healed === null ? styles.missing : "faint"}`}>
         {hole.healed === null
           ? `${formatNumber(hole.missing, 0)} missing`
-          : `healed ${formatInstant(Date.parse(hole.healed), true)} UTC`}
+          : `healed ${formatStamp(Date.parse(hole.healed), zone, true)}`}
       </span>
       <p>
-        {formatInstant(begin, true)} UTC, {formatAge(Math.max(1000, end - begin))}: {hole.cause}
+        {formatStamp(begin, zone, true)}, {formatAge(Math.max(1000, end - begin))}: {hole.cause}
       </p>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { Feed, Maintenance, Status } from "@/api/types";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatStamp } from "@/core/timeZone";
 
 import styles from "./ChartPanel.module.css";
 
@@ -36,8 +37,9 @@ function Restricted({ system }: { system: string }) {
 }
 
 function Announced({ work }: { work: Maintenance }) {
+  const zone = useTimeZone();
   const moment = (text: string | null) =>
-    text && !Number.isNaN(Date.parse(text)) ? `${formatInstant(Date.parse(text))} UTC` : null;
+    text && !Number.isNaN(Date.parse(text)) ? formatStamp(Date.parse(text), zone) : null;
   const [begins, ends] = [moment(work.begins), moment(work.ends)];
   return (
     <div className={styles.notice} role="status">
@@ -52,12 +54,13 @@ function Announced({ work }: { work: Maintenance }) {
 
 /** Says that nothing is lost, and where to look meanwhile. */
 function Unreachable({ status, feed }: FeedNoticeProps & { feed: Feed }) {
+  const zone = useTimeZone();
   const host = feed.exchange.replace(/^https?:\/\//, "");
   return (
     <div className={styles.notice} role="status">
       <span>
         <b>
-          {host} has not answered since {formatInstant(Date.parse(feed.since))} UTC.
+          {host} has not answered since {formatStamp(Date.parse(feed.since), zone)}.
         </b>{" "}
         {feed.error && `${feed.error}. `}
         It is asked again and again, and what has been collected stays here.

@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 
 import { fetchFrames } from "@/api/query";
 import { formatAge } from "@/core/duration";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant, formatStamp } from "@/core/timeZone";
 import { gapsQuery } from "@/flux/gapQuery";
 import type { BarSource } from "@/market/barFeed";
 import type { Gap } from "@/market/bars";
@@ -19,6 +20,7 @@ export interface GapNoteProps {
 
 /** Says of a stretch without bars how long it is, why, and whether its trades came since. */
 export function GapNote({ source: { org, bucket, pair }, gap, x }: GapNoteProps) {
+  const zone = useTimeZone();
   const { data: noted = [] } = useQuery({
     queryKey: ["gaps", bucket, pair, gap.fromMs],
     queryFn: async ({ signal }) => {
@@ -35,7 +37,7 @@ export function GapNote({ source: { org, bucket, pair }, gap, x }: GapNoteProps)
     <div className={styles.gap} style={{ left: Math.max(8, x - 90) }}>
       <b>{formatAge(gap.toMs - gap.fromMs)} missing</b> · {known?.cause ?? "nothing was collected"}
       <br />
-      {formatInstant(gap.fromMs)} to {formatInstant(gap.toMs)} UTC
+      {formatInstant(gap.fromMs, zone)} to {formatStamp(gap.toMs, zone)}
       {known && ` · ${known.isHealed ? "healed" : "not healed"}`}
     </div>
   );

@@ -1,7 +1,9 @@
 import { useState, type FormEvent } from "react";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { durationMs } from "@/core/duration";
-import { formatInstant, parseTimePoint } from "@/core/timeRange";
+import { parseTimePoint } from "@/core/timeRange";
+import { formatStamp, offsetName } from "@/core/timeZone";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
@@ -14,8 +16,8 @@ export interface GoToDateDialogProps {
 }
 
 /** Reads a date, an instant or `now-3d`; null where it is none or still to come. */
-function readInstant(text: string): number | null {
-  const point = parseTimePoint(text);
+function readInstant(text: string, zone: string): number | null {
+  const point = parseTimePoint(text, zone);
   if (!point) return null;
   const now = Date.now();
   const ms = point.kind === "absolute" ? point.ms : now - durationMs(point.before);
@@ -25,7 +27,9 @@ function readInstant(text: string): number | null {
 /** Moves the chart to a date. */
 export function GoToDateDialog({ onDate, onClose }: GoToDateDialogProps) {
   const [text, setText] = useState("");
-  const ms = readInstant(text);
+  const zone = useTimeZone();
+  const [openedAt] = useState(() => Date.now());
+  const ms = readInstant(text, zone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ms === null) return;
@@ -38,7 +42,7 @@ export function GoToDateDialog({ onDate, onClose }: GoToDateDialogProps) {
         <form onSubmit={submit}>
           <TextField
             autoFocus
-            label="Date, in UTC"
+            label={`Date, in ${offsetName(ms ?? openedAt, zone)}`}
             placeholder="2026-11-24 14:00"
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -46,7 +50,7 @@ export function GoToDateDialog({ onDate, onClose }: GoToDateDialogProps) {
             hint={
               ms === null
                 ? "2026-11-24, 2026-11-24 14:00 or now-3d; nothing that is still to come"
-                : `${formatInstant(ms)} UTC`
+                : formatStamp(ms, zone)
             }
           />
           <div className={styles.actions}>

@@ -1,5 +1,6 @@
 import { BellDot, SquareFunction } from "lucide-react";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { openPalette } from "@/frame/overlay";
 import { Header } from "@/frame/Header";
 import { changeSince, dayChange, useQuote, type Quote } from "@/core/quotes";
@@ -61,6 +62,7 @@ export function MarketHeader({ pair, interval, onInterval, onOpen }: MarketHeade
 }
 
 function Price({ quote }: { quote: Quote }) {
+  const zone = useTimeZone();
   const change = dayChange(quote);
   const base = quote.pair.split("/")[0];
   return (
@@ -69,7 +71,7 @@ function Price({ quote }: { quote: Quote }) {
       <span className={`${styles.price} ${change < 0 ? "down" : "up"}`}>
         {formatNumber(quote.closed, quote.decimals)}
       </span>
-      <span className={styles.change} title={changeSince(quote)}>
+      <span className={styles.change} title={changeSince(quote, zone)}>
         <Change share={change} hasUnit />
       </span>
       <span className="vr wide-only" />

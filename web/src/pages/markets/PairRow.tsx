@@ -1,6 +1,7 @@
 import { Star } from "lucide-react";
 import { memo, type KeyboardEvent, type MouseEvent } from "react";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { usePreferences } from "@/core/prefs";
 import { changeSince, dayChange, spreadBps, useQuote, type Quote } from "@/core/quotes";
 import { formatCompact, formatNumber } from "@/core/units";
@@ -116,6 +117,7 @@ function StarButton({ pair }: { pair: string }) {
 }
 
 function QuoteCells({ quote }: { quote: Quote }) {
+  const zone = useTimeZone();
   const { decimals } = quote;
   const tint = quote.direction > 0 ? styles.rise : quote.direction < 0 ? styles.fall : "";
   return (
@@ -125,7 +127,7 @@ function QuoteCells({ quote }: { quote: Quote }) {
           {formatNumber(quote.closed, decimals)}
         </span>
       </td>
-      <td title={changeSince(quote)}>
+      <td title={changeSince(quote, zone)}>
         <Change share={dayChange(quote)} />
       </td>
       <td className={`num dim ${styles.bid}`}>{formatNumber(quote.bid, decimals)}</td>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
 import { spread, spreadBps, useQuote, type Quote } from "@/core/quotes";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatStamp } from "@/core/timeZone";
 import { formatCompact, formatGeneral, formatNumber } from "@/core/units";
 import { Panel } from "@/ui/Panel";
 
@@ -10,12 +11,13 @@ import styles from "./QuotePanel.module.css";
 /** Everything that the newest poll said about one pair. */
 export function QuotePanel({ pair }: { pair: string }) {
   const quote = useQuote(pair);
+  const zone = useTimeZone();
   if (!quote) return null;
   return (
     <Panel
       label={`Quote of ${pair}`}
       title={`${pair} quote`}
-      actions={<span className="push cap faint num">{formatInstant(quote.time, true)} UTC</span>}
+      actions={<span className="push cap faint num">{formatStamp(quote.time, zone, true)}</span>}
     >
       <dl className={styles.list}>
         {quoteLines(quote).map(([name, value]) => (

@@ -1,6 +1,8 @@
 import { useState } from "react";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { useQuote } from "@/core/quotes";
+import { formatClock } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { quantityDecimals } from "@/market/book";
 import { useTape } from "@/market/liveFeed";
@@ -72,6 +74,7 @@ interface TapeTableProps {
 }
 
 function TapeTable({ trades, pair, decimals }: TapeTableProps) {
+  const zone = useTimeZone();
   const shares = sizeShares(trades);
   const [base, counter] = pair.split("/");
   return (
@@ -96,7 +99,7 @@ function TapeTable({ trades, pair, decimals }: TapeTableProps) {
             <td>
               <i className={styles.size} style={{ width: `${(shares[index] ?? 0) * 100}%` }} />
             </td>
-            <td className="faint">{new Date(trade.time).toISOString().slice(11, 19)}</td>
+            <td className="faint">{formatClock(trade.time, zone, true)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 /** What the chart says to who hears the page. */
-import { formatInstant } from "@/core/timeRange";
+import { chosenZone } from "@/core/chosenZone";
+import { formatInstant, formatStamp } from "@/core/timeZone";
 import { formatCompact, formatNumber, formatSigned } from "@/core/units";
 import { findGaps, type Bar } from "@/market/bars";
 
@@ -31,10 +32,11 @@ export function describeView(
   const highest = bars.reduce((best, bar) => (bar.high > best.high ? bar : best));
   const lowest = bars.reduce((best, bar) => (bar.low < best.low ? bar : best));
   const gaps = findGaps(bars, intervalMs).length;
+  const zone = chosenZone();
   return [
-    `${pair}, ${bars.length} bars of ${intervalWords}, ${formatInstant(first.time)} to ${formatInstant(last.time)} UTC.`,
+    `${pair}, ${bars.length} bars of ${intervalWords}, ${formatInstant(first.time, zone)} to ${formatStamp(last.time, zone)}.`,
     `From ${price(first.open)} to ${price(last.close)}, ${formatSigned((last.close / first.open - 1) * 100, 2)} percent.`,
-    `Highest ${price(highest.high)} at ${formatInstant(highest.time)}, lowest ${price(lowest.low)} at ${formatInstant(lowest.time)}.`,
+    `Highest ${price(highest.high)} at ${formatInstant(highest.time, zone)}, lowest ${price(lowest.low)} at ${formatInstant(lowest.time, zone)}.`,
     gaps === 0 ? "No gaps." : `${gaps} ${gaps === 1 ? "gap" : "gaps"}.`,
   ].join(" ");
 }

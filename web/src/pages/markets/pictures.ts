@@ -1,7 +1,8 @@
 /** Pictures of the chart: into the clipboard or into a file. */
 import type { CandleChart } from "@/charts/CandleChart";
 import { composeSnapshot, toPicture } from "@/charts/snapshot";
-import { formatInstant } from "@/core/timeRange";
+import { chosenZone } from "@/core/chosenZone";
+import { formatStamp } from "@/core/timeZone";
 import { readChartTheme } from "@/design/chartTheme";
 import type { BarSource } from "@/market/barFeed";
 import type { Legend } from "@/pages/markets/legend";
@@ -15,7 +16,7 @@ export interface Pictured {
 }
 
 function take({ chart, legend, source, intervalWords }: Pictured): Promise<Blob> {
-  const title = `${source.pair}, bars of ${intervalWords}, ${formatInstant(Date.now())} UTC, krakflux`;
+  const title = `${source.pair}, bars of ${intervalWords}, ${formatStamp(Date.now(), chosenZone())}, krakflux`;
   const theme = readChartTheme(document.documentElement);
   const lines = [title, ...legend.lines()];
   return toPicture(composeSnapshot(chart.screenshot(), lines, theme, window.devicePixelRatio));

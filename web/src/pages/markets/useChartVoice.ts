@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 
 import type { CandleChart } from "@/charts/CandleChart";
-import { formatInstant } from "@/core/timeRange";
+import { chosenZone } from "@/core/chosenZone";
+import { formatInstant } from "@/core/timeZone";
 import type { BarFeed } from "@/market/barFeed";
 import type { IndicatorFeed } from "@/market/indicatorFeed";
 import { indicatorId, indicatorName, INDICATORS, type Indicator } from "@/market/indicators";
@@ -51,7 +52,7 @@ export function useChartVoice(source: ChartVoiceSource) {
     const voice = voices[series.current % voices.length];
     if (!bar || !voice) return;
     const name = isNamed || series.current > 0 ? `${voice.name}, ` : "";
-    throttle.take(`${name}${formatInstant(bar.time)}: ${voice.tell(bar)}`);
+    throttle.take(`${name}${formatInstant(bar.time, chosenZone())}: ${voice.tell(bar)}`);
   };
   const keyEvents: ChartKeyEvents = {
     onBar: () => tell(false),

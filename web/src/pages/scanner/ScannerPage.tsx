@@ -4,7 +4,8 @@ import { useState } from "react";
 import { ApiError } from "@/api/client";
 import { scanQuery } from "@/api/feed";
 import type { Scan } from "@/api/types";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatStamp } from "@/core/timeZone";
 import { Header } from "@/frame/Header";
 import { filterRows, FIRST_ORDER, orderRows, scanRow } from "@/pages/scanner/scanRows";
 import { ScannerTable } from "@/pages/scanner/ScannerTable";
@@ -57,10 +58,11 @@ export function ScannerPage() {
 }
 
 function ScannedMinute({ scan, time }: { scan: Scan; time: string }) {
+  const zone = useTimeZone();
   return (
     <span className="cap faint num">
       {scan.traded.length} of {scan.pairs} pairs traded in the minute from{" "}
-      {formatInstant(Date.parse(time))} UTC
+      {formatStamp(Date.parse(time), zone)}
     </span>
   );
 }

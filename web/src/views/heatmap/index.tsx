@@ -2,6 +2,7 @@ import { Grid3x3 } from "lucide-react";
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { formatGeneral } from "@/core/units";
 import { COMMON } from "@/views/defaults";
 import { heatGrid } from "@/views/heatmap/grid";
@@ -26,6 +27,7 @@ function shade(value: number, highest: number): string {
 
 /** Where points are many: binned numbers, or one row for each word of a text column. */
 function HeatmapView({ properties, frames, bounds, size, head }: ViewProps) {
+  const zone = useTimeZone();
   const xColumn = textIn(properties, "xColumn", "_time") || "_time";
   const yColumn = textIn(properties, "yColumn", "_value") || "_value";
   const binPx = Math.max(4, numberIn(properties, "binSize") ?? USUAL_BIN_PX);
@@ -53,7 +55,7 @@ function HeatmapView({ properties, frames, bounds, size, head }: ViewProps) {
         size={size}
         label={`Heatmap of ${yColumn} by ${xColumn}`}
         leftPx={grid.rows ? Math.min(120, 24 + longest * 7) : 60}
-        xTicks={({ width }) => bottomTicks(grid.x, width, isTime(frames, xColumn))}
+        xTicks={({ width }) => bottomTicks(grid.x, width, isTime(frames, xColumn) ? zone : null)}
         yTicks={({ height }) =>
           grid.rows
             ? grid.rows.map((text, row) => ({

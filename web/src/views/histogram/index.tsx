@@ -2,6 +2,7 @@ import { ChartColumn } from "lucide-react";
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { formatGeneral, formatNumber } from "@/core/units";
 import { COMMON } from "@/views/defaults";
 import { countBins } from "@/views/histogram/bins";
@@ -17,6 +18,7 @@ import type { OptionsProps, ViewKind, ViewProps } from "@/views/view";
 
 /** How often values fall where. */
 function HistogramView({ properties, frames, size, head }: ViewProps) {
+  const zone = useTimeZone();
   const column = textIn(properties, "xColumn", "_value") || "_value";
   const bins = useMemo(
     () =>
@@ -38,7 +40,7 @@ function HistogramView({ properties, frames, size, head }: ViewProps) {
         label={`Histogram of ${column} in ${counts.length} bins, at most ${highest} in one`}
         leftPx={52}
         hasGrid
-        xTicks={({ width }) => bottomTicks([min, max], width, isTime(frames, column))}
+        xTicks={({ width }) => bottomTicks([min, max], width, isTime(frames, column) ? zone : null)}
         yTicks={({ height }) => sideTicks([0, highest], height)}
       >
         {({ width, height }) =>

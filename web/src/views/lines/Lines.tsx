@@ -5,7 +5,8 @@ import { LineChart, seriesColour, type LineHover } from "@/charts/LineChart";
 import type { LineLook } from "@/charts/lineLook";
 import { alignSeries, type Series } from "@/charts/series";
 import { subscribeTheme, useThemeKey } from "@/core/theme";
-import { formatInstant } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatInstant } from "@/core/timeZone";
 import { readChartTheme } from "@/design/chartTheme";
 import { Legend } from "@/views/lines/Legend";
 import { useCursorShare } from "@/views/useCursorShare";
@@ -158,6 +159,7 @@ interface TipProps {
 }
 
 function Tip({ hover, lines, format }: TipProps) {
+  const zone = useTimeZone();
   const isRight = hover.leftPx > hover.widthPx * 0.55;
   const place = isRight
     ? { right: `calc(100% - ${hover.leftPx + 16}px)` }
@@ -167,7 +169,7 @@ function Tip({ hover, lines, format }: TipProps) {
     .slice(0, MOST_TIP_LINES);
   return (
     <div className={styles.tip} style={place} role="status">
-      <span className="cap num faint">{formatInstant(hover.timeMs, true)}</span>
+      <span className="cap num faint">{formatInstant(hover.timeMs, zone, true)}</span>
       {most.map(({ label, colour, value }) => (
         <div key={label}>
           <i className={styles.key} style={{ background: colour }} />

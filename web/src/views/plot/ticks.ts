@@ -6,15 +6,15 @@ import type { Tick } from "@/views/plot/Plot";
 const X_TICK_PX = 80;
 const Y_TICK_PX = 40;
 
-/** Along the bottom: instants where the axis is one of time. */
+/** Along the bottom: instants on the clocks of `zone`, numbers where that is null. */
 export function bottomTicks(
   [min, max]: readonly [number, number],
   widthPx: number,
-  isTimeAxis: boolean,
+  zone: string | null,
 ): Tick[] {
   const count = Math.max(2, Math.floor(widthPx / X_TICK_PX));
-  const ticks = isTimeAxis ? timeTicks(min, max, count) : niceTicks(min, max, count);
-  const words = isTimeAxis ? timeLabels(ticks) : ticks.map(formatGeneral);
+  const ticks = zone ? timeTicks(min, max, count, zone) : niceTicks(min, max, count);
+  const words = zone ? timeLabels(ticks, zone) : ticks.map(formatGeneral);
   return ticks.map((tick, index) => ({
     px: ((tick - min) / (max - min || 1)) * widthPx,
     text: words[index] ?? "",

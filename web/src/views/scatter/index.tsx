@@ -2,6 +2,7 @@ import { ChartScatter } from "lucide-react";
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
 
+import { useTimeZone } from "@/core/chosenZone";
 import { formatGeneral } from "@/core/units";
 import { COMMON } from "@/views/defaults";
 import { NoSeries } from "@/views/NoSeries";
@@ -19,6 +20,7 @@ const RADIUS_PX = 2.5;
 
 /** Two columns against each other, a point for each row. */
 function ScatterView({ properties, frames, bounds, size, head }: ViewProps) {
+  const zone = useTimeZone();
   const xColumn = textIn(properties, "xColumn", "_time") || "_time";
   const yColumn = textIn(properties, "yColumn", "_value") || "_value";
   const fill = useMemo(() => textsIn(properties, "fillColumns"), [properties]);
@@ -43,7 +45,7 @@ function ScatterView({ properties, frames, bounds, size, head }: ViewProps) {
         label={`Scatter of ${yColumn} by ${xColumn}, ${points.length} points${points.length === MOST_POINTS ? ", the first of more" : ""}`}
         leftPx={64}
         hasGrid
-        xTicks={({ width }) => bottomTicks(x, width, isTimeAxis)}
+        xTicks={({ width }) => bottomTicks(x, width, isTimeAxis ? zone : null)}
         yTicks={({ height }) => sideTicks(span, height)}
       >
         {({ width, height }) =>

@@ -1,6 +1,7 @@
 /** A result as one table: the columns that say something, and the rows of all its frames. */
 import type { Properties } from "@/api/dashboards";
 import { findColumn, isNull, textAt, type Column, type Frame } from "@/api/frames";
+import { formatWall } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { formatIn, flagIn, recordIn, recordsIn, textIn } from "@/views/properties";
 
@@ -94,11 +95,16 @@ function sortKey({ frame, row }: TableRow, name: string): number | bigint | stri
 }
 
 /** A cell as text: numbers grouped, with the view's decimals where it fixes them. */
-export function cellText({ frame, row }: TableRow, name: string, properties: Properties): string {
+export function cellText(
+  { frame, row }: TableRow,
+  name: string,
+  properties: Properties,
+  zone: string,
+): string {
   const column = findColumn(frame, name);
   if (!column || isNull(column, row)) return "";
+  if (column.type === "dateTime") return formatWall(column.values[row] ?? 0, zone);
   const text = textAt(column, row);
-  if (column.type === "dateTime") return text.replace("T", " ").replace(/(\.\d+)?Z$/, "");
   if (!isNumber(column)) return text;
   const { decimals } = formatIn(properties);
   const value = Number(column.values[row]);

@@ -4,6 +4,7 @@ import { createPortal } from "react-dom";
 
 import type { Properties } from "@/api/dashboards";
 import { numberAt, findColumn } from "@/api/frames";
+import { useTimeZone } from "@/core/chosenZone";
 import { formatNumber, formatSigned } from "@/core/units";
 import { Badge } from "@/ui/Badge";
 import { coloursIn, levelWords, thresholdAt, type Colour } from "@/views/colours";
@@ -128,7 +129,8 @@ interface CellProps {
 }
 
 function Cell({ row, column, properties, levels }: CellProps) {
-  const text = cellText(row, column.name, properties);
+  const zone = useTimeZone();
+  const text = cellText(row, column.name, properties, zone);
   if (text === "") return <td className="faint">–</td>;
   if (!column.isNumeric) return <td className={column.name === "_time" ? "num" : ""}>{text}</td>;
   const value = numberAt(findColumn(row.frame, column.name), row.row);

@@ -3,14 +3,15 @@ import { useMemo, type ReactNode } from "react";
 
 import { fetchFrames } from "@/api/query";
 import { statusQuery } from "@/api/session";
+import { useTimeZone } from "@/core/chosenZone";
 import {
   describeRange,
-  formatInstant,
   quickRange,
   resolveRange,
   type Bounds,
   type TimeRange,
 } from "@/core/timeRange";
+import { formatStamp } from "@/core/timeZone";
 import { bucketsQuery } from "@/flux/schemaQueries";
 import { fluxString } from "@/flux/literals";
 import { useNames } from "@/workbench/builder/useNames";
@@ -45,6 +46,7 @@ export interface EmptyResultProps {
 /** A result without rows: the likely causes, each with what mends it. */
 export function EmptyResult({ workbench, onRange, onEdit }: EmptyResultProps) {
   const { range, run, state } = workbench;
+  const zone = useTimeZone();
   const draft = activeDraft(state);
   const bounds = useMemo(() => resolveRange(range, run.startedAtMs), [range, run.startedAtMs]);
   const { causes, isLooking } = useCauses(draft, bounds);
@@ -57,7 +59,7 @@ export function EmptyResult({ workbench, onRange, onEdit }: EmptyResultProps) {
         </Button>
       ))}
     >
-      <p>The query ran and found nothing in “{describeRange(range)}”.</p>
+      <p>The query ran and found nothing in “{describeRange(range, zone)}”.</p>
       <div role="status">
         {isLooking && <p>Looking for the cause…</p>}
         {causes.length > 0 && (
@@ -117,6 +119,7 @@ interface CauseLineProps extends EmptyResultProps {
 
 function CauseLine({ cause, draft, bounds, workbench, onRange, onEdit }: CauseLineProps) {
   const { dispatch } = workbench;
+  const zone = useTimeZone();
   switch (cause.kind) {
     case "emptyBucket":
       return (
@@ -136,7 +139,7 @@ function CauseLine({ cause, draft, bounds, workbench, onRange, onEdit }: CauseLi
       );
     case "otherTime":
       return (
-        <Line text={`The newest point is from ${formatInstant(cause.newestMs)} UTC.`}>
+        <Line text={`The newest point is from ${formatStamp(cause.newestMs, zone)}.`}>
           {bounds && (
             <Button onClick={() => onRange(rangeAround(cause.newestMs, bounds))}>
               Show that range

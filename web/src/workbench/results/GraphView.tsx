@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react"
 import { LineChart, seriesColour, type LineHover } from "@/charts/LineChart";
 import { alignSeries, type Series } from "@/charts/series";
 import { subscribeTheme } from "@/core/theme";
-import { formatInstant, zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
+import { useTimeZone } from "@/core/chosenZone";
+import { zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
+import { formatInstant } from "@/core/timeZone";
 import { formatGeneral } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
 import { SeriesTable } from "@/workbench/results/SeriesTable";
@@ -101,6 +103,7 @@ function Tip({
   series: readonly Series[];
   all: readonly Series[];
 }) {
+  const zone = useTimeZone();
   const aligned = useMemo(() => alignSeries(all), [all]);
   const theme = readChartTheme(document.documentElement);
   const lines = all
@@ -111,7 +114,7 @@ function Tip({
   const place = isRight ? { right: `calc(100% - ${hover.leftPx}px)` } : { left: hover.leftPx + 28 };
   return (
     <div className={styles.tip} style={place} role="status">
-      <span className="cap num faint">{formatInstant(hover.timeMs, true)}</span>
+      <span className="cap num faint">{formatInstant(hover.timeMs, zone, true)}</span>
       {lines.map(({ each, index, value }) => (
         <div key={index}>
           <i

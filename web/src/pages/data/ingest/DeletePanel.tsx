@@ -8,6 +8,7 @@ import {
   type Deletion,
   type PointsTarget,
 } from "@/api/platform";
+import { useTimeZone } from "@/core/chosenZone";
 import type { TimeRange } from "@/core/timeRange";
 import { isRange, resolveStretch } from "@/pages/data/ingest/stretch";
 import { Button } from "@/ui/Button";
@@ -32,13 +33,14 @@ export interface DeletePanelProps {
 
 /** Deletes a stretch of time, of all series or some; counted first. */
 export function DeletePanel({ target, range }: DeletePanelProps) {
+  const zone = useTimeZone();
   const [predicate, setPredicate] = useState("");
   // What was counted is what will be deleted, however long the answer is thought over.
   const [counted, setCounted] = useState<Counted | null>(null);
   const client = useQueryClient();
   const count = useAction(
     async () => {
-      const deletion = { ...(resolveStretch(range) ?? NOWHERE), predicate };
+      const deletion = { ...(resolveStretch(range, zone) ?? NOWHERE), predicate };
       return { deletion, values: await countDeletion(target, deletion) };
     },
     { onDone: setCounted },

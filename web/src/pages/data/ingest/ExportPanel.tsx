@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { request } from "@/api/client";
 import type { PointsTarget } from "@/api/platform";
 import { apiUrl } from "@/core/base";
+import { useTimeZone } from "@/core/chosenZone";
 import { downloadFrom, saveFile } from "@/core/download";
 import type { TimeRange } from "@/core/timeRange";
 import { fluxString } from "@/flux/literals";
@@ -19,12 +20,13 @@ export interface ExportPanelProps {
 
 /** A bucket's points as a file. */
 export function ExportPanel({ target, range }: ExportPanelProps) {
-  const csv = useAction(() => fetchCsv(target, resolveStretch(range)), {
+  const zone = useTimeZone();
+  const csv = useAction(() => fetchCsv(target, resolveStretch(range, zone)), {
     onDone: (file) => saveFile(`${target.bucket}.csv`, file),
   });
   const saveLines = () =>
     downloadFrom(
-      apiUrl("api/krakflux/export", { ...target, ...resolveStretch(range) }),
+      apiUrl("api/krakflux/export", { ...target, ...resolveStretch(range, zone) }),
       `${target.bucket}.lp`,
     );
   const isReady = isRange(range) && target.bucket !== "";

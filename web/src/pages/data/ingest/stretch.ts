@@ -11,9 +11,9 @@ export function isRange({ from, to }: TimeRange): boolean {
   return parseTimePoint(from) !== null && parseTimePoint(to) !== null;
 }
 
-/** Fixes a range at the moment of asking; null where it can't be read or holds nothing. */
-export function resolveStretch(range: TimeRange): Stretch | null {
-  const bounds = resolveRange(range, Date.now());
+/** Fixes a range, read in `zone`, at the moment of asking; null where it can't be read or holds nothing. */
+export function resolveStretch(range: TimeRange, zone: string): Stretch | null {
+  const bounds = resolveRange(range, Date.now(), zone);
   return (
     bounds && {
       start: new Date(bounds.startMs).toISOString(),

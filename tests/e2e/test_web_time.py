@@ -1,0 +1,110 @@
+"""Times of the page in a real browser: in UTC or on the clocks of where it is opened."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import expect
+
+from support.waiting import eventually
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from support.terminal import Terminal
+
+pytestmark = pytest.mark.browser
+
+# Half an hour off the others, without summer time, and of one name only.
+DARWIN = "Australia/Darwin"
+DAY = timedelta(days=1)
+# What canvases draw is kept, since it can't be read from them.
+_KEEP_TEXTS = """
+window.drawn = [];
+const fillText = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+  window.drawn.push(text);
+  return fillText.call(this, text, ...place);
+};
+"""
+
+
+def since(clock: str, zone: str) -> timedelta:
+    """How long ago clocks of a zone showed `14:05` or `14:05:09`, less than a day."""
+    now = datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
+    shown = datetime.fromisoformat(f"{now:%Y-%m-%d} {clock}")
+    # A moment's grace: the page may be ahead of this test by less than a second.
+    return (now - shown + timedelta(seconds=2)) % DAY
+
+
+def drawn_clocks(page: Page) -> list[str]:
+    """The hours that axes were drawn with since they were last asked for."""
+    texts = page.evaluate("() => window.drawn.splice(0)")
+    return [text for text in texts if re.fullmatch(r"\d\d:\d\d", text)]
+
+
+def newest(clocks: list[str], zone: str) -> timedelta:
+    return min((since(clock, zone) for clock in clocks), default=DAY)
+
+
+def open_picker(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Time range")).click()
+
+
+def test_markets_shows_the_clocks_of_where_it_is_opened(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/markets?pair=BTC/USD&interval=1m", zone=DARWIN) as watched:
+        page = watched.page
+        page.add_init_script(_KEEP_TEXTS)
+        page.reload()
+        traded = page.get_by_role("region", name="Newest trades").locator("td:last-child").first
+        expect(traded).to_have_text(re.compile(r"\d\d:\d\d:\d\d"))
+        assert since(traded.inner_text(), "UTC") < timedelta(hours=2)
+        eventually(lambda: newest(drawn_clocks(page), "UTC") < timedelta(hours=2))
+        chart = page.get_by_role("application").locator("canvas").first
+        kept = chart.element_handle()
+
+        page.get_by_role("button", name="Settings").click()
+        page.get_by_role("menuitem", name=f"Local, {DARWIN}").click()
+
+        expect(page.get_by_text(re.compile(r"^\d\d:\d\d:\d\d UTC\+9:30$"))).to_be_visible()
+        expect(page.get_by_role("columnheader", name="Time, UTC+9:30")).to_be_attached()
+        assert since(traded.inner_text(), DARWIN) < timedelta(hours=2)
+        eventually(lambda: newest(drawn_clocks(page), DARWIN) < timedelta(hours=2))
+        assert kept.evaluate("canvas => canvas.isConnected")
+        page.reload()
+        expect(page.get_by_text(re.compile(r"^\d\d:\d\d:\d\d UTC\+9:30$"))).to_be_visible()
+
+
+def test_the_picker_reads_and_writes_in_the_chosen_zone(demo: Terminal, browser: Browser) -> None:
+    with demo.open(browser, "/explore?from=now-6h&to=now", zone=DARWIN) as watched:
+        page = watched.page
+        page.add_init_script(_KEEP_TEXTS)
+        page.reload()
+        eventually(lambda: newest(drawn_clocks(page), "UTC") < timedelta(hours=2))
+        plot = page.locator(".uplot").first.element_handle()
+        open_picker(page)
+        picker = page.get_by_role("dialog", name="Time range")
+        picker.get_by_role("radio", name="Local").click()
+        expect(picker).to_contain_text("Australia/Darwin, UTC+9:30")
+        eventually(lambda: newest(drawn_clocks(page), DARWIN) < timedelta(hours=2))
+        assert plot.evaluate("element => element.isConnected")
+
+        # Yesterday at noon of Darwin is 02:30 in UTC, the same day.
+        day = datetime.now(UTC).date() - DAY
+        picker.get_by_label("From").fill(f"{day} 12:00")
+        picker.get_by_label("To").fill(f"{day} 18:00")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(f"from={day}T02:30:00.000Z&to={day}T08:30:00.000Z"))
+        words = f"{day:%-d %b}"
+        opener = page.get_by_role("button", name=re.compile("^Time range"))
+        expect(opener).to_have_accessible_name(
+            re.compile(rf"{words}( \d+)? 12:00 to {words}( \d+)? 18:00")
+        )
+        open_picker(page)
+        expect(picker.get_by_label("From")).to_have_value(f"{day} 12:00:00")
+        picker.get_by_role("radio", name="UTC").click()
+        expect(picker.get_by_label("From")).to_have_value(f"{day} 02:30:00")

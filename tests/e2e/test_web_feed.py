@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -50,6 +51,35 @@ def test_holes_are_listed_with_their_cause(home: Path, tmp_path: Path, browser: 
         channels = dialog.get_by_role("region", name="Channels")
         expect(channels).to_contain_text("live, exchange online")
         expect(channels.get_by_role("rowheader")).to_have_text(["ticker", "trade", "book", "ohlc"])
+
+
+def test_maintenance_is_told_until_the_exchange_is_back(
+    home: Path, tmp_path: Path, browser: Browser
+) -> None:
+    replay = ("replay", "--synthetic", "1", "--port")
+    data = ("--data-dir", str(tmp_path / "data"))
+    with ExitStack() as exchanges:
+        closed = start(*replay, "0", "--fault", "maintenance:3600", home=home)
+        exchange = exchanges.enter_context(closed)
+        words = ("up", "--exchange", exchange.address, "--pairs", "BTC/USD", "--interval", "1")
+        with (
+            run_terminal(home, *words, *data) as terminal,
+            terminal.open(browser, "/markets") as watched,
+        ):
+            page = watched.page
+            notice = page.get_by_role("status").filter(has_text="closed for maintenance")
+            expect(notice).to_contain_text("fetched afterwards, trade by trade", timeout=60_000)
+            feed = page.get_by_role("region", name="Feed")
+            expect(feed).to_contain_text("is closed for maintenance", timeout=60_000)
+            expect(page.locator("header")).to_contain_text("Kraken in maintenance")
+            expect(
+                page.get_by_text("The stream rests while the exchange is closed")
+            ).to_be_visible()
+            exchange.kill()
+            port = exchange.address.rpartition(":")[2]
+            exchanges.enter_context(start(*replay, port, home=home))
+            expect(notice).to_have_count(0, timeout=60_000)
+            expect(feed).to_contain_text("1 of 1 pairs", timeout=60_000)
 
 
 class Minute:

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import type { Feed } from "@/api/types";
+import type { Feed, FeedStream } from "@/api/types";
 import {
   feedLabel,
   judgeConnection,
@@ -57,6 +57,23 @@ describe("the connection", () => {
     ],
   ])("is %s", (_, outage, state, kind, detail) => {
     expect(judgeConnection(outage, state, NOW)).toMatchObject({ kind, detail });
+  });
+
+  test("says that the exchange is closed on purpose, where it said so", () => {
+    const unreachable = feed({ state: "unreachable", retry_in_s: 8 });
+    expect(judgeConnection(null, unreachable, NOW).label).toBe("Kraken unreachable");
+    const stream: FeedStream = {
+      url: "wss://ws.kraken.com/v2",
+      live: false,
+      since: ago(600),
+      connections: 1,
+      error: null,
+      system: "maintenance",
+      maintenance: [],
+      channels: [],
+    };
+    const label = judgeConnection(null, { ...unreachable, stream }, NOW).label;
+    expect(label).toBe("Kraken in maintenance");
   });
 
   test("of a replay or a simulation is labelled", () => {

@@ -58,7 +58,8 @@ export function judgeConnection(
   if (feed.state === "unreachable") {
     const waitMs = (feed.retry_in_s ?? 0) * 1000;
     const wait = waitMs < 1000 ? "asking again" : `retry in ${formatAge(waitMs)}`;
-    return { kind: "unreachable", label: "Kraken unreachable", detail: wait };
+    const label = isInMaintenance(feed) ? "Kraken in maintenance" : "Kraken unreachable";
+    return { kind: "unreachable", label, detail: wait };
   }
   if (feed.last_success === null) return { kind: "starting", label: "starting", detail: "" };
   const age = nowMs - Date.parse(feed.last_success);
@@ -74,6 +75,11 @@ function judgeOutage(outage: Outage, nowMs: number): Connection {
   }
   const wait = formatAge(Math.max(0, outage.retryAtMs - nowMs));
   return { kind: "reconnecting", label: "reconnecting in", detail: wait };
+}
+
+/** Whether the exchange, as far as it said, is closed on purpose: then no answer is no failure. */
+export function isInMaintenance(feed: Feed): boolean {
+  return feed.stream?.system === "maintenance";
 }
 
 /** Prices that are not the market's own must be named wherever they show. */

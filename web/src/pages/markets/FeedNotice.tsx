@@ -1,5 +1,6 @@
 import type { Feed, Maintenance, Status } from "@/api/types";
 import { useTimeZone } from "@/core/chosenZone";
+import { isInMaintenance } from "@/core/connection";
 import { formatStamp } from "@/core/timeZone";
 
 import styles from "./ChartPanel.module.css";
@@ -12,7 +13,8 @@ export interface FeedNoticeProps {
 export function FeedNotice({ status }: FeedNoticeProps) {
   const feed = status?.feed;
   if (!feed) return null;
-  if (feed.state === "unreachable") return <Unreachable status={status} feed={feed} />;
+  if (feed.state === "unreachable" && !isInMaintenance(feed))
+    return <Unreachable status={status} feed={feed} />;
   const { system, maintenance } = feed.stream ?? { system: null, maintenance: [] };
   if (system && system !== "online") return <Restricted system={system} />;
   return maintenance[0] ? <Announced work={maintenance[0]} /> : null;

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import type { Feed, FeedPair, Status } from "@/api/types";
 import { useSeconds } from "@/core/clock";
-import { feedLabel } from "@/core/connection";
+import { feedLabel, isInMaintenance } from "@/core/connection";
 import { formatAge } from "@/core/duration";
 import { useConnection } from "@/frame/ConnectionState";
 import { formatNumber } from "@/core/units";
@@ -64,7 +64,8 @@ function FeedLine({ feed, isKnown }: { feed: Feed | null; isKnown: boolean }) {
 
 function feedSentence(feed: Feed): string {
   const host = feed.exchange.replace(/^https?:\/\//, "");
-  if (feed.state === "unreachable") return `No answer from ${host}`;
+  if (feed.state === "unreachable")
+    return isInMaintenance(feed) ? `${host} is closed for maintenance` : `No answer from ${host}`;
   const healthy = feed.pairs.filter(({ state }) => state === "ok").length;
   const label = feedLabel(feed);
   const how = feed.stream?.live ? "streamed" : `every ${feed.interval_s} s`;

@@ -1,5 +1,6 @@
 /** Why a pair has no order book and no tape. */
 import type { Status } from "@/api/types";
+import { isInMaintenance } from "@/core/connection";
 
 /** A sentence for the place where they would stand; null where they stream. */
 export function explainNoStream(
@@ -12,6 +13,8 @@ export function explainNoStream(
   if (!feed) return "This server collects no market; what is written to it has no order book.";
   if (!feed.stream)
     return "Prices are polled only. With a stream, order book, depth and trades stand here.";
+  if (isInMaintenance(feed))
+    return "The stream rests while the exchange is closed for maintenance.";
   if (!feed.stream.live) {
     const reason = feed.stream.error ? `: ${feed.stream.error}` : "";
     return `The stream rests${reason}. Prices are polled until it is back.`;

@@ -277,7 +277,7 @@ def test_a_slow_or_failing_cell_keeps_to_itself(demo: Terminal, browser: Browser
             cell("Slow", "xy", (0, 0, 4, 4), f"// slow\n{BTC}"),
             cell("Broken", "xy", (4, 0, 4, 4), 'from(bucket: "nowhere") |> range(start: -1h)'),
             cell("Fine", "xy", (8, 0, 4, 4), BTC),
-            cell("Unknown", "mosaic", (0, 4, 4, 3), BTC),
+            cell("Unknown", "radar", (0, 4, 4, 3), BTC),
         ],
     )
     with demo.open(browser, "/dashboards") as watched:
@@ -294,7 +294,7 @@ def test_a_slow_or_failing_cell_keeps_to_itself(demo: Terminal, browser: Browser
         page.goto(demo.address + address(identifier))
         expect(panel(page, "Fine").get_by_role("application")).to_be_visible()
         expect(panel(page, "Broken").get_by_role("alert")).to_contain_text('"nowhere"')
-        expect(panel(page, "Unknown")).to_contain_text("No view for “mosaic”")
+        expect(panel(page, "Unknown")).to_contain_text("No view for “radar”")
         assert held
         expect(panel(page, "Slow").get_by_role("status")).to_be_visible()
         held[0].continue_()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,11 @@ from playwright.sync_api import expect
 from support.terminal import run_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser, Locator, Page
+
+    from support.terminal import Terminal
 
 pytestmark = pytest.mark.browser
 
@@ -23,34 +28,126 @@ def panel(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True).and_(page.locator("[data-cell]"))
 
 
-def test_every_view_of_a_template_is_drawn(browser: Browser, tmp_path: Path) -> None:
-    with run_terminal(tmp_path, "demo") as terminal:
+# What each view of the template draws with; icons are pictures too.
+DRAWN = {
+    "Price": "canvas",
+    "Price and last": "canvas",
+    "Fill": "svg:not(.lucide) path",
+    "Band": "canvas",
+    "Changes": "svg:not(.lucide) rect",
+    "Heat": "svg:not(.lucide) rect",
+    "Scatter": "svg:not(.lucide) circle",
+    "States": "[data-stretch]",
+    "Map": "svg:not(.lucide) circle",
+    "Watched": "canvas",
+}
+CHECK = {
+    "shape": "chronograf-v2",
+    "type": "check",
+    "checkID": "0000000000000001",
+    "check": {"thresholds": [{"type": "greater", "level": "CRIT", "value": 70000}]},
+    "queries": [{"text": 'from(bucket: "quotes") |> range(start: -1h)'}],
+    "colors": [],
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Terminal, str]]:
+    """A terminal with the dashboard of the template and quotes for it; gives its address too."""
+    with run_terminal(tmp_path_factory.mktemp("home"), "demo") as terminal:
         (organization,) = terminal.call("GET", "/api/v2/orgs")["orgs"]
         template = {"contentType": "yml", "contents": EVERY_VIEW.read_text("utf-8")}
         body = {"orgID": organization["id"], "template": template}
         summary = terminal.call("POST", "/api/v2/templates/apply", body)["summary"]
         (dashboard,) = summary["dashboards"]
-        lines = [
-            f"quotes,pair=BTC/USD,side={side} closed={price} {moment}"
-            for moment in recent_times()
-            for side, price in (("buy", 67412.5), ("sell", 67411.5))
-        ]
-        terminal.write("\n".join(lines), "quotes")
-        path = f"/dashboard?id={dashboard['id']}&from=now-1h&to=now"
-        with terminal.open(browser, path) as watched:
-            page = watched.page
-            expect(panel(page, "Price").get_by_role("application")).to_be_visible()
-            expect(panel(page, "Last")).to_contain_text("67,41")
-            rows = panel(page, "Rows").get_by_role("table")
-            expect(rows.get_by_role("columnheader", name="time")).to_be_visible()
-            # The template hides this column.
-            expect(rows.get_by_role("columnheader", name="value")).to_have_count(0)
-            expect(panel(page, "Note").get_by_role("heading", name="Kraken")).to_be_visible()
-            for chart in dashboard["charts"]:
-                assert chart["properties"]["shape"] == "chronograf-v2"
-            for name in ("Fill", "Band", "Changes", "Heat", "Scatter", "States", "Map"):
-                expect(panel(page, name)).to_be_visible()
-                expect(panel(page, name).get_by_role("alert")).to_have_count(0)
+        for chart in dashboard["charts"]:
+            assert chart["properties"]["shape"] == "chronograf-v2"
+        add_check(terminal, dashboard["id"])
+        moments = recent_times()
+        terminal.write("\n".join(quotes(moments) + places(moments)), "quotes")
+        yield terminal, f"/dashboard?id={dashboard['id']}&from=now-1h&to=now"
+
+
+def add_check(terminal: Terminal, dashboard: str) -> None:
+    """Add a cell that watches a check: templates have no chart of that kind."""
+    cells = f"/api/v2/dashboards/{dashboard}/cells"
+    place = {"name": "Watched", "x": 0, "y": 19, "w": 12, "h": 3}
+    cell = terminal.call("POST", cells, place)
+    view = {"name": "Watched", "properties": CHECK}
+    terminal.call("PATCH", f"{cells}/{cell['id']}/view", view)
+
+
+def quotes(moments: list[int]) -> list[str]:
+    return [
+        f"quotes,pair=BTC/USD,side={side} closed={price} {moment}"
+        for moment in moments
+        for side, price in (("buy", 67412.5), ("sell", 67411.5))
+    ]
+
+
+def places(moments: list[int]) -> list[str]:
+    """A ship that sails south."""
+    return [
+        f"quotes,ship=argo lat={50 + at / 10},lon={8 + at / 20} {moment}"
+        for at, moment in enumerate(moments)
+    ]
+
+
+def test_every_view_of_a_template_is_drawn(
+    browser: Browser, imported: tuple[Terminal, str]
+) -> None:
+    terminal, path = imported
+    with terminal.open(browser, path) as watched:
+        page = watched.page
+        expect(panel(page, "Price").get_by_role("application")).to_be_visible()
+        expect(panel(page, "Last")).to_contain_text("67,41")
+        rows = panel(page, "Rows").get_by_role("table")
+        expect(rows.get_by_role("columnheader", name="time")).to_be_visible()
+        # The template hides this column.
+        expect(rows.get_by_role("columnheader", name="value")).to_have_count(0)
+        for name, mark in DRAWN.items():
+            shown = panel(page, name)
+            shown.scroll_into_view_if_needed()
+            expect(shown.locator(mark).first).to_be_visible()
+            expect(shown.get_by_role("alert")).to_have_count(0)
+        expect(panel(page, "Map").get_by_role("img")).to_have_accessible_name(
+            re.compile("Map of 29 places: latitude 50° N to 52.8° N")
+        )
+        expect(panel(page, "Watched")).to_contain_text("CRIT above 70,000")
+        note = panel(page, "Note").get_by_role("heading", name="Kraken")
+        note.scroll_into_view_if_needed()
+        expect(note).to_be_visible()
+
+
+def test_views_over_time_share_the_crosshair(
+    browser: Browser, imported: tuple[Terminal, str]
+) -> None:
+    terminal, path = imported
+    with terminal.open(browser, path, size=(1440, 1500)) as watched:
+        page = watched.page
+        names = ("Heat", "Scatter", "States")
+        for name in names:
+            chart = panel(page, name).get_by_role("application")
+            chart.scroll_into_view_if_needed()
+            expect(panel(page, name).locator(DRAWN[name]).first).to_be_visible()
+        states = panel(page, "States").get_by_role("application")
+        states.focus()
+        page.keyboard.press("ArrowLeft")
+        expect(panel(page, "States").get_by_role("status")).to_contain_text("BTC/USD")
+        for name in names:
+            expect(panel(page, name).locator("[data-cursor]")).to_be_visible()
+        page.keyboard.press("Tab")
+        for name in names:
+            expect(panel(page, name).locator("[data-cursor]")).to_have_count(0)
+        scatter = panel(page, "Scatter").get_by_role("application")
+        box = scatter.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
+        expect(panel(page, "States").locator("[data-cursor]")).to_be_visible()
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=3)
+        page.mouse.up()
+        expect(page).to_have_url(re.compile(r"from=\d{4}-"))
 
 
 def recent_times() -> list[int]:

@@ -5,6 +5,7 @@ import "@/charts/lineChart.css";
 import uPlot from "uplot";
 
 import { linePaths, valueRange } from "@/charts/lineDrawing";
+import { drawLevels } from "@/charts/levels";
 import { PLAIN_LOOK, type LineLook } from "@/charts/lineLook";
 import { timeLabels } from "@/charts/scales";
 import { alignSeries, stack, type AlignedValues, type Series } from "@/charts/series";
@@ -27,6 +28,9 @@ export interface LineChartEvents {
   onZoom(bounds: Bounds): void;
   onZoomOut(): void;
 }
+
+/** From the chart's left edge to its plot's: the axis stands on the right. */
+export const PLOT_LEFT_PX = 28;
 
 const AXIS_FONT_PX = 11;
 const SMALLEST_ZOOM_PX = 4;
@@ -170,7 +174,7 @@ export class LineChart {
     return {
       width: this.container.clientWidth || 600,
       height: this.container.clientHeight || 300,
-      padding: [12, 0, 0, 28],
+      padding: [12, 0, 0, PLOT_LEFT_PX],
       legend: { show: false },
       tzDate: (seconds) => axisDate(seconds),
       cursor: {
@@ -206,6 +210,7 @@ export class LineChart {
       series: [{}, ...this.series.map((each, index) => this.seriesOptions(each, index))],
       bands: this.bands(),
       hooks: {
+        drawClear: [(plot) => drawLevels(plot, look.levels, theme)],
         setCursor: [(plot) => this.reportHover(plot)],
         setSelect: [(plot) => this.reportZoom(plot)],
         ready: [(plot) => plot.over.addEventListener("dblclick", () => this.events.onZoomOut())],

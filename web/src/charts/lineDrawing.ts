@@ -1,6 +1,7 @@
 /** What uPlot draws with: paths of each geometry and the range of values on the axis. */
 import uPlot from "uplot";
 
+import { levelEdges } from "@/charts/levels";
 import type { Geometry, LineLook } from "@/charts/lineLook";
 
 const BAR_SHARE = 0.7;
@@ -24,13 +25,19 @@ export function linePaths(geometry: Geometry): uPlot.Series.PathBuilder | undefi
   }
 }
 
-/** The data's own range with some air, unless the look fixes an end; bars and shades keep zero. */
+/**
+ * The range of the data and the levels with some air, unless the look fixes an end; bars and shades
+ * keep zero.
+ */
 export function valueRange(
-  min: number | null,
-  max: number | null,
+  dataMin: number | null,
+  dataMax: number | null,
   look: LineLook,
 ): [number, number] {
   const [fixedMin, fixedMax] = look.yBounds;
+  const edges = look.levels.flatMap(levelEdges);
+  const min = dataMin === null ? null : Math.min(dataMin, ...edges);
+  const max = dataMax === null ? null : Math.max(dataMax, ...edges);
   if (look.isLog) {
     const [low, high] = uPlot.rangeLog(min || 1, max || 10, 10, false);
     return [fixedMin && fixedMin > 0 ? fixedMin : (low ?? 1), fixedMax ?? high ?? 10];

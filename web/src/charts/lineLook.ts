@@ -1,4 +1,5 @@
 /** How the lines of a graph look: everything about them but their points. */
+import type { ChartLevel } from "@/charts/levels";
 import type { Bounds } from "@/core/timeRange";
 import { formatGeneral } from "@/core/units";
 
@@ -19,6 +20,8 @@ export interface LineLook {
   colours: readonly string[] | null;
   /** Pairs of lines with the space between them filled: upper and lower. */
   bands: readonly (readonly [number, number])[];
+  /** Values that mean something, drawn across. */
+  levels: readonly ChartLevel[];
   formatY(value: number): string;
 }
 
@@ -31,5 +34,6 @@ export const PLAIN_LOOK: LineLook = {
   xBounds: null,
   colours: null,
   bands: [],
+  levels: [],
   formatY: formatGeneral,
 };

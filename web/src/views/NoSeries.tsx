@@ -1,12 +1,21 @@
 import type { Frame } from "@/api/frames";
 import { Empty } from "@/ui/States";
 
-/** Says why there is nothing to draw: no rows, or none with a time and a number. */
-export function NoSeries({ frames }: { frames: readonly Frame[] }) {
+export interface NoSeriesProps {
+  frames: readonly Frame[];
+  /** What the view draws from, in words. */
+  needs?: string;
+}
+
+/** Says why there is nothing to draw: no rows, or none of the kind that the view needs. */
+export function NoSeries({
+  frames,
+  needs = "a time column with numbers beside it",
+}: NoSeriesProps) {
   const hasRows = frames.some(({ rows }) => rows > 0);
   return hasRows ? (
     <Empty title="Nothing to draw">
-      <p>The result has no time column with numbers beside it; a table shows it as it is.</p>
+      <p>This view needs {needs}; a table shows the result as it is.</p>
     </Empty>
   ) : (
     <Empty title="No rows">

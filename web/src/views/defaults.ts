@@ -41,3 +41,20 @@ export const FORMAT: Properties = {
   tickSuffix: "",
   decimalPlaces: { isEnforced: false, digits: 2 },
 };
+
+/** Views of two columns with axes that are kept beside each other. */
+export const POINTS: Properties = {
+  ...COMMON,
+  xDomain: null,
+  yDomain: null,
+  xAxisLabel: "",
+  yAxisLabel: "",
+  xPrefix: "",
+  xSuffix: "",
+  yPrefix: "",
+  ySuffix: "",
+  timeFormat: "",
+  legendColorizeRows: true,
+  legendOpacity: 1,
+  legendOrientationThreshold: 100000000,
+};

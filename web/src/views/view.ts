@@ -47,4 +47,6 @@ export interface ViewKind {
   Options: ComponentType<OptionsProps>;
   /** What it needs from a query: lines over time, one number, rows as they are, or no query. */
   shapes: "series" | "value" | "rows" | "note";
+  /** Comes with a template: it is drawn and edited, but offered to no cell that is not one already. */
+  isImported?: boolean;
 }

@@ -6,12 +6,12 @@ import { bandOrder } from "@/views/band/order";
 import { barLength, candleBars } from "@/views/candlestick/bars";
 import { coloursIn, levelWords, thresholdAt } from "@/views/colours";
 import { arcPath, dialPoint, dialSpan } from "@/views/gauge/dial";
-import { heatGrid } from "@/views/heatmap/grid";
+import { heatGrid, pointedBins } from "@/views/heatmap/grid";
 import { countBins } from "@/views/histogram/bins";
 import { parseMarkdown } from "@/views/markdown/parse";
 import { domainIn, formatIn, formatValue, withNested } from "@/views/properties";
-import { VIEW_KINDS } from "@/views/registry";
-import { scatterPoints } from "@/views/scatter/points";
+import { OFFERED_KINDS, VIEW_KINDS } from "@/views/registry";
+import { pointsNear, scatterPoints } from "@/views/scatter/points";
 import { readStat } from "@/views/singleStat/stat";
 import { readTable, sortRows, cellText } from "@/views/table/rows";
 import { scriptUnit, unitOf } from "@/views/unit";
@@ -51,7 +51,7 @@ function series(label: string, values: (number | null)[], field = "close"): Seri
   return { label, field, times: values.map((_, index) => index * 1000), values };
 }
 
-test("every kind of InfluxDB's that is drawn here is registered once, with its own type", () => {
+test("every kind of InfluxDB's is registered once, with its own type", () => {
   const types = VIEW_KINDS.map(({ type }) => type);
   expect(new Set(types).size).toBe(types.length);
   expect(types).toEqual(
@@ -66,12 +66,16 @@ test("every kind of InfluxDB's that is drawn here is registered once, with its o
       "histogram",
       "heatmap",
       "scatter",
+      "mosaic",
+      "geo",
+      "check",
       "markdown",
       "candlestick",
     ]),
   );
   for (const { type, defaults } of VIEW_KINDS)
     expect(defaults).toMatchObject({ type, shape: "chronograf-v2" });
+  expect(OFFERED_KINDS.map(({ type }) => type)).not.toContain("geo");
 });
 
 describe("properties", () => {
@@ -242,6 +246,26 @@ test("a scatter pairs two columns and leaves out what is no number", () => {
     ["pair"],
   );
   expect(points).toEqual([{ x: 1, y: 5, group: "a" }]);
+});
+
+test("a crosshair finds the bins of its column and the points of its time", () => {
+  const settings = { columns: 2, rows: 2, bounds: { startMs: 0, stopMs: 100 } };
+  const grid = heatGrid(
+    [frame([times([10, 10, 60]), floats("_value", [4, 8, 1]), words("pair", ["a", "b", "a"])])],
+    { ...settings, xColumn: "_time", yColumn: "pair" },
+  );
+  expect(grid && pointedBins(grid, 20, null)).toEqual([
+    { words: "a", value: 4 },
+    { words: "b", value: 8 },
+  ]);
+  expect(grid && pointedBins(grid, 20, 0.9)).toEqual([{ words: "b", value: 8 }]);
+  const points = [
+    { x: 1, y: 5, group: "a" },
+    { x: 1, y: 9, group: "b" },
+    { x: 4, y: 7, group: "a" },
+  ];
+  expect(pointsNear(points, [1, 4], 2, 8.5).map(({ y }) => y)).toEqual([9, 5]);
+  expect(pointsNear(points, [1, 4], 3, null).map(({ y }) => y)).toEqual([7]);
 });
 
 test("a dial spans its levels and opens below", () => {

@@ -17,7 +17,7 @@ import { Button, IconButton } from "@/ui/Button";
 import { Menu, MenuItem } from "@/ui/Menu";
 import { RefreshPicker } from "@/ui/RefreshPicker";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
-import { VIEW_KINDS } from "@/views/registry";
+import { OFFERED_KINDS } from "@/views/registry";
 
 import styles from "./DashboardHeader.module.css";
 
@@ -109,7 +109,7 @@ function AddMenu({ onAdd }: Pick<DashboardHeaderProps, "onAdd">) {
         </Button>
       }
     >
-      {VIEW_KINDS.map((kind) => (
+      {OFFERED_KINDS.map((kind) => (
         <MenuItem key={kind.type} onSelect={() => onAdd(kind.type)}>
           <kind.icon aria-hidden />
           {kind.name}

@@ -1,6 +1,6 @@
 import { Button } from "@/ui/Button";
 import { Menu, MenuItem } from "@/ui/Menu";
-import { findViewKind, VIEW_KINDS } from "@/views/registry";
+import { findViewKind, OFFERED_KINDS } from "@/views/registry";
 import type { ViewKind } from "@/views/view";
 
 export interface ViewPickerProps {
@@ -11,6 +11,8 @@ export interface ViewPickerProps {
 /** How a cell draws its result. */
 export function ViewPicker({ type, onChange }: ViewPickerProps) {
   const kind = findViewKind(type);
+  const offered = OFFERED_KINDS.filter(({ shapes }) => shapes !== "note");
+  const kinds = kind?.isImported ? [...offered, kind] : offered;
   return (
     <Menu
       align="end"
@@ -21,7 +23,7 @@ export function ViewPicker({ type, onChange }: ViewPickerProps) {
         </Button>
       }
     >
-      {VIEW_KINDS.filter(({ shapes }) => shapes !== "note").map((each) => (
+      {kinds.map((each) => (
         <MenuItem key={each.type} isChosen={each.type === type} onSelect={() => onChange(each)}>
           <each.icon aria-hidden />
           {each.name}

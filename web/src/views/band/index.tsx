@@ -7,8 +7,8 @@ import { Lines } from "@/views/lines/Lines";
 import { useLines } from "@/views/lines/useLines";
 import { NoSeries } from "@/views/NoSeries";
 import { AxisOptions } from "@/views/options/FormatOptions";
-import { OptionGroup, TextOption } from "@/views/options/fields";
-import { textIn } from "@/views/properties";
+import { ColumnOption } from "@/views/options/ColumnOptions";
+import { OptionGroup } from "@/views/options/fields";
 import type { OptionsProps, ViewKind, ViewProps } from "@/views/view";
 
 /** A line with the space between two others filled: a mean within its lowest and highest. */
@@ -27,18 +27,11 @@ const EDGES = [
 ];
 
 function BandOptions(props: OptionsProps) {
-  const { properties, onChange } = props;
   return (
     <>
       <OptionGroup title="Columns or results">
-        {EDGES.map(({ name, label }) => (
-          <TextOption
-            key={name}
-            label={label}
-            value={textIn(properties, name)}
-            placeholder="max, mean or min"
-            onChange={(value) => onChange({ ...properties, [name]: value })}
-          />
+        {EDGES.map((edge) => (
+          <ColumnOption {...props} {...edge} key={edge.name} placeholder="max, mean or min" />
         ))}
       </OptionGroup>
       <AxisOptions {...props} />

@@ -1,6 +1,7 @@
 /** A result as a grid of bins: counts of points, or the mean value of each row's words. */
 import { findColumn, numberAt, textAt, type Frame } from "@/api/frames";
 import type { Bounds } from "@/core/timeRange";
+import { formatGeneral } from "@/core/units";
 import { extent, isText, isTime, plotNumber } from "@/views/plot/columns";
 
 export interface HeatGrid {
@@ -65,6 +66,31 @@ export function heatGrid(frames: readonly Frame[], settings: HeatSettings): Heat
   );
   const highest = extent(values.flat())?.[1] ?? 1;
   return { x, y, rows: words, columns, values, highest };
+}
+
+export interface PointedBin {
+  words: string;
+  value: number;
+}
+
+/** The bins of the column at an instant, from the top; of the row at `y` alone where it is known. */
+export function pointedBins(grid: HeatGrid, timeMs: number, y: number | null): PointedBin[] {
+  const [min, max] = grid.x;
+  const column = Math.floor(((timeMs - min) / (max - min || 1)) * grid.columns);
+  const at = Math.max(0, Math.min(grid.columns - 1, column));
+  const rows = grid.values.length;
+  return grid.values.flatMap((line, row) => {
+    const value = line[at] ?? NaN;
+    const isPointed = y === null || Math.min(rows - 1, Math.floor(y * rows)) === row;
+    return isPointed && !Number.isNaN(value) ? [{ words: rowWords(grid, row), value }] : [];
+  });
+}
+
+/** A row's word, or the numbers it goes from and to. */
+function rowWords({ rows, y: [min, max], values }: HeatGrid, row: number): string {
+  if (rows) return rows[row] ?? "";
+  const step = (max - min) / values.length;
+  return `${formatGeneral(max - (row + 1) * step)} to ${formatGeneral(max - row * step)}`;
 }
 
 /** As many as there is room for; fewer where points stand further apart, so that none stays blank. */

@@ -2,32 +2,29 @@ import { Grid3x3 } from "lucide-react";
 import { useMemo } from "react";
 import { createPortal } from "react-dom";
 
-import { useTimeZone } from "@/core/chosenZone";
 import { formatGeneral } from "@/core/units";
-import { COMMON } from "@/views/defaults";
-import { heatGrid } from "@/views/heatmap/grid";
+import { POINTS } from "@/views/defaults";
+import { heatGrid, pointedBins, type HeatGrid } from "@/views/heatmap/grid";
 import { NoSeries } from "@/views/NoSeries";
-import { NumberOption, OptionGroup, TextOption } from "@/views/options/fields";
+import { ColumnOption } from "@/views/options/ColumnOptions";
+import { NumberOption, OptionGroup } from "@/views/options/fields";
+import { roomForNames, type PlotArea } from "@/views/plot/area";
 import { isTime } from "@/views/plot/columns";
 import { Plot } from "@/views/plot/Plot";
-import { bottomTicks, sideTicks } from "@/views/plot/ticks";
+import { ShadeLegend } from "@/views/plot/ShadeLegend";
+import { shadeOf } from "@/views/plot/shades";
+import { bottomTicks, nameTicks, sideTicks } from "@/views/plot/ticks";
+import { TimePlot } from "@/views/plot/TimePlot";
 import { numberIn, textIn } from "@/views/properties";
 import type { OptionsProps, ViewKind, ViewProps } from "@/views/view";
 
-import styles from "./Heatmap.module.css";
+import plot from "@/views/plot/Plot.module.css";
 
-/** Shares of the series' colour, from few to many. */
-const STEPS = [6, 16, 30, 48, 70, 100];
 const USUAL_BIN_PX = 24;
-
-function shade(value: number, highest: number): string {
-  const step = Math.min(STEPS.length - 1, Math.floor((value / (highest || 1)) * STEPS.length));
-  return `color-mix(in srgb, var(--s1) ${STEPS[Math.max(0, step)]}%, var(--bg-1))`;
-}
+const NUMBERS_PX = 60;
 
 /** Where points are many: binned numbers, or one row for each word of a text column. */
-function HeatmapView({ properties, frames, bounds, size, head }: ViewProps) {
-  const zone = useTimeZone();
+function HeatmapView({ properties, frames, bounds, size, link, head }: ViewProps) {
   const xColumn = textIn(properties, "xColumn", "_time") || "_time";
   const yColumn = textIn(properties, "yColumn", "_value") || "_value";
   const binPx = Math.max(4, numberIn(properties, "binSize") ?? USUAL_BIN_PX);
@@ -46,81 +43,81 @@ function HeatmapView({ properties, frames, bounds, size, head }: ViewProps) {
       }),
     [frames, xColumn, yColumn, columns, rows, startMs, stopMs],
   );
-  if (!grid) return <NoSeries frames={frames} />;
-  const longest = Math.max(0, ...(grid.rows ?? []).map((word) => word.length));
+  const middles = useMemo(() => (grid ? middlesOf(grid) : []), [grid]);
+  if (!grid) return <NoSeries frames={frames} needs={`numbers in ${xColumn} and ${yColumn}`} />;
+  const shared = {
+    size,
+    label: `Heatmap of ${yColumn} by ${xColumn}`,
+    leftPx: grid.rows ? roomForNames(grid.rows) : NUMBERS_PX,
+    yTicks: ({ height }: PlotArea) =>
+      grid.rows ? nameTicks(grid.rows, height) : sideTicks(grid.y, height),
+    children: (area: PlotArea) => <Bins grid={grid} area={area} />,
+  };
   return (
     <>
-      {head && createPortal(<Scale />, head)}
-      <Plot
-        size={size}
-        label={`Heatmap of ${yColumn} by ${xColumn}`}
-        leftPx={grid.rows ? Math.min(120, 24 + longest * 7) : 60}
-        xTicks={({ width }) => bottomTicks(grid.x, width, isTime(frames, xColumn) ? zone : null)}
-        yTicks={({ height }) =>
-          grid.rows
-            ? grid.rows.map((text, row) => ({
-                px: ((row + 0.5) * height) / grid.values.length,
-                text,
-              }))
-            : sideTicks(grid.y, height)
-        }
-      >
-        {({ width, height }) =>
-          grid.values.map((line, row) =>
-            line.map((value, column) => (
-              <rect
-                key={`${row} ${column}`}
-                className={styles.bin}
-                x={(column * width) / grid.columns}
-                y={(row * height) / grid.values.length}
-                width={Math.max(1, width / grid.columns - 1)}
-                height={Math.max(1, height / grid.values.length - 1)}
-                style={{ fill: Number.isNaN(value) ? "var(--bg-0)" : shade(value, grid.highest) }}
-              >
-                {!Number.isNaN(value) && <title>{formatGeneral(value)}</title>}
-              </rect>
-            )),
-          )
-        }
-      </Plot>
+      {head && createPortal(<ShadeLegend />, head)}
+      {isTime(frames, xColumn) ? (
+        <TimePlot
+          {...shared}
+          x={grid.x}
+          times={middles}
+          link={link}
+          tip={({ timeMs, y }) =>
+            pointedBins(grid, timeMs, y).map(({ words, value }) => ({
+              label: words,
+              colour: shadeOf(value / (grid.highest || 1)),
+              text: formatGeneral(value),
+            }))
+          }
+        />
+      ) : (
+        <Plot {...shared} xTicks={({ width }) => bottomTicks(grid.x, width, null)} />
+      )}
     </>
   );
 }
 
-function Scale() {
-  return (
-    <span className={styles.scale}>
-      less
-      {STEPS.map((step) => (
-        <i
-          key={step}
-          style={{ background: `color-mix(in srgb, var(--s1) ${step}%, var(--bg-1))` }}
-        />
-      ))}
-      more
-    </span>
+/** The middle of each column, where the keyboard's crosshair stops. */
+function middlesOf({ x: [min, max], columns }: HeatGrid): number[] {
+  return Array.from({ length: columns }, (_, at) => min + ((at + 0.5) * (max - min)) / columns);
+}
+
+function Bins({ grid, area: { width, height } }: { grid: HeatGrid; area: PlotArea }) {
+  return grid.values.map((line, row) =>
+    line.map((value, column) => (
+      <rect
+        key={`${row} ${column}`}
+        className={plot["bin"]}
+        x={(column * width) / grid.columns}
+        y={(row * height) / grid.values.length}
+        width={Math.max(1, width / grid.columns - 1)}
+        height={Math.max(1, height / grid.values.length - 1)}
+        style={{
+          fill: Number.isNaN(value) ? "var(--bg-0)" : shadeOf(value / (grid.highest || 1)),
+        }}
+      >
+        {!Number.isNaN(value) && <title>{formatGeneral(value)}</title>}
+      </rect>
+    )),
   );
 }
 
-function HeatmapOptions({ properties, onChange }: OptionsProps) {
-  const set = (name: string, value: unknown) => onChange({ ...properties, [name]: value });
+function HeatmapOptions(props: OptionsProps) {
+  const { properties, onChange } = props;
   return (
     <OptionGroup title="Bins">
-      <TextOption
-        label="Across"
-        value={textIn(properties, "xColumn", "_time")}
-        onChange={(value) => set("xColumn", value)}
-      />
-      <TextOption
+      <ColumnOption {...props} name="xColumn" label="Across" usual="_time" />
+      <ColumnOption
+        {...props}
+        name="yColumn"
         label="Up, or one row for each word of"
-        value={textIn(properties, "yColumn", "_value")}
-        onChange={(value) => set("yColumn", value)}
+        usual="_value"
       />
       <NumberOption
         label="Size of a bin, pixels"
         value={numberIn(properties, "binSize")}
         placeholder={String(USUAL_BIN_PX)}
-        onChange={(value) => set("binSize", value ?? USUAL_BIN_PX)}
+        onChange={(value) => onChange({ ...properties, binSize: value ?? USUAL_BIN_PX })}
       />
     </OptionGroup>
   );
@@ -132,23 +129,11 @@ export const heatmap: ViewKind = {
   words: "where points are many",
   icon: Grid3x3,
   defaults: {
-    ...COMMON,
+    ...POINTS,
     type: "heatmap",
     xColumn: "_time",
     yColumn: "_value",
-    xDomain: null,
-    yDomain: null,
-    xAxisLabel: "",
-    yAxisLabel: "",
-    xPrefix: "",
-    xSuffix: "",
-    yPrefix: "",
-    ySuffix: "",
     binSize: USUAL_BIN_PX,
-    timeFormat: "",
-    legendColorizeRows: true,
-    legendOpacity: 1,
-    legendOrientationThreshold: 100000000,
   },
   View: HeatmapView,
   Options: HeatmapOptions,

@@ -7,7 +7,8 @@ import { formatGeneral, formatNumber } from "@/core/units";
 import { COMMON } from "@/views/defaults";
 import { countBins } from "@/views/histogram/bins";
 import { NoSeries } from "@/views/NoSeries";
-import { NumberOption, OptionGroup, OptionPair, TextOption } from "@/views/options/fields";
+import { ColumnOption, ColumnsOption } from "@/views/options/ColumnOptions";
+import { NumberOption, OptionGroup, OptionPair } from "@/views/options/fields";
 import { isTime } from "@/views/plot/columns";
 import { GroupLegend } from "@/views/plot/GroupLegend";
 import { Plot } from "@/views/plot/Plot";
@@ -30,7 +31,7 @@ function HistogramView({ properties, frames, size, head }: ViewProps) {
       }),
     [frames, properties, column],
   );
-  if (!bins) return <NoSeries frames={frames} />;
+  if (!bins) return <NoSeries frames={frames} needs={`numbers in ${column}`} />;
   const { min, max, counts, highest, groups } = bins;
   return (
     <>
@@ -74,27 +75,14 @@ function HistogramView({ properties, frames, size, head }: ViewProps) {
   );
 }
 
-function HistogramOptions({ properties, onChange }: OptionsProps) {
+function HistogramOptions(props: OptionsProps) {
+  const { properties, onChange } = props;
   const [min, max] = domainIn(properties, "xDomain");
   const set = (name: string, value: unknown) => onChange({ ...properties, [name]: value });
   return (
     <OptionGroup title="Bins">
-      <TextOption
-        label="Column"
-        value={textIn(properties, "xColumn", "_value")}
-        onChange={(value) => set("xColumn", value)}
-      />
-      <TextOption
-        label="Grouped by columns"
-        value={textsIn(properties, "fillColumns").join(", ")}
-        placeholder="pair"
-        onChange={(value) =>
-          set(
-            "fillColumns",
-            value.split(",").map((each) => each.trim()),
-          )
-        }
-      />
+      <ColumnOption {...props} name="xColumn" label="Column" usual="_value" />
+      <ColumnsOption {...props} name="fillColumns" label="Grouped by columns" />
       <NumberOption
         label="Number of bins"
         value={numberIn(properties, "binCount") || null}

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { createPortal } from "react-dom";
 
-import { LineChart, seriesColour, type LineHover } from "@/charts/LineChart";
+import { cursorStep } from "@/charts/cursorKeys";
+import { LineChart, PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
 import type { LineLook } from "@/charts/lineLook";
 import { alignSeries, type Series } from "@/charts/series";
 import { subscribeTheme, useThemeKey } from "@/core/theme";
-import { useTimeZone } from "@/core/chosenZone";
-import { formatInstant } from "@/core/timeZone";
 import { readChartTheme } from "@/design/chartTheme";
+import { ChartTip } from "@/ui/ChartTip";
 import { Legend } from "@/views/lines/Legend";
 import { useCursorShare } from "@/views/useCursorShare";
 import type { TimeLink } from "@/views/view";
@@ -17,15 +17,6 @@ import styles from "./Lines.module.css";
 /** More lines than this can be neither told apart nor read. */
 const MOST_LINES = 40;
 const MOST_TIP_LINES = 8;
-const PAGE = 20;
-const STEPS: Record<string, number> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  PageUp: -PAGE,
-  PageDown: PAGE,
-  Home: -1e9,
-  End: 1e9,
-};
 
 export interface LinesProps {
   series: readonly Series[];
@@ -54,8 +45,8 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
     [chart, shown, hidden],
   );
   const press = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = cursorStep(event);
+    if (step === null) return;
     event.preventDefault();
     share.take();
     setPointed(true);
@@ -158,28 +149,21 @@ interface TipProps {
   format(value: number): string;
 }
 
+/** The lines that are furthest from nought, for what stands out is what one points at. */
 function Tip({ hover, lines, format }: TipProps) {
-  const zone = useTimeZone();
-  const isRight = hover.leftPx > hover.widthPx * 0.55;
-  const place = isRight
-    ? { right: `calc(100% - ${hover.leftPx + 16}px)` }
-    : { left: hover.leftPx + 40 };
   const most = lines
     .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
     .slice(0, MOST_TIP_LINES);
   return (
-    <div className={styles.tip} style={place} role="status">
-      <span className="cap num faint">{formatInstant(hover.timeMs, zone, true)}</span>
-      {most.map(({ label, colour, value }) => (
-        <div key={label}>
-          <i className={styles.key} style={{ background: colour }} />
-          <span className="clip">{label}</span>
-          <b className="num">{format(value ?? Number.NaN)}</b>
-        </div>
-      ))}
-      {lines.length > most.length && (
-        <span className="cap faint">{lines.length - most.length} more</span>
-      )}
-    </div>
+    <ChartTip
+      {...hover}
+      offsetPx={PLOT_LEFT_PX}
+      lines={most.map(({ label, colour, value }) => ({
+        label,
+        colour,
+        text: format(value ?? Number.NaN),
+      }))}
+      more={lines.length - most.length}
+    />
   );
 }

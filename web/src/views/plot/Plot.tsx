@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { plotArea, TOP_PX, type PlotArea } from "@/views/plot/area";
 import type { Size } from "@/views/view";
 
 import styles from "./Plot.module.css";
@@ -10,14 +11,10 @@ export interface Tick {
   text: string;
 }
 
-export interface PlotArea {
-  width: number;
-  height: number;
-}
-
 export interface PlotProps {
   size: Size;
-  label: string;
+  /** Null where what lies over it has a name of its own. */
+  label: string | null;
   /** Space for the labels of the rows. */
   leftPx: number;
   xTicks(area: PlotArea): readonly Tick[];
@@ -25,10 +22,6 @@ export interface PlotProps {
   hasGrid?: boolean;
   children(area: PlotArea): ReactNode;
 }
-
-const BOTTOM_PX = 22;
-const TOP_PX = 6;
-const RIGHT_PX = 12;
 
 /** An SVG with labelled axes around a plot that is drawn by its child. */
 export function Plot({
@@ -40,16 +33,12 @@ export function Plot({
   hasGrid = false,
   children,
 }: PlotProps) {
-  const area = {
-    width: Math.max(10, size.width - leftPx - RIGHT_PX),
-    height: Math.max(10, size.height - BOTTOM_PX - TOP_PX),
-  };
+  const area = plotArea(size, leftPx);
   return (
     <svg
       className={styles.plot}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={label}
+      {...(label === null ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       <g transform={`translate(${leftPx} ${TOP_PX})`}>
         {hasGrid &&

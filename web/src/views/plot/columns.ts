@@ -6,11 +6,16 @@ export function plotNumber(column: Column | undefined, row: number): number {
 }
 
 /** The words of several columns that tell one group from another. */
-export function groupWords(frame: Frame, names: readonly string[], row: number): string {
+export function groupWords(
+  frame: Frame,
+  names: readonly string[],
+  row: number,
+  separator = " · ",
+): string {
   return names
     .map((name) => textAt(findColumn(frame, name), row))
     .filter((word) => word !== "")
-    .join(" · ");
+    .join(separator);
 }
 
 export function isTime(frames: readonly Frame[], name: string): boolean {

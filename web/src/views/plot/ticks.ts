@@ -29,3 +29,14 @@ export function sideTicks([min, max]: readonly [number, number], heightPx: numbe
     text: formatGeneral(tick),
   }));
 }
+
+const NAME_PX = 13;
+
+/** Beside rows of equal height, the names of as many as there is room for. */
+export function nameTicks(names: readonly string[], heightPx: number): Tick[] {
+  const rowPx = heightPx / names.length;
+  const every = Math.max(1, Math.ceil(NAME_PX / rowPx));
+  return names.flatMap((text, row) =>
+    row % every === 0 ? [{ px: (row + 0.5) * rowPx, text }] : [],
+  );
+}

@@ -1,6 +1,7 @@
 /** Points of two columns, in the colour of their group. */
 import { findColumn, type Frame } from "@/api/frames";
 import { groupWords, plotNumber } from "@/views/plot/columns";
+import { nearest } from "@/views/plot/timeCursor";
 
 export interface ScatterPoint {
   x: number;
@@ -27,4 +28,16 @@ export function scatterPoints(
     }
   }
   return points;
+}
+
+/** The points at the time that is nearest, those nearest to `y` first where it is known. */
+export function pointsNear(
+  points: readonly ScatterPoint[],
+  times: readonly number[],
+  timeMs: number,
+  y: number | null,
+): ScatterPoint[] {
+  const found = times[nearest(times, timeMs)];
+  const there = points.filter((point) => point.x === found);
+  return y === null ? there : there.toSorted((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y));
 }

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 
-import { LineChart, seriesColour, type LineHover } from "@/charts/LineChart";
+import { cursorStep } from "@/charts/cursorKeys";
+import { LineChart, PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
 import { alignSeries, type Series } from "@/charts/series";
 import { subscribeTheme } from "@/core/theme";
-import { useTimeZone } from "@/core/chosenZone";
 import { zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
-import { formatInstant } from "@/core/timeZone";
 import { formatGeneral } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
+import { ChartTip } from "@/ui/ChartTip";
 import { SeriesTable } from "@/workbench/results/SeriesTable";
 
 import styles from "./GraphView.module.css";
@@ -15,15 +15,6 @@ import styles from "./GraphView.module.css";
 /** More lines than this can be neither told apart nor read. */
 const MOST_LINES = 40;
 const MOST_TIP_LINES = 12;
-const PAGE = 20;
-const STEPS: Record<string, number> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  PageUp: -PAGE,
-  PageDown: PAGE,
-  Home: -1e9,
-  End: 1e9,
-};
 
 export interface GraphViewProps {
   series: readonly Series[];
@@ -63,8 +54,8 @@ export function GraphView({ series, range, onZoom, onRange }: GraphViewProps) {
     [chart, shown, hidden],
   );
   const press = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
+    const step = cursorStep(event);
+    if (step === null) return;
     event.preventDefault();
     chart?.moveCursor(step);
   };
@@ -103,28 +94,21 @@ function Tip({
   series: readonly Series[];
   all: readonly Series[];
 }) {
-  const zone = useTimeZone();
   const aligned = useMemo(() => alignSeries(all), [all]);
   const theme = readChartTheme(document.documentElement);
   const lines = all
     .map((each, index) => ({ each, index, value: aligned.values[index]?.[hover.index] }))
-    .filter(({ each, value }) => value != null && series.includes(each))
-    .slice(0, MOST_TIP_LINES);
-  const isRight = hover.leftPx > hover.widthPx * 0.6;
-  const place = isRight ? { right: `calc(100% - ${hover.leftPx}px)` } : { left: hover.leftPx + 28 };
+    .filter(({ each, value }) => value != null && series.includes(each));
   return (
-    <div className={styles.tip} style={place} role="status">
-      <span className="cap num faint">{formatInstant(hover.timeMs, zone, true)}</span>
-      {lines.map(({ each, index, value }) => (
-        <div key={index}>
-          <i
-            className={styles.key}
-            ref={(element) => element?.style.setProperty("--key", seriesColour(theme, index))}
-          />
-          {each.label}
-          <b className="num">{formatGeneral(value ?? Number.NaN)}</b>
-        </div>
-      ))}
-    </div>
+    <ChartTip
+      {...hover}
+      offsetPx={PLOT_LEFT_PX}
+      lines={lines.slice(0, MOST_TIP_LINES).map(({ each, index, value }) => ({
+        label: each.label,
+        colour: seriesColour(theme, index),
+        text: formatGeneral(value ?? Number.NaN),
+      }))}
+      more={Math.max(0, lines.length - MOST_TIP_LINES)}
+    />
   );
 }

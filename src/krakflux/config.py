@@ -113,6 +113,9 @@ class ServerSettings(Section):
     max_body_bytes: ByteSize = ByteSize(64 * 1024 * 1024)
     """The largest body of a write or query, counted after decompression."""
 
+    body_memory_bytes: Annotated[ByteSize, Field(ge=65536)] = ByteSize(16 * 1024 * 1024)
+    """What is held in memory of a write's body; a larger one goes through a temporary file."""
+
 
 class TlsSettings(Section):
     """Serving https."""

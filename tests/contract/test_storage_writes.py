@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from krakflux.codec.line_protocol import Precision, parse
-from krakflux.errors import NotFoundError
+from krakflux.errors import NotFoundError, UnavailableError
 from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, Bounds
 from krakflux.storage.port import ReadSpec, WriteReport
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from krakflux.model.points import PointBatch
     from krakflux.storage.port import Storage
     from support.storage_homes import Home
 
@@ -153,6 +156,64 @@ def test_100_000_new_series_in_one_body(storage: Storage) -> None:
     assert write(storage, body).dropped == 0
     assert storage.cardinality("b", EVER) == 100_000
     assert storage.stats().buckets["b"].values == 100_000
+
+
+def write_pieces(storage: Storage, *pieces: str) -> WriteReport:
+    batches = (parse(piece.encode(), Precision.NANOSECOND, 0) for piece in pieces)
+    return storage.write_pieces("b", batches)
+
+
+def test_the_pieces_of_a_body_are_stored_as_one_batch(home: Home, storage: Storage) -> None:
+    write(storage, "m,t=old v=0 1")
+    first = "m v=1 1\nm,t=x v=1 1\nm i=1i 1"
+    second = 'm v=2 1\nm v=3 2\nm v="no" 3\nm,t=new v=4 1\nm i=1 2'
+    report = write_pieces(storage, first, second)
+    assert report.dropped == 2
+    assert report.reason is not None
+    assert report.reason.endswith(
+        '"v" on measurement "m" is type string, already exists as type float'
+    )
+    expected = [
+        ("i", "m", 1, 1),
+        ("v", "m", 1, 2.0),
+        ("v", "m", 2, 3.0),
+        ("v", "m", "new", 1, 4.0),
+        ("v", "m", "old", 1, 0.0),
+        ("v", "m", "x", 1, 1.0),
+    ]
+    assert rows(storage) == expected
+    write(storage, "m,t=new v=5 1")
+    assert rows(home.reopen()) == [*expected[:3], ("v", "m", "new", 1, 5.0), *expected[4:]]
+
+
+def test_a_body_that_breaks_off_between_its_pieces_stores_nothing(
+    home: Home, storage: Storage
+) -> None:
+    write(storage, "m v=1 1")
+
+    def pieces() -> Iterator[PointBatch]:
+        yield parse(b"m v=2 1\nm,t=x v=2 1\nother v=1i 1", Precision.NANOSECOND, 0)
+        raise UnavailableError("no more")
+
+    with pytest.raises(UnavailableError, match="no more"):
+        storage.write_pieces("b", pieces())
+    # Neither is a series or a type left behind.
+    assert write(storage, "other v=1 1").dropped == 0
+    expected = [("v", "m", 1, 1.0), ("v", "other", 1, 1.0)]
+    assert rows(storage) == expected
+    assert rows(home.reopen()) == expected
+
+
+def test_what_the_pieces_of_a_body_hold_before_the_retention_is_reported_as_one(
+    home: Home, storage: Storage
+) -> None:
+    storage.set_retention("b", 168 * HOUR)
+    now = home.clock.now()
+    lines = [f"m,n={n} v=1 {now - hours * HOUR}" for n, hours in enumerate((169, 1, 170, 170, 169))]
+    in_pieces = write_pieces(storage, lines[0], lines[1], "\n".join(lines[2:4]), lines[4])
+    assert in_pieces.dropped == 4
+    assert in_pieces == write(storage, "\n".join(lines))
+    assert rows(storage) == [("v", "m", "1", now - HOUR, 1.0)]
 
 
 def test_concurrent_writers_lose_nothing(home: Home, storage: Storage) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TOKEN = "token-of-the-failure-tests"
 SETUP = {"username": "u", "password": "password", "org": "o", "bucket": "b", "token": TOKEN}
 MEBIBYTE = 1 << 20
+BODY_MEMORY = 4 * MEBIBYTE
 
 
 def ask(
@@ -80,7 +81,8 @@ def set_up(running: Running) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     home = tmp_path_factory.mktemp("home")
     words = ("serve", "--port", "0", "--data-dir", str(home / "data"))
-    with start(*words, home=home) as running:
+    memory = {"KRAKFLUX_SERVER_BODY_MEMORY_BYTES": str(BODY_MEMORY)}
+    with start(*words, home=home, **memory) as running:
         set_up(running)
         yield running
         assert running.stop() == 0
@@ -127,6 +129,40 @@ def test_a_damaged_bucket_file_is_named_and_kept(
     assert file.read_bytes() == content
 
 
+def long_lines(measurement: str, count: int) -> bytes:
+    tag = "x" * 110
+    lines = (f"{measurement},t={tag},n={n % 50} v={n}.5 {n + 1}" for n in range(count))
+    return "\n".join(lines).encode()
+
+
+# Before what lets the process grow for other reasons.
+def test_memory_does_not_grow_with_a_body(server: Running) -> None:
+    body = long_lines("large", 400_000)
+    assert 50 * MEBIBYTE < len(body) < 60 * MEBIBYTE
+    before = peak_memory(server)
+    assert write(server, gzip.compress(body, 1), Content_Encoding="gzip") == (204, "")
+    assert write(server, body) == (204, "")
+    assert peak_memory(server) - before < 110 * MEBIBYTE
+    assert count(server, "large") == 400_000
+
+
+def test_a_bad_line_in_a_large_body_refuses_it_whole(server: Running) -> None:
+    good = long_lines("refused", 100_000)
+    assert len(good) > 2 * BODY_MEMORY
+    status, text = write(server, b"refused first\n" + good + b"\nrefused last")
+    assert status == 400
+    assert json.loads(text) == {
+        "code": "invalid",
+        "message": "unable to parse 'refused first': invalid field format\n"
+        "unable to parse 'refused last': invalid field format",
+    }
+    assert count(server, "refused") == 0
+    status, text = write(server, good + b"\nrefused v=t 1")
+    assert status == 422
+    assert "is type boolean, already exists as type float dropped=1" in json.loads(text)["message"]
+    assert count(server, "refused") == 100_000
+
+
 def test_the_ends_of_time(server: Running) -> None:
     assert write(server, f"ends v=1 {MIN_TIME}\nends v=2 {MAX_TIME}")[0] == 204
     text = query(
@@ -162,8 +198,9 @@ def test_a_hundred_thousand_new_series_in_one_body(server: Running) -> None:
     assert peak_memory(server) < 1_500 * MEBIBYTE
 
 
-def test_a_body_cut_in_the_middle_stores_nothing(server: Running) -> None:
-    body = "\n".join(f"cut v={number} {number}" for number in range(1_000)).encode()
+@pytest.mark.parametrize("lines", [1_000, 100_000])
+def test_a_body_cut_in_the_middle_stores_nothing(server: Running, lines: int) -> None:
+    body = long_lines("cut", lines)
     host, port = urlsplit(server.address).netloc.split(":")
     with socket.create_connection((host, int(port)), timeout=30) as connection:
         head = (

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from krakflux.codec.line_protocol import (
     Precision,
+    cut_pieces,
     format_point,
     parse,
     parse_series_key,
@@ -17,6 +18,7 @@ from krakflux.codec.line_protocol import (
 )
 from krakflux.codec.line_protocol.columns import parse_columns
 from krakflux.codec.line_protocol.floats import parse_floats
+from krakflux.codec.line_protocol.lines import split_lines
 from krakflux.codec.line_protocol.plain import scan_plain_line
 from krakflux.codec.line_protocol.reference import parse_lines
 from krakflux.codec.line_protocol.scanner import scan_line
@@ -289,6 +291,30 @@ def test_a_body_is_taken_whole_or_its_bad_lines_are_named(body: str, precision: 
 def test_no_bytes_break_the_parser(body: bytes) -> None:
     message = error_of(body, Precision.NANOSECOND)
     assert message is None or message.encode()
+
+
+def lines_of(body: bytes) -> list[str]:
+    return [line for _, line in split_lines(body.decode("utf-8", "surrogateescape"))]
+
+
+@given(
+    st.lists(nasty_bodies | tame_bodies(), min_size=1, max_size=4).map("\n".join),
+    st.integers(1, 40),
+    st.integers(1, 40),
+)
+def test_the_pieces_of_a_body_have_its_lines(body: str, chunk_bytes: int, size: int) -> None:
+    whole = body.encode()
+    chunks = (whole[at : at + chunk_bytes] for at in range(0, len(whole), chunk_bytes))
+    pieces = list(cut_pieces(chunks, size))
+    assert b"".join(pieces) == whole
+    assert all(pieces)
+    assert [line for piece in pieces for line in lines_of(piece)] == lines_of(whole)
+
+
+def test_pieces_are_of_the_size_that_was_asked_for() -> None:
+    line = b'm s="a" 1\n'
+    sizes = [len(piece) for piece in cut_pieces([line] * 1_000, 100)]
+    assert sizes == [100] * 100
 
 
 written_names = st.text(

@@ -29,6 +29,7 @@ from support.storage_child import (
     Retain,
     Seal,
     Write,
+    WritePieces,
 )
 from support.storage_oracle import Oracle, Table
 
@@ -41,6 +42,7 @@ EVER = ReadSpec(Bounds(-1, 10 * LATEST))
 # Each life ends with a kill in the midst of each.
 LAST_COMMANDS = (
     Write((Point("m", (("t", "a"),), "f", FieldType.FLOAT, 1, 0.5),)),
+    WritePieces((Write((Point("m", (("t", "b"),), "f", FieldType.FLOAT, 2, 1.5),)),) * 2),
     Delete(Bounds(0, LATEST // 2), None),
 )
 
@@ -59,6 +61,7 @@ points = st.builds(
     )
 )
 writes = st.lists(points, min_size=1, max_size=25).map(lambda some: Write(tuple(some)))
+pieces = st.lists(writes, min_size=1, max_size=3).map(lambda some: WritePieces(tuple(some)))
 stretches = st.tuples(st.integers(0, LATEST), st.integers(0, LATEST)).map(
     lambda pair: Bounds(min(pair), max(pair) + 1)
 )
@@ -66,7 +69,9 @@ predicates = st.none() | st.builds(
     Comparison, st.just("t"), st.just(Operator.EQUAL), st.sampled_from("ab")
 )
 deletes = st.builds(Delete, stretches, predicates)
-commands = st.one_of(writes, writes, deletes, st.builds(Seal, st.booleans()), st.just(Expire()))
+commands = st.one_of(
+    writes, writes, pieces, deletes, st.builds(Seal, st.booleans()), st.just(Expire())
+)
 
 
 class Model:
@@ -89,6 +94,11 @@ class Model:
                 kept = [each for each in _by_series(points) if each.time >= self.lower_bound]
                 answer = len({_place(each) for each in points if each.time < self.lower_bound})
                 answer += changed.oracle.write(kept)
+            case WritePieces(pieces):
+                answer = 0
+                for piece in pieces:
+                    changed, dropped = changed.after(piece)
+                    answer += int(str(dropped))
             case Delete(bounds, predicate):
                 changed.oracle.delete(bounds, predicate)
             case Expire():

@@ -29,7 +29,18 @@ if TYPE_CHECKING:
     from krakflux.model.time import Bounds
     from krakflux.storage.port import ReadSpec
 
-__all__ = ["Child", "Command", "Delete", "Expire", "Nursery", "Read", "Retain", "Seal", "Write"]
+__all__ = [
+    "Child",
+    "Command",
+    "Delete",
+    "Expire",
+    "Nursery",
+    "Read",
+    "Retain",
+    "Seal",
+    "Write",
+    "WritePieces",
+]
 
 BUCKET = "b"
 TESTS = Path(__file__).parents[1]
@@ -40,6 +51,13 @@ _PROGRAM = "from support.storage_child import main; main()"
 @dataclass(frozen=True, slots=True)
 class Write:
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritePieces:
+    """Write one body in pieces."""
+
+    pieces: tuple[Write, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +91,7 @@ class Read:
     spec: ReadSpec
 
 
-Command = Write | Delete | Seal | Expire | Retain | Read
+Command = Write | WritePieces | Delete | Seal | Expire | Retain | Read
 
 
 class Child:
@@ -171,6 +189,9 @@ def _carry_out(storage: Any, clock: ManualClock, command: Command) -> object:
     match command:
         case Write(points):
             return storage.write(BUCKET, batch_of(points)).dropped
+        case WritePieces(pieces):
+            batches = (batch_of(piece.points) for piece in pieces)
+            return storage.write_pieces(BUCKET, batches).dropped
         case Delete(bounds, predicate):
             storage.delete(BUCKET, bounds, predicate)
         case Seal(is_awaited):

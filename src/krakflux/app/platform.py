@@ -62,6 +62,7 @@ def server_limits(settings: Settings) -> Limits:
     return replace(
         defaults,
         body_bytes=int(settings.server.max_body_bytes),
+        body_memory_bytes=int(settings.server.body_memory_bytes),
         query_concurrency=query.concurrency or defaults.query_concurrency,
         query_memory_bytes=query.memory_bytes,
         query_time_s=query.time_s,

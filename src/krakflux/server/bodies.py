@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING, Final
 from krakflux.errors import InvalidError, RequestTooLargeError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator
+
     from starlette.requests import Request
 
-__all__ = ["inflate", "is_compressed", "read_body", "replace_surrogates"]
+__all__ = [
+    "body_chunks",
+    "inflate",
+    "inflate_steps",
+    "is_compressed",
+    "read_body",
+    "replace_surrogates",
+]
 
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _STEP: Final = 1024 * 1024
@@ -42,17 +51,24 @@ async def read_body(request: Request, limit: int, message: str) -> bytes:
     Raises:
         RequestTooLargeError: with `message`, as soon as it is known.
     """
+    return b"".join([chunk async for chunk in body_chunks(request, limit, message)])
+
+
+async def body_chunks(request: Request, limit: int, message: str) -> AsyncIterator[bytes]:
+    """Give a body as it comes, at most `limit` bytes.
+
+    Raises:
+        RequestTooLargeError: with `message`, as soon as it is known.
+    """
     announced = request.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limit:
         raise too_large(message, limit)
-    chunks: list[bytes] = []
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
             raise too_large(message, limit)
-        chunks.append(chunk)
-    return b"".join(chunks)
+        yield chunk
 
 
 def inflate(body: bytes, limit: int, message: str) -> bytes:
@@ -62,12 +78,17 @@ def inflate(body: bytes, limit: int, message: str) -> bytes:
         RequestTooLargeError: with `message`, before more than the limit is inflated.
         InvalidError: the body is not gzip, or was cut.
     """
-    parts: list[bytes] = []
+    return b"".join(inflate_steps((body,), limit, message))
+
+
+def inflate_steps(chunks: Iterable[bytes], limit: int, message: str) -> Iterator[bytes]:
+    """Do what `inflate` does, a mebibyte of the result at a time."""
+    member = zlib.decompressobj(wbits=31)
+    is_inside = False
     size = 0
-    rest = body
-    while rest:
-        member = zlib.decompressobj(wbits=31)
-        while True:
+    for chunk in chunks:
+        rest, has_more = chunk, False
+        while rest or has_more:
             try:
                 part = member.decompress(rest, _STEP)
             except zlib.error as error:
@@ -75,14 +96,14 @@ def inflate(body: bytes, limit: int, message: str) -> bytes:
             size += len(part)
             if size > limit:
                 raise too_large(message, limit)
-            parts.append(part)
-            rest = member.unconsumed_tail
+            yield part
+            # What is inflated may wait where all of the input is taken.
+            rest, has_more, is_inside = member.unconsumed_tail, len(part) == _STEP, True
             if member.eof:
-                break
-            if not part and not rest:
-                raise InvalidError("unable to read data: unexpected EOF")
-        rest = member.unused_data
-    return b"".join(parts)
+                rest, has_more, is_inside = member.unused_data, False, False
+                member = zlib.decompressobj(wbits=31)
+    if is_inside:
+        raise InvalidError("unable to read data: unexpected EOF")
 
 
 def replace_surrogates(body: bytes) -> bytes:

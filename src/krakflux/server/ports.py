@@ -272,6 +272,8 @@ class Limits:
 
     Attributes:
         body_bytes: Largest body of a write or query, counted after decompression.
+        body_memory_bytes: What is held in memory of a write's body; a larger one goes through a
+            temporary file and is parsed in pieces of this size.
         document_bytes: Largest JSON body of any other request.
         write_concurrency: Writes in work at once; storage commits them in groups.
         query_concurrency: Queries running at once.
@@ -286,6 +288,7 @@ class Limits:
     """
 
     body_bytes: int = 64 * _MEBIBYTE
+    body_memory_bytes: int = 16 * _MEBIBYTE
     document_bytes: int = 4 * _MEBIBYTE
     write_concurrency: int = 64
     query_concurrency: int = 8

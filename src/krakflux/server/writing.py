@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from krakflux.codec.line_protocol import Precision, parse
+from krakflux.codec.line_protocol import Precision, cut_pieces, parse
 from krakflux.errors import InvalidError, UnprocessableError
 from krakflux.model.points import TypedPoints
 from krakflux.model.time import MAX_TIME
 from krakflux.server.access import services_of
 from krakflux.server.acknowledgements import acknowledgements_of
-from krakflux.server.bodies import inflate, is_compressed, read_body
+from krakflux.server.bodies import inflate_steps, is_compressed
+from krakflux.server.large_bodies import receive_body
+from krakflux.server.point_file import PointFile
+from krakflux.server.spool import Spool
 from krakflux.server.work import workers_of
 from krakflux.storage.port import WriteReport
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.requests import Request
 
     from krakflux.model.points import PointBatch
+    from krakflux.server.large_bodies import ReceivedBody
+    from krakflux.server.ports import Services
 
 __all__ = ["TOO_LARGE", "scale_times", "write_request"]
 
@@ -48,31 +56,87 @@ async def write_request(
         UnprocessableError: some points were dropped; the others were stored.
         UnavailableError: storage takes nothing now; nothing was stored.
     """
-    services = services_of(request)
-    limit = services.limits.body_bytes
+    services, workers = services_of(request), workers_of(request)
+    limits = services.limits
     has_gzip = is_compressed(request)
-    body = await read_body(request, limit, TOO_LARGE)
-
-    def read_points() -> PointBatch:
-        plain = inflate(body, limit, TOO_LARGE) if has_gzip else body
-        return scale_times(parse(plain, precision, services.clock.now() // scale), scale)
-
-    def write() -> int:
-        batch = read_points()
-        return _count(batch, services.storage.write(bucket, batch) if batch.parts else _NOTHING)
-
-    if not body:
-        return
-    if has_gzip or len(body) > _SMALL_BYTES:
-        points = await workers_of(request).write(write)
-    else:
-        # A thread would cost more than the parsing does.
-        batch, report = read_points(), _NOTHING
-        if batch.parts:
-            submitted = services.storage.submit(bucket, batch)
-            report = await acknowledgements_of(request).wait(submitted)
-        points = _count(batch, report)
+    received = await receive_body(
+        request,
+        workers,
+        limits.body_bytes,
+        TOO_LARGE,
+        limits.body_memory_bytes,
+        services.data_directory,
+    )
+    with received as body:
+        write = _Write(services, bucket, precision, scale, services.clock.now())
+        if has_gzip or body.spool is not None or len(body.content) > _SMALL_BYTES:
+            points = await workers.write(write.store, body, has_gzip)
+        else:
+            # A thread would cost more than the parsing does.
+            batch, report = write.parse(body.content), _NOTHING
+            if batch.parts:
+                submitted = services.storage.submit(bucket, batch)
+                report = await acknowledgements_of(request).wait(submitted)
+            points = _count(batch, report)
     request.app.state.metrics.points_written.add(points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """A write whose body has come; `now` is the time of points without one."""
+
+    services: Services
+    bucket: str
+    precision: Precision
+    scale: int
+    now: int
+
+    def parse(self, content: bytes) -> PointBatch:
+        return scale_times(parse(content, self.precision, self.now // self.scale), self.scale)
+
+    def store(self, body: ReceivedBody, has_gzip: bool) -> int:
+        """Parse and store a body; gives the number of points."""
+        if not has_gzip and body.spool is None:
+            return self._store_whole(body.content)
+        limits, chunks = self.services.limits, body.chunks()
+        if has_gzip:
+            chunks = inflate_steps(chunks, limits.body_bytes, TOO_LARGE)
+        pieces = cut_pieces(chunks, limits.body_memory_bytes)
+        first, second = next(pieces, b""), next(pieces, b"")
+        if not second:
+            return self._store_whole(first)
+        with Spool(self.services.data_directory) as spool:
+            points = PointFile(spool)
+            self._parse_pieces(chain((first, second), pieces), points)
+            storage = self.services.storage
+            report = _NOTHING if points.is_empty else storage.write_pieces(self.bucket, points)
+            return _count(points.summary, report)
+
+    def _store_whole(self, content: bytes) -> int:
+        batch = self.parse(content)
+        storage = self.services.storage
+        return _count(batch, storage.write(self.bucket, batch) if batch.parts else _NOTHING)
+
+    def _parse_pieces(self, pieces: Iterable[bytes], points: PointFile) -> None:
+        """Parse all pieces before any is stored; every bad line is told of, as for a small body."""
+        problems: list[str] = []
+        room = self.services.limits.body_memory_bytes
+        for piece in pieces:
+            # Without room for more problems it is still seen whether the body is whole.
+            if room < 0:
+                continue
+            try:
+                batch = self.parse(piece)
+            except InvalidError as error:
+                problems.append(error.message)
+                room -= len(error.message)
+            else:
+                if not problems:
+                    points.append(batch)
+        if room < 0:
+            problems.append("too many bad lines; the lines after these were not parsed")
+        if problems:
+            raise InvalidError("\n".join(problems))
 
 
 def scale_times(batch: PointBatch, scale: int) -> PointBatch:

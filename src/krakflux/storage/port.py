@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -139,6 +139,19 @@ class PointWriter(Protocol):
         Raises:
             NotFoundError: no such bucket.
             UnavailableError: the queue is full.
+        """
+        ...
+
+    def write_pieces(self, bucket: str, pieces: Iterable[PointBatch]) -> WriteReport:
+        """Store the pieces of one body as if they were one batch: all of them, or none.
+
+        `pieces` is gone through once, and one of them is held in memory at a time. Of two points
+        of one series and time the one in the later piece counts. There must be a piece, and none
+        may be empty. When going through them raises, nothing is stored.
+
+        Raises:
+            NotFoundError: no such bucket.
+            UnavailableError: the disk is full; nothing was stored.
         """
         ...
 

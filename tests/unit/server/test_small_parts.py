@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from krakflux.errors import InvalidError, RequestTooLargeError, TooManyRequestsError
 from krakflux.model.time import MINUTE, SECOND, format_rfc3339
 from krakflux.server import openapi_document
-from krakflux.server.bodies import inflate
+from krakflux.server.bodies import inflate, inflate_steps
 from krakflux.server.liveness import format_go_duration
 from krakflux.server.origins import is_loopback
 from krakflux.server.throttle import SignInThrottle
@@ -22,6 +22,16 @@ from support.catalog import SteppingClock
 def test_inflating_undoes_gzip_of_any_number_of_members(parts: list[bytes]) -> None:
     packed = b"".join(map(gzip.compress, parts))
     assert inflate(packed, 20_000, "too large") == b"".join(parts)
+
+
+@pytest.mark.parametrize("chunk_bytes", [1, 7, 1 << 20])
+def test_a_body_is_inflated_in_steps_whatever_its_chunks(chunk_bytes: int) -> None:
+    plain = b"line " * 500_000
+    packed = gzip.compress(plain) + gzip.compress(b"more")
+    chunks = (packed[at : at + chunk_bytes] for at in range(0, len(packed), chunk_bytes))
+    steps = list(inflate_steps(chunks, 10_000_000, "too large"))
+    assert b"".join(steps) == plain + b"more"
+    assert max(map(len, steps)) <= 1 << 20
 
 
 @given(st.binary(min_size=1, max_size=300), st.data())

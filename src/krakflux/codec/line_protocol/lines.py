@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["Line", "leaves_string_open", "split_lines"]
 
 # Number (1-based, of the newline-separated pieces of the body) and text, white space before it cut.
 Line = tuple[int, str]
@@ -38,7 +38,7 @@ def _join_strings(text: str) -> list[Line]:
     for number, piece in enumerate(text.split("\n"), 1):
         if not pending:
             started = number
-        is_open = _leaves_string_open(piece, inside=bool(pending))
+        is_open = leaves_string_open(piece, inside=bool(pending))
         pending.append(piece)
         if not is_open:
             lines.append((started, "\n".join(pending)))
@@ -48,7 +48,11 @@ def _join_strings(text: str) -> list[Line]:
     return lines
 
 
-def _leaves_string_open(piece: str, *, inside: bool) -> bool:
+def leaves_string_open(piece: str, *, inside: bool) -> bool:
+    """Tell whether a quoted value goes on beyond a newline-separated piece.
+
+    `inside` tells the same of the piece before it.
+    """
     position = 0
     if not inside:
         if '"' not in piece or piece.lstrip(_LEADING).startswith("#"):

@@ -23,12 +23,19 @@ from krakflux.errors import (
     UnavailableError,
 )
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb.commit import hold_additions, release_held, store_additions
+from krakflux.storage.duckdb.commit import (
+    hold_additions,
+    release_held,
+    store_additions,
+    store_steps,
+)
 from krakflux.storage.duckdb.deletion import delete_points
 from krakflux.storage.duckdb.file import attach_file, load_file
 from krakflux.storage.duckdb.gate import Gate
 from krakflux.storage.duckdb.intake import Intake
+from krakflux.storage.duckdb.large_bodies import stage_pieces
 from krakflux.storage.duckdb.limits import check_free_space
+from krakflux.storage.duckdb.rejections import Rejections
 from krakflux.storage.duckdb.series_map import NEVER
 from krakflux.storage.duckdb.snapshot import Snapshot
 from krakflux.storage.duckdb.state import BucketState
@@ -39,13 +46,14 @@ from krakflux.storage.duckdb.writer import Writer
 from krakflux.storage.port import BucketStats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
     from krakflux.clock import Clock
     from krakflux.model.points import PointBatch
     from krakflux.model.predicate import Predicate
+    from krakflux.storage.duckdb.additions import Addition
     from krakflux.storage.duckdb.connection import CursorPool
     from krakflux.storage.duckdb.settings import EngineSettings
     from krakflux.storage.duckdb.tables import Table
@@ -64,6 +72,8 @@ _RETRY_S: Final = 5.0
 _BUSY_S: Final = 1.0
 _LONGEST_REST_S: Final = 0.5
 _MOST_SEGMENTS: Final = 3
+# What rows may take in the file and in DuckDB's log, for each byte of them in memory.
+_GROWTH: Final = 3
 _NOT_STORED: Final = "bucket %s: what is logged can't be stored: %s"
 
 
@@ -140,6 +150,10 @@ class Bucket:
     def store(self) -> None:
         """Let the file take all that was acknowledged."""
         self.run(lambda: None)
+
+    def write_pieces(self, pieces: Iterable[PointBatch]) -> WriteReport:
+        """Store the pieces of a large body; on return they are on disk."""
+        return self._run_alone(partial(self._store_pieces, pieces))
 
     def delete(self, bounds: Bounds, predicate: Predicate | None) -> None:
         """Remove points."""
@@ -340,6 +354,29 @@ class Bucket:
         with self._pool.lend() as cursor:
             release_held(cursor, self.alias, held)
         self._switch_full_segment()
+
+    def _store_pieces(self, pieces: Iterable[PointBatch]) -> WriteReport:
+        state, rejections = self.state, Rejections(self.path.stem)
+        steps = self._with_room(stage_pieces(state, pieces, rejections, self._clock.now()))
+        try:
+            with self._pool.lend() as cursor:
+                additions = store_steps(cursor, self.alias, state, steps)
+        except (InternalError, UnavailableError):
+            # As in `_store`.
+            if not self._heal() or self.state.stored_sequence < state.next_sequence:
+                raise
+        else:
+            self._intake.take_stored(state, additions)
+        self._last_write = time.monotonic()
+        self._switch_full_segment()
+        return rejections.report()
+
+    def _with_room(self, steps: Iterable[tuple[Addition]]) -> Iterator[tuple[Addition]]:
+        """Give the steps, each once it is seen that the disk has room for it."""
+        for (addition,) in steps:
+            size = sum(int(rows.estimated_size()) for rows in addition.rows.values())
+            check_free_space(self.path.parent, self.reserve_bytes + _GROWTH * size)
+            yield (addition,)
 
     def _held_tables(self) -> list[Table]:
         return [table for table in self.state.tables if table.is_held]

@@ -13,7 +13,7 @@ from krakflux.storage.duckdb.tables import Table, create_table_sql
 from krakflux.storage.duckdb.transaction import storage_errors, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import duckdb
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.state import BucketState
     from krakflux.storage.duckdb.tables import TableKind
 
-__all__ = ["hold_additions", "release_held", "store_additions"]
+__all__ = ["hold_additions", "release_held", "store_additions", "store_steps"]
 
 
 def store_additions(
@@ -35,24 +35,52 @@ def store_additions(
 
     The number of the last batch is stored with them: a log that is read again is cut there.
     """
+    store_steps(cursor, alias, state, (additions,))
+
+
+def store_steps(
+    cursor: duckdb.DuckDBPyConnection,
+    alias: str,
+    state: BucketState,
+    steps: Iterable[Sequence[Addition]],
+) -> list[Addition]:
+    """Do what `store_additions` does, holding the rows of one step at a time.
+
+    Gives the additions without their rows. There must be at least one.
+    """
     tables = {table.name: table for table in state.tables if not table.is_held}
-    new_series = [new for addition in additions for new in addition.new_series]
-    sequence = additions[-1].sequence
+    stored: list[Addition] = []
     with transaction(cursor):
-        if new_series:
-            insert_frame(cursor, f"{alias}.series", series_frame(new_series))
-        for (kind, type_), rows in _join_rows(additions):
-            table = _table_of(rows, kind, type_, state.segment)
-            if table.name in tables:
-                known = tables[table.name]
-                tables[table.name] = known.grown(table.rows, table.first, table.last)
-            else:
-                cursor.execute(create_table_sql(alias, table))
-                tables[table.name] = table
-            insert_frame(cursor, table.within(alias), rows)
+        for additions in steps:
+            _insert(cursor, alias, additions, tables, state.segment)
+            stored += [replace(addition, rows={}) for addition in additions]
+        sequence = stored[-1].sequence
         cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
     state.stored_sequence = sequence
-    _show(state, additions, tuple(tables.values()))
+    _show(state, stored, tuple(tables.values()))
+    return stored
+
+
+def _insert(
+    cursor: duckdb.DuckDBPyConnection,
+    alias: str,
+    additions: Sequence[Addition],
+    tables: dict[str, Table],
+    segment: int,
+) -> None:
+    """Insert additions; `tables` are changed as the file's are."""
+    new_series = [new for addition in additions for new in addition.new_series]
+    if new_series:
+        insert_frame(cursor, f"{alias}.series", series_frame(new_series))
+    for (kind, type_), rows in _join_rows(additions):
+        table = _table_of(rows, kind, type_, segment)
+        if table.name in tables:
+            known = tables[table.name]
+            tables[table.name] = known.grown(table.rows, table.first, table.last)
+        else:
+            cursor.execute(create_table_sql(alias, table))
+            tables[table.name] = table
+        insert_frame(cursor, table.within(alias), rows)
 
 
 def hold_additions(

@@ -29,7 +29,7 @@ from krakflux.storage.duckdb.transaction import storage_errors
 from krakflux.storage.port import StorageStats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -116,6 +116,9 @@ class DuckDBEngine:
 
     def submit(self, bucket: str, batch: PointBatch) -> Future[WriteReport]:
         return self._find(bucket).submit(batch)
+
+    def write_pieces(self, bucket: str, pieces: Iterable[PointBatch]) -> WriteReport:
+        return self._find(bucket).write_pieces(pieces)
 
     def read(
         self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from krakflux.storage.duckdb.additions import decode_addition, encode_addition
 from krakflux.storage.duckdb.limits import check_free_space
 from krakflux.storage.duckdb.log import Log
+from krakflux.storage.duckdb.rejections import Rejections
 from krakflux.storage.duckdb.staging import Staging
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class Intake:
         for addition in self._waiting:
             _take(state, addition)
 
+    def take_stored(self, state: BucketState, additions: Sequence[Addition]) -> None:
+        """Let a state know what went into its file without the log."""
+        with self.lock:
+            for addition in additions:
+                _take(state, addition)
+
     def take(self) -> Sequence[Addition]:
         """Give what waits; it goes on waiting until `forget`."""
         with self.lock:
@@ -110,7 +117,11 @@ def stage_batches(
     """Decide what of some batches is stored, and as what; nothing is changed."""
     staging = Staging(state.series, state.next_sequence)
     bound = state.lower_bound(now) if state.retention else None
-    reports = [staging.add(state.bucket, batch, bound, state.retention) for batch in batches]
+    reports = []
+    for batch in batches:
+        rejections = Rejections(state.bucket)
+        staging.add(batch, rejections, bound, state.retention)
+        reports.append(rejections.report())
     return staging.build(), reports
 
 

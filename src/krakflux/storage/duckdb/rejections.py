@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -19,8 +20,44 @@ __all__ = ["FEW_VALUES", "Rejections"]
 FEW_VALUES: Final = 256
 
 
+@dataclass(frozen=True, slots=True)
+class _Expired:
+    """Points before the retention; of each end the time and the series key are kept."""
+
+    count: int = 0
+    oldest: tuple[int, str] | None = None
+    newest: tuple[int, str] | None = None
+    lower_bound: int = 0
+    retention: int = 0
+
+    def with_points(self, points: pl.DataFrame, lower_bound: int, retention: int) -> _Expired:
+        ordered = points.sort("time", maintain_order=True)
+        oldest, newest = ordered.row(0), ordered.row(-1)
+        if self.oldest is not None and self.oldest[0] <= oldest[0]:
+            oldest = self.oldest
+        if self.newest is not None and self.newest[0] > newest[0]:
+            newest = self.newest
+        return _Expired(self.count + points.height, oldest, newest, lower_bound, retention)
+
+    def describe(self) -> str:
+        assert self.oldest is not None
+        assert self.newest is not None
+        bound = format_rfc3339(self.lower_bound)
+        why = f"because it violates a Retention Policy Lower Bound at {bound}"
+
+        def describe(point: tuple[int, str]) -> str:
+            time, key = point
+            return f"point {key} at {format_rfc3339(time)} dropped {why}"
+
+        return (
+            f"dropped {self.count} points outside retention policy of duration "
+            f"{format_go_duration(self.retention)}"
+            f" - oldest {describe(self.oldest)}, newest {describe(self.newest)}"
+        )
+
+
 class Rejections:
-    """Gathers what is dropped of a batch.
+    """Gathers what is dropped of a body's points.
 
     Where both reasons meet, InfluxDB names the conflict of types.
     """
@@ -29,7 +66,7 @@ class Rejections:
         self._bucket = bucket
         self._dropped = 0
         self._conflict: str | None = None
-        self._expired: str | None = None
+        self._expired = _Expired()
 
     def add_conflict(self, part: TypedPoints, row: int, existing: FieldType | None) -> None:
         """Count the values of a series whose field has another type; the first one is named."""
@@ -47,10 +84,9 @@ class Rejections:
         """Give the parts without the points before `lower_bound`."""
         if not any(_has_expired(part, lower_bound) for part in parts):
             return parts
-        expired = [_select_expired(part, lower_bound) for part in parts]
-        dropped = pl.concat(expired)
+        dropped = pl.concat([_select_expired(part, lower_bound) for part in parts])
         self._dropped += dropped.height
-        self._expired = _describe_expired(dropped, lower_bound, retention)
+        self._expired = self._expired.with_points(dropped, lower_bound, retention)
         kept = (_drop_before(part, lower_bound) for part in parts)
         return tuple(part for part in kept if part.rows.height)
 
@@ -61,7 +97,7 @@ class Rejections:
         if self._conflict is not None:
             return WriteReport(self._dropped, self._conflict)
         scope = f" for database: {self._bucket} for retention policy: autogen"
-        return WriteReport(self._dropped, self._expired, scope)
+        return WriteReport(self._dropped, self._expired.describe(), scope)
 
 
 def _has_expired(part: TypedPoints, lower_bound: int) -> bool:
@@ -84,20 +120,6 @@ def _drop_before(part: TypedPoints, lower_bound: int) -> TypedPoints:
     used = rows["series"].unique().sort()
     numbers = used.search_sorted(rows["series"]).cast(pl.UInt32).alias("series")
     return TypedPoints(part.type, part.series[used.to_list()], rows.with_columns(numbers))
-
-
-def _describe_expired(dropped: pl.DataFrame, lower_bound: int, retention: int) -> str:
-    ordered = dropped.sort("time", maintain_order=True)
-    bound = f"because it violates a Retention Policy Lower Bound at {format_rfc3339(lower_bound)}"
-
-    def describe(row: int) -> str:
-        time, key = ordered.row(row)
-        return f"point {key} at {format_rfc3339(time)} dropped {bound}"
-
-    return (
-        f"dropped {dropped.height} points outside retention policy of duration "
-        f"{format_go_duration(retention)} - oldest {describe(0)}, newest {describe(-1)}"
-    )
 
 
 def format_go_duration(nanoseconds: int) -> str:

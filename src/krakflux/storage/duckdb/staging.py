@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.storage.duckdb.additions import Addition
-from krakflux.storage.duckdb.rejections import FEW_VALUES, Rejections
+from krakflux.storage.duckdb.rejections import FEW_VALUES
 from krakflux.storage.duckdb.series_map import NEVER, NewSeries, series_identity
 from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import POLARS_TYPES
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from krakflux.model.points import FieldType, PointBatch, TypedPoints
     from krakflux.storage.duckdb.additions import Target
+    from krakflux.storage.duckdb.rejections import Rejections
     from krakflux.storage.duckdb.series_map import Field, SeriesMap
-    from krakflux.storage.port import WriteReport
 
 __all__ = ["Staging"]
 
@@ -39,7 +39,7 @@ class _Missing:
 
 
 class Staging:
-    """The batches of one group, in the order they came; `build` gives what they add."""
+    """Batches that are stored together, in the order they came; `build` gives what they add."""
 
     def __init__(self, committed: SeriesMap, next_sequence: int) -> None:
         self._new_series: list[NewSeries] = []
@@ -53,10 +53,9 @@ class Staging:
         self._next_id = committed.next_id
 
     def add(
-        self, bucket: str, batch: PointBatch, lower_bound: int | None, retention: int
-    ) -> WriteReport:
+        self, batch: PointBatch, rejections: Rejections, lower_bound: int | None, retention: int
+    ) -> None:
         """Stage a batch; points before `lower_bound` and points of another type are dropped."""
-        rejections = Rejections(bucket)
         parts = batch.parts
         if lower_bound is not None:
             parts = rejections.drop_expired(parts, lower_bound, retention)
@@ -68,14 +67,14 @@ class Staging:
             else:
                 self._stage_rows(part, part_ids, lasts)
         self._next_sequence += 1
-        return rejections.report()
 
     def build(self) -> Addition:
-        """Sum up what the batches add."""
-        rows = self._gather_rows()
+        """Sum up what was added since the last time; its rows are let go of."""
+        rows, new_series = self._gather_rows(), self._new_series
+        self._frames, self._rows, self._new_series = {}, {}, []
         height = sum(frame.height for frame in rows.values())
         last = self._next_sequence - 1
-        return Addition(last, self._new_series, self._last_times, rows, height)
+        return Addition(last, new_series, self._last_times, rows, height)
 
     def _gather_rows(self) -> dict[Target, pl.DataFrame]:
         gathered = {target: list(frames) for target, frames in self._frames.items()}

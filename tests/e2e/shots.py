@@ -145,7 +145,14 @@ def see_schema(page: Page) -> None:
 
 def see_range_picker(page: Page) -> None:
     see_result(page)
-    page.get_by_role("button", name=re.compile("Time range")).click()
+    opener = page.get_by_role("button", name=re.compile("Time range"))
+    opener.click()
+    page.get_by_role("textbox", name="From").fill("now-2d")
+    page.keyboard.press("Enter")
+    opener.click()
+    page.locator("[aria-current=date]").press("Enter")
+    for key in ("ArrowUp", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
 
 
 def see_examples(page: Page) -> None:

@@ -95,8 +95,8 @@ def test_the_picker_reads_and_writes_in_the_chosen_zone(demo: Terminal, browser:
 
         # Yesterday at noon of Darwin is 02:30 in UTC, the same day.
         day = datetime.now(UTC).date() - DAY
-        picker.get_by_label("From").fill(f"{day} 12:00")
-        picker.get_by_label("To").fill(f"{day} 18:00")
+        picker.get_by_label("From", exact=True).fill(f"{day} 12:00")
+        picker.get_by_label("To", exact=True).fill(f"{day} 18:00")
         page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile(f"from={day}T02:30:00.000Z&to={day}T08:30:00.000Z"))
         words = f"{day:%-d %b}"
@@ -105,6 +105,45 @@ def test_the_picker_reads_and_writes_in_the_chosen_zone(demo: Terminal, browser:
             re.compile(rf"{words}( \d+)? 12:00 to {words}( \d+)? 18:00")
         )
         open_picker(page)
-        expect(picker.get_by_label("From")).to_have_value(f"{day} 12:00:00")
+        expect(picker.get_by_label("From", exact=True)).to_have_value(f"{day} 12:00:00")
         picker.get_by_role("radio", name="UTC").click()
-        expect(picker.get_by_label("From")).to_have_value(f"{day} 02:30:00")
+        expect(picker.get_by_label("From", exact=True)).to_have_value(f"{day} 02:30:00")
+
+
+def test_days_are_chosen_in_the_calendar_and_come_back_as_a_recent_range(
+    demo: Terminal, browser: Browser
+) -> None:
+    last = datetime.now(ZoneInfo(DARWIN)).date() - DAY
+    first = last - 2 * DAY
+    # A day of Darwin begins at 14:30 of the day before in UTC.
+    begin, end = f"{first - DAY}T14:30:00.000Z", f"{last}T14:30:00.000Z"
+    with demo.open(browser, f"/explore?from={end}&to=now", zone=DARWIN) as watched:
+        page = watched.page
+        open_picker(page)
+        picker = page.get_by_role("dialog", name="Time range")
+        picker.get_by_role("radio", name="Local").click()
+        calendar = picker.get_by_role("region", name="Calendar")
+        today = calendar.get_by_role("button", name=f"{last + DAY:%-d %B %Y}")
+        expect(today).to_have_attribute("aria-pressed", "true")
+
+        today.press("ArrowLeft")
+        page.keyboard.press("Enter")
+        expect(picker.get_by_label("From", exact=True)).to_have_value(f"{last} 00:00:00")
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+        expect(calendar.get_by_role("button", name=f"{first:%-d %B %Y}")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(picker.get_by_label("From", exact=True)).to_have_value(f"{first} 00:00:00")
+        expect(picker.get_by_label("To", exact=True)).to_have_value(f"{last + DAY} 00:00:00")
+        picker.get_by_role("button", name="Show this range").click()
+        expect(page).to_have_url(re.compile(f"from={begin}&to={end}"))
+
+        open_picker(page)
+        picker.get_by_role("button", name="6h").click()
+        expect(page).to_have_url(re.compile("from=now-6h&to=now"))
+        page.reload()
+        open_picker(page)
+        recent = picker.get_by_role("group", name="Recent ranges").get_by_role("button")
+        expect(recent).to_have_attribute("title", re.compile(r"00:00:00 to .* 00:00:00 UTC\+9:30$"))
+        recent.click()
+        expect(page).to_have_url(re.compile(f"from={begin}&to={end}"))

@@ -1,5 +1,6 @@
 /** The part of the preferences that follows its user: all but past queries. */
 import { DEFAULTS, type PreferenceValues, type Sort } from "@/core/prefs";
+import type { TimeRange } from "@/core/timeRange";
 
 export interface PreferenceDocument extends Omit<PreferenceValues, "history"> {
   /** When something was last chosen, milliseconds; of two documents the newer counts. */
@@ -30,6 +31,12 @@ function isSort(value: unknown): value is Sort {
   return isRecord(value) && isOneOf(...SORT_COLUMNS)(value.column) && isTruth(value.isDescending);
 }
 
+function isRanges(value: unknown): value is TimeRange[] {
+  return (
+    Array.isArray(value) && value.every((each) => isRecord(each) && isTexts([each.from, each.to]))
+  );
+}
+
 const CHECKS: Checks = {
   theme: isOneOf("dark", "light", "system"),
   directionColours: isOneOf("green-red", "red-green", "blue-orange"),
@@ -40,6 +47,7 @@ const CHECKS: Checks = {
   sort: isSort,
   indicators: (value) => value === null || typeof value === "string",
   recent: isTexts,
+  recentRanges: isRanges,
   hasSeenWelcome: isTruth,
   changedAt: (value) => Number.isSafeInteger(value),
 };

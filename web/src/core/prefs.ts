@@ -2,6 +2,8 @@
 import { create, type StateCreator } from "zustand";
 import { persist } from "zustand/middleware";
 
+import type { TimeRange } from "@/core/timeRange";
+
 export type ThemeChoice = "dark" | "light" | "system";
 /** UTC, which the exchange counts its days in, or the zone of this browser. */
 export type TimeZoneChoice = "utc" | "local";
@@ -27,6 +29,8 @@ export interface PreferenceValues {
   history: string[];
   /** Entries of the palette, newest first. */
   recent: string[];
+  /** Typed or chosen in the calendar, newest first. */
+  recentRanges: TimeRange[];
   hasSeenWelcome: boolean;
 }
 
@@ -46,15 +50,22 @@ interface Preferences extends PreferenceValues {
   remember(script: string): void;
   forgetHistory(): void;
   rememberRecent(entry: string): void;
+  rememberRange(range: TimeRange): void;
   markWelcomeSeen(): void;
 }
 
 const LONGEST_HISTORY = 50;
 const MOST_RECENT = 5;
+const MOST_RANGES = 4;
 
 /** Puts the newest first, each only once. */
 export function rememberNewest(past: readonly string[], newest: string, most: number): string[] {
   return [newest, ...past.filter((each) => each !== newest)].slice(0, most);
+}
+
+function withRange(past: readonly TimeRange[], newest: TimeRange): TimeRange[] {
+  const others = past.filter(({ from, to }) => from !== newest.from || to !== newest.to);
+  return [newest, ...others].slice(0, MOST_RANGES);
 }
 
 function toggled(names: readonly string[], name: string): string[] {
@@ -72,6 +83,7 @@ export const DEFAULTS: PreferenceValues = {
   indicators: null,
   history: [],
   recent: [],
+  recentRanges: [],
   hasSeenWelcome: false,
 };
 
@@ -115,6 +127,8 @@ export const usePreferences = create<Preferences>()(
       forgetHistory: () => set({ history: [] }),
       rememberRecent: (entry) =>
         set(({ recent }) => ({ recent: rememberNewest(recent, entry, MOST_RECENT) })),
+      rememberRange: (range) =>
+        set(({ recentRanges }) => ({ recentRanges: withRange(recentRanges, range) })),
       markWelcomeSeen: () => set({ hasSeenWelcome: true }),
     })),
     { name: "krakflux" },

@@ -1,21 +1,20 @@
 import { Clock } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 
 import { localZone, useTimeZone } from "@/core/chosenZone";
 import { usePreferences, type TimeZoneChoice } from "@/core/prefs";
 import {
   describeRange,
-  parseTimePoint,
   QUICK_RANGES,
   quickRange,
   resolveRange,
   type TimeRange,
 } from "@/core/timeRange";
-import { formatInstant, formatStamp, formatWall, offsetName } from "@/core/timeZone";
+import { formatInstant, formatStamp, offsetName } from "@/core/timeZone";
 import { Button } from "@/ui/Button";
-import { TextField } from "@/ui/Field";
 import { Segments, type Segment } from "@/ui/Segments";
+import { TimeRangeForm } from "@/ui/TimeRangeForm";
 
 import styles from "./TimeRangePicker.module.css";
 
@@ -32,7 +31,7 @@ function fullText(range: TimeRange, zone: string): string {
   return `${formatInstant(bounds.startMs, zone, true)} to ${formatStamp(bounds.stopMs, zone, true)}`;
 }
 
-/** The one time-range picker: quick ranges, or two ends as `now-6h` or an instant. */
+/** The one time-range picker: quick ranges, recent ones, two ends as typed, or days of a calendar. */
 export function TimeRangePicker({ range, onChange, label: given }: TimeRangePickerProps) {
   const zone = useTimeZone();
   const label = given ?? describeRange(range, zone);
@@ -40,6 +39,10 @@ export function TimeRangePicker({ range, onChange, label: given }: TimeRangePick
   const choose = (next: TimeRange) => {
     onChange(next);
     setOpen(false);
+  };
+  const submit = (next: TimeRange) => {
+    usePreferences.getState().rememberRange(next);
+    choose(next);
   };
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
@@ -57,7 +60,7 @@ export function TimeRangePicker({ range, onChange, label: given }: TimeRangePick
           collisionPadding={8}
           aria-label="Time range"
         >
-          <div className="row">
+          <div className={`row ${styles.head}`}>
             <span className="strong">Time range</span>
             <ZoneChoice />
           </div>
@@ -73,7 +76,8 @@ export function TimeRangePicker({ range, onChange, label: given }: TimeRangePick
               </Button>
             ))}
           </div>
-          <RangeForm key={zone} range={range} onSubmit={choose} />
+          <TimeRangeForm key={zone} range={range} onSubmit={submit} />
+          <RecentRanges onChoose={choose} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -107,48 +111,27 @@ function ZoneChoice() {
   );
 }
 
-/** An end as it is typed: an instant on the zone's clocks, all else as it is. */
-function writeEnd(text: string, zone: string): string {
-  const point = parseTimePoint(text);
-  return point?.kind === "absolute" ? formatWall(point.ms, zone) : text;
-}
-
-/** An end as an address holds it: with its zone, so that it means the same to everyone. */
-function readEnd(text: string, zone: string): string {
-  const point = parseTimePoint(text, zone);
-  return point?.kind === "absolute" ? new Date(point.ms).toISOString() : text.trim();
-}
-
-function RangeForm({ range, onSubmit }: { range: TimeRange; onSubmit(range: TimeRange): void }) {
+function RecentRanges({ onChoose }: { onChoose(range: TimeRange): void }) {
   const zone = useTimeZone();
-  const [from, setFrom] = useState(() => writeEnd(range.from, zone));
-  const [to, setTo] = useState(() => writeEnd(range.to, zone));
   const [openedAt] = useState(() => Date.now());
-  const bounds = resolveRange({ from, to }, openedAt, zone);
-  const areBothRead = parseTimePoint(from) !== null && parseTimePoint(to) !== null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (bounds) onSubmit({ from: readEnd(from, zone), to: readEnd(to, zone) });
-  };
+  const ranges = usePreferences(({ recentRanges }) => recentRanges).filter((range) =>
+    resolveRange(range, openedAt),
+  );
+  if (ranges.length === 0) return null;
   return (
-    <form className={styles.ends} onSubmit={submit}>
-      <TextField
-        label="From"
-        value={from}
-        isInvalid={parseTimePoint(from) === null}
-        hint="now-6h, 2026-11-24 or 2026-11-24 14:00"
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <TextField
-        label="To"
-        value={to}
-        isInvalid={!bounds}
-        {...(areBothRead && !bounds ? { hint: "the end must be later than the start" } : {})}
-        onChange={(event) => setTo(event.target.value)}
-      />
-      <Button type="submit" look="primary" disabled={!bounds}>
-        Show this range
-      </Button>
-    </form>
+    <div className={styles.recent} role="group" aria-label="Recent ranges">
+      <span className="cap dim">Recent</span>
+      {ranges.map((range) => (
+        <Button
+          key={`${range.from} ${range.to}`}
+          look="quiet"
+          size="small"
+          title={fullText(range, zone)}
+          onClick={() => onChoose(range)}
+        >
+          {describeRange(range, zone)}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from krakflux.storage.duckdb import (
     open_engine,
     sealing,
 )
+from krakflux.storage.duckdb.state import BucketState
 from krakflux.storage.port import ReadSpec
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
@@ -227,3 +229,71 @@ def test_a_read_finds_what_was_held_when_the_file_is_opened_again_beside_it(
     monkeypatch.setattr(opened, "snapshot", snapshot_of_another_file)
     assert times_of(storage) == [1, 2]
     assert len(taken) == 2
+
+
+def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    show, store, read_blocks = commit._show, commit.store_additions, engine.read_blocks
+    reading, committed, has_read = threading.Event(), threading.Event(), threading.Event()
+
+    def read_after_commit(*words: Any) -> Any:
+        reading.set()
+        assert committed.wait(60)
+        blocks = read_blocks(*words)
+        has_read.set()
+        return blocks
+
+    def show_after_read(*words: Any) -> None:
+        committed.set()
+        assert has_read.wait(60)
+        show(*words)
+
+    write(storage, 1)
+    opened.store()
+    monkeypatch.setattr(bucket, "store_additions", refuse)
+    write(storage, 2)
+    monkeypatch.setattr(engine, "read_blocks", read_after_commit)
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(times_of, storage)
+        assert reading.wait(60)
+        monkeypatch.setattr(bucket, "store_additions", store)
+        monkeypatch.setattr(commit, "_show", show_after_read)
+        opened.store()
+        assert found.result(60) == [1, 2]
+
+
+def test_readers_do_not_wait_for_a_file_that_was_replaced(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    attach, wait, read_blocks = opened._attach, BucketState.wait_for_change, engine.read_blocks
+    reading, is_gone, waiting = threading.Event(), threading.Event(), threading.Event()
+
+    def read_when_gone(*words: Any) -> Any:
+        reading.set()
+        assert is_gone.wait(60)
+        return read_blocks(*words)
+
+    def wait_and_tell(state: BucketState, *words: Any) -> bool:
+        waiting.set()
+        return wait(state, *words)
+
+    def attach_when_waited_for(alias: str) -> BucketState:
+        is_gone.set()
+        assert waiting.wait(60)
+        return attach(alias)
+
+    monkeypatch.setattr(engine, "_PUBLICATION_S", 3600.0)
+    monkeypatch.setattr(engine, "read_blocks", read_when_gone)
+    monkeypatch.setattr(BucketState, "wait_for_change", wait_and_tell)
+    monkeypatch.setattr(opened, "_attach", attach_when_waited_for)
+    write(storage, 1)
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(times_of, storage)
+        assert reading.wait(60)
+        open_file_again(opened, monkeypatch)
+        assert found.result(60) == [1]

@@ -125,12 +125,18 @@ class Bucket:
             alias=alias,
             # Before the tables: they may hold more, never less.
             sequence=state.shown_sequence,
+            stored_sequence=state.stored_sequence,
             series=state.series_table(),
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
             newest=state.newest,
             memory_limit_bytes=self._settings.read_memory_limit_bytes,
         )
+
+    def is_stored_beyond(self, snapshot: Snapshot) -> bool:
+        """Tell whether the file may hold more now than it did at a snapshot."""
+        alias, state = self._opened
+        return alias != snapshot.alias or state.is_stored_beyond(snapshot.stored_sequence)
 
     def submit(self, batch: PointBatch) -> Future[WriteReport]:
         """Queue a batch; the future is done when it is on disk."""
@@ -405,8 +411,10 @@ class Bucket:
             except ConfigurationError as error:
                 raise UnavailableError(f"storage can't open a file again: {error}") from error
             self._intake.resume(state)
+            replaced = self.state
             # In one step: readers must not see the one without the other.
             self._opened = alias, state
+        replaced.replace()
         return True
 
     def _attach(self, alias: str) -> BucketState:

@@ -50,14 +50,16 @@ def store_steps(
     """
     tables = {table.name: table for table in state.tables if not table.is_held}
     stored: list[Addition] = []
-    with transaction(cursor):
-        for additions in steps:
-            _insert(cursor, alias, additions, tables, state.segment)
-            stored += [replace(addition, rows={}) for addition in additions]
-        sequence = stored[-1].sequence
-        cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
-    state.stored_sequence = sequence
-    _show(state, stored, tuple(tables.values()))
+    with state.storing():
+        with transaction(cursor):
+            for additions in steps:
+                _insert(cursor, alias, additions, tables, state.segment)
+                stored += [replace(addition, rows={}) for addition in additions]
+            sequence = stored[-1].sequence
+            cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
+        _show(state, stored, tuple(tables.values()))
+        # Last: who knows of it finds no table in memory any more.
+        state.stored_sequence = sequence
     return stored
 
 

@@ -250,11 +250,15 @@ def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:
             # The file was opened again in between: what was held beside it is not found yet.
             continue
         try:
-            return read(snapshot)
+            result = read(snapshot)
         except duckdb.CatalogException:
             # The table is gone since a COMMIT that the writer is about to publish.
             if not bucket.state.wait_for_change(snapshot.tables, _PUBLICATION_S):
                 raise
+            continue
+        # What was held in memory was read twice if the file has taken it meanwhile.
+        if not (snapshot.has_held and bucket.is_stored_beyond(snapshot)):
+            return result
 
 
 def _unknown(bucket: str) -> NotFoundError:

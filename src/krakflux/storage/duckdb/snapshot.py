@@ -26,6 +26,8 @@ class Snapshot:
     Attributes:
         alias: The attached file.
         sequence: The number of a batch up to which all are in the tables.
+        stored_sequence: The number of the last batch that the file held at the time; later ones
+            are in tables held in memory, where there are any.
         series: All series.
         tables: All tables of values.
         lower_bound: The earliest time that the retention lets be seen.
@@ -35,11 +37,17 @@ class Snapshot:
 
     alias: str
     sequence: int
+    stored_sequence: int
     series: SeriesTable
     tables: tuple[Table, ...]
     lower_bound: int
     newest: array[int]
     memory_limit_bytes: int
+
+    @property
+    def has_held(self) -> bool:
+        """Tell whether some of the tables are held in memory."""
+        return any(table.is_held for table in self.tables)
 
     def last_times(self, series: SeriesTable) -> pl.Series:
         """Give the time of each series' newest point."""

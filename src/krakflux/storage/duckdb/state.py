@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from array import array
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from krakflux.model.time import MIN_TIME
@@ -22,7 +23,7 @@ from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import TYPE_OF_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import polars as pl
 
@@ -63,6 +64,7 @@ class BucketState:
         self.segment = max(numbers, default=1)
         self.deletions = 0
         self._changed = threading.Condition()
+        self._is_storing = self._is_replaced = False
         parts = (table.number for table in contents.tables if table.kind is TableKind.PART)
         self._part_number = max(parts, default=0)
         self._lock = threading.Lock()
@@ -109,7 +111,36 @@ class BucketState:
     def wait_for_change(self, tables: tuple[Table, ...], timeout_s: float) -> bool:
         """Wait until the bucket has other tables than these; False = it still has not."""
         with self._changed:
-            return self._changed.wait_for(lambda: self.tables is not tables, timeout_s)
+            return self._changed.wait_for(
+                lambda: self._is_replaced or self.tables is not tables, timeout_s
+            )
+
+    def replace(self) -> None:
+        """Let readers that wait here know that the file was opened again, with another state."""
+        with self._changed:
+            self._is_replaced = True
+            self._changed.notify_all()
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """Mark the time in which nobody can tell whether the file holds what memory holds, too.
+
+        `stored_sequence` moves within it, after `tables`.
+        """
+        with self._changed:
+            self._is_storing = True
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._is_storing = False
+                self._changed.notify_all()
+
+    def is_stored_beyond(self, sequence: int) -> bool:
+        """Tell whether the file holds later batches than this; waits until that can be told."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._is_storing)
+            return self.stored_sequence > sequence
 
     def remove_series(self, ids: pl.Series) -> None:
         """Forget series that have no point left."""

@@ -86,7 +86,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 async def test_they_are_the_exchanges_own_where_no_trade_is_missing(bench: Bench) -> None:
     since = SystemClock().now() // MINUTE * MINUTE - 3 * HOUR
     with serving(create_replay_app(synthetic=1)) as address:
-        async with httpx2.AsyncClient(timeout=10.0) as http:
+        async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), SystemClock())
             await TradeBackfill(client, bench.book).fetch_since(PAIR, since)
             page = (await client.ohlc(PAIR, 1)).value
@@ -109,7 +109,7 @@ async def test_they_are_the_exchanges_own_where_no_trade_is_missing(bench: Bench
 async def test_longer_ones_are_the_exchanges_own(bench: Bench, minutes: int) -> None:
     since = SystemClock().now() // MINUTE * MINUTE - 9 * HOUR
     with serving(create_replay_app(synthetic=1)) as address:
-        async with httpx2.AsyncClient(timeout=10.0) as http:
+        async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), SystemClock())
             await TradeBackfill(client, bench.book).fetch_since(PAIR, since)
             page = (await client.ohlc(PAIR, minutes)).value

@@ -122,7 +122,7 @@ async def test_history_its_tail_and_live_are_one_whole(tmp_path: Path) -> None:
         history = HistoryImport(ledger, book, sink, ImportFilter())
         report = await history.run(find_sources([tmp_path / "history"]), lambda _: None)
         assert report.skipped == ()
-        async with httpx2.AsyncClient(timeout=10.0) as http:
+        async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), clock)
             await TradeBackfill(client, book).fetch_since(PAIR, now - HOUR)
             settings = CollectorSettings((PAIR,), interval_s=0.1, request_interval_s=0.0)

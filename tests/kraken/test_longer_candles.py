@@ -37,7 +37,7 @@ async def test_each_interval_is_fetched_when_its_candle_has_closed() -> None:
     sink, settings = ListSink(), CollectorSettings(("BTC/USD", "LTC/USD"))
     exchange = FaultyExchange(create_replay_app(synthetic=1, clock=clock))
     with serving(exchange) as address:
-        async with httpx2.AsyncClient(timeout=10.0) as http:
+        async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), clock, RetryPolicy(1))
             board = StatusBoard(settings, clock)
             memory = VolatileCandleMemory()

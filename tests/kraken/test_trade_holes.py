@@ -95,7 +95,7 @@ def address(exchange: FaultyExchange) -> Iterator[str]:
 async def bench(address: str, directory: Path, **changes: object) -> AsyncIterator[Bench]:
     settings = CollectorSettings(pairs=(PAIR,), request_interval_s=0.0, **changes)  # type: ignore[arg-type]
     clock, sink = SystemClock(), ListSink()
-    async with httpx2.AsyncClient(timeout=10.0) as http:
+    async with httpx2.AsyncClient(timeout=60.0) as http:
         retries = RetryPolicy(1, first_pause_s=0.0)
         client = KrakenClient(address, http, RateLimiter(0.0), clock, retries)
         with open_ledger(directory / "ledger.sqlite", "bucket") as ledger:

@@ -18,13 +18,12 @@ from krakflux.flux.program import Environment, Query, compile_query, run_program
 from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Sequence
 
     from krakflux.flux.plan.planner import Rule
     from krakflux.model.predicate import Predicate
     from krakflux.model.time import Bounds
-    from krakflux.storage.port import ReadSpec
+    from krakflux.storage.port import Cancellation, ReadSpec
 
 __all__ = ["run"]
 
@@ -231,31 +230,54 @@ class _Memory:
     block: TableBlock
 
     def read(
-        self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
+        self, bucket: str, spec: ReadSpec, cancelled: Cancellation | None = None
     ) -> Sequence[TableBlock]:
         return [self.block]
 
     def tag_values(
-        self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        tag: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def tag_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def measurements(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def field_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
-    def cardinality(self, bucket: str, bounds: Bounds, predicate: Predicate | None = None) -> int:
+    def cardinality(
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
+    ) -> int:
         raise NotImplementedError
 
 

@@ -15,11 +15,10 @@ from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, 
 from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Mapping, Sequence
 
     from krakflux.model.time import Bounds
-    from krakflux.storage.port import ReadSpec
+    from krakflux.storage.port import Cancellation, ReadSpec
 
 TIME = pl.Datetime("ns")
 SeriesKey = tuple[str, tuple[tuple[str, str], ...], str]
@@ -38,7 +37,7 @@ class MemoryStorage:
         self.points[(measurement, tuple(sorted(tags.items())), name)].update(values)
 
     def read(
-        self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
+        self, bucket: str, spec: ReadSpec, cancelled: Cancellation | None = None
     ) -> Sequence[TableBlock]:
         assert spec.aggregate is None, "not in this engine"
         assert spec.group is None, "not in this engine"
@@ -60,26 +59,49 @@ class MemoryStorage:
         ]
 
     def tag_values(
-        self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        tag: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def tag_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def measurements(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
     def field_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         raise NotImplementedError
 
-    def cardinality(self, bucket: str, bounds: Bounds, predicate: Predicate | None = None) -> int:
+    def cardinality(
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
+    ) -> int:
         raise NotImplementedError
 
 

@@ -12,7 +12,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Iterable, Sequence
     from concurrent.futures import Future
     from pathlib import Path
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Aggregate",
     "BucketStats",
+    "Cancellation",
     "PointReader",
     "PointWriter",
     "ReadSpec",
@@ -118,6 +118,12 @@ class StorageStats:
     details: dict[str, int] = field(default_factory=dict)
 
 
+class Cancellation(Protocol):
+    """Tells a read whether it must stop, as `threading.Event` does."""
+
+    def is_set(self) -> bool: ...
+
+
 class PointWriter(Protocol):
     """Writes and deletes points."""
 
@@ -168,7 +174,7 @@ class PointReader(Protocol):
     """Reads points as tables."""
 
     def read(
-        self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
+        self, bucket: str, spec: ReadSpec, cancelled: Cancellation | None = None
     ) -> Sequence[TableBlock]:
         """Read to completion; tables in series-key order over all blocks of one shape.
 
@@ -190,29 +196,55 @@ class PointReader(Protocol):
 
 
 class SchemaReader(Protocol):
-    """Answers what a bucket holds; each answer is sorted bytewise and free of duplicates."""
+    """Answers what a bucket holds; each answer is sorted bytewise and free of duplicates.
+
+    All raise `UnavailableError` when they are cancelled.
+    """
 
     def measurements(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]: ...
 
     def tag_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         """Give the tag keys; neither `_measurement` nor `_field` is among them."""
         ...
 
     def tag_values(
-        self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        tag: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
         """Give the values of a tag; `_measurement` and `_field` count as tags."""
         ...
 
     def field_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]: ...
 
-    def cardinality(self, bucket: str, bounds: Bounds, predicate: Predicate | None = None) -> int:
+    def cardinality(
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
+    ) -> int:
         """Count the series (measurement + tag set + field) with a point in `bounds`."""
         ...
 

@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from krakflux.errors import FluxError, InvalidError, KrakfluxError, NotFoundError
+from krakflux.errors import (
+    FluxError,
+    InvalidError,
+    KrakfluxError,
+    NotFoundError,
+    UnavailableError,
+)
 from krakflux.flux.program import Environment, Limits, Query, compile_query, run_program
 from krakflux.flux.syntax import parse_file
 from krakflux.flux.syntax.json import to_json
 from krakflux.model.tables import TABLE
 from support.memory_storage import FixedClock, MemoryStorage, OneBucket
+from support.waiting import eventually
 
 if TYPE_CHECKING:
-    from krakflux.model.tables import QueryResult
+    from collections.abc import Sequence
+
+    from krakflux.model.tables import QueryResult, TableBlock
+    from krakflux.storage.port import Cancellation, ReadSpec
 
 NOW = FixedClock().time
 SECOND = 1_000_000_000
@@ -194,6 +204,22 @@ def test_a_cancelled_run_stops(storage: MemoryStorage) -> None:
     environment = Environment(storage, OneBucket(), FixedClock(), UNLIMITED, cancelled)
     with pytest.raises(FluxError, match="canceled"):
         list(run_program(compile_query(Query('from(bucket: "b") |> range(start: 0)')), environment))
+
+
+class EndlessStorage(MemoryStorage):
+    """Reads nothing until it is told to stop."""
+
+    def read(
+        self, bucket: str, spec: ReadSpec, cancelled: Cancellation | None = None
+    ) -> Sequence[TableBlock]:
+        assert cancelled is not None
+        eventually(cancelled.is_set)
+        raise UnavailableError("the read was cancelled")
+
+
+def test_a_read_is_stopped_at_the_time_limit() -> None:
+    with pytest.raises(FluxError, match=r"query exceeded its time limit of 0\.05 seconds"):
+        run('from(bucket: "b") |> range(start: 0)', EndlessStorage(), Limits(time_s=0.05))
 
 
 def test_shared_streams_are_read_once(storage: MemoryStorage) -> None:

@@ -297,3 +297,24 @@ def test_readers_do_not_wait_for_a_file_that_was_replaced(
         assert reading.wait(60)
         open_file_again(opened, monkeypatch)
         assert found.result(60) == [1]
+
+
+def test_a_read_that_waits_for_the_file_can_be_cancelled(open_: Open) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    write(storage, 1)
+    may_go_on, cancelled = threading.Event(), threading.Event()
+    with ThreadPoolExecutor(3) as threads:
+        threads.submit(opened._keeper.run, lambda: may_go_on.wait(60))
+        eventually(lambda: opened.waiting == 1)
+        read = threads.submit(storage.read, "b", EVER, cancelled)
+        look_up = threads.submit(storage.tag_values, "b", "t", EVER.bounds, None, cancelled)
+        try:
+            eventually(lambda: opened.waiting == 3)
+            cancelled.set()
+            for stopped in (read, look_up):
+                with pytest.raises(UnavailableError, match="cancelled"):
+                    stopped.result(60)
+        finally:
+            may_go_on.set()
+    assert times_of(storage) == [1]

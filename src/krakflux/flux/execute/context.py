@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from krakflux.errors import FluxLimitError
+from krakflux.errors import FluxLimitError, UnavailableError
 from krakflux.flux.execute.limits import Limits
 from krakflux.storage.port import PointReader, SchemaReader
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from krakflux.model.tables import TableBlock
+    from krakflux.storage.port import Cancellation
 
 __all__ = ["Context", "Reader", "block_bytes"]
 
@@ -50,6 +52,21 @@ class Context:
                 hint="narrow the range, or raise the setting query_time_s",
             )
 
+    @contextmanager
+    def reading(self) -> Iterator[Cancellation]:
+        """Read from storage in the block; what it gives tells storage when to stop.
+
+        Raises:
+            FluxLimitError: the run was cancelled or takes too long.
+        """
+        limit = self.limits.time_s
+        ends = None if limit is None else self.started + limit
+        try:
+            yield _Cancellation(self.cancelled, ends)
+        except UnavailableError:
+            self.check()
+            raise
+
     def check_columns(self, columns: int) -> None:
         """Refuse to make more columns than the limit allows; call it before making them.
 
@@ -83,6 +100,17 @@ class Context:
                 f"allocated: {allocated_bytes}, wanted: {wanted_bytes}",
                 hint="narrow the range or aggregate, or raise the setting query_memory_bytes",
             )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cancellation:
+    event: threading.Event | None
+    ends: float | None
+
+    def is_set(self) -> bool:
+        if self.event is not None and self.event.is_set():
+            return True
+        return self.ends is not None and time.monotonic() > self.ends
 
 
 def block_bytes(blocks: Sequence[TableBlock]) -> int:

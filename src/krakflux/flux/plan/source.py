@@ -13,12 +13,12 @@ from krakflux.flux.execute.blocks import single_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from krakflux.flux.execute.context import Context
+    from krakflux.flux.execute.context import Context, Reader
     from krakflux.flux.ports import BucketInfo
     from krakflux.model.predicate import Predicate
     from krakflux.model.tables import TableBlock
     from krakflux.model.time import Bounds
-    from krakflux.storage.port import ReadSpec
+    from krakflux.storage.port import Cancellation, ReadSpec
 
 __all__ = ["From", "Read", "SchemaLookup"]
 
@@ -49,7 +49,8 @@ class Read:
     spec: ReadSpec
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        return list(context.storage.read(self.bucket.id, self.spec, context.cancelled))
+        with context.reading() as cancelled:
+            return list(context.storage.read(self.bucket.id, self.spec, cancelled))
 
 
 def _quoted(name: str | None) -> str:
@@ -66,17 +67,18 @@ class SchemaLookup:
     tag: str | None
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        found = self._look_up(context)
+        with context.reading() as cancelled:
+            found = self._look_up(context.storage, cancelled)
         if not found:
             return []
         return [single_table(pl.DataFrame({"_value": found}, schema={"_value": pl.String}))]
 
-    def _look_up(self, context: Context) -> list[str]:
-        arguments = (self.bounds, self.predicate)
+    def _look_up(self, storage: Reader, cancelled: Cancellation) -> list[str]:
+        arguments = (self.bounds, self.predicate, cancelled)
         if self.tag is not None:
-            return context.storage.tag_values(self.bucket.id, self.tag, *arguments)
-        tags = context.storage.tag_keys(self.bucket.id, *arguments)
-        if not tags and not context.storage.measurements(self.bucket.id, *arguments):
+            return storage.tag_values(self.bucket.id, self.tag, *arguments)
+        tags = storage.tag_keys(self.bucket.id, *arguments)
+        if not tags and not storage.measurements(self.bucket.id, *arguments):
             return []
         # What group keys hold beside the tags.
         return sorted({*tags, "_field", "_measurement", "_start", "_stop"})

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from krakflux.storage.duckdb.settings import EngineSettings
     from krakflux.storage.duckdb.tables import Table
     from krakflux.storage.duckdb.writer import PendingWrite
-    from krakflux.storage.port import WriteReport
+    from krakflux.storage.port import Cancellation, WriteReport
 
 __all__ = ["Bucket"]
 
@@ -147,10 +147,14 @@ class Bucket:
         """Writes and operations that are queued."""
         return self._writer.waiting + self._keeper.waiting
 
-    def settle(self) -> int:
-        """Let readers find all that was acknowledged; give the number of the last batch."""
+    def settle(self, cancelled: Cancellation | None) -> int:
+        """Let readers find all that was acknowledged; give the number of the last batch.
+
+        Raises:
+            CancelledReadError: it was cancelled before that was done.
+        """
         if not self._intake.is_empty:
-            return self._keeper.run(self._store_or_hold)
+            return self._keeper.run(self._store_or_hold, cancelled)
         return self.state.shown_sequence
 
     def store(self) -> None:

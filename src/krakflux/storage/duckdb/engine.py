@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
@@ -19,7 +20,7 @@ from krakflux.storage.duckdb.directory import (
     remove_bucket_file,
 )
 from krakflux.storage.duckdb.file import create_file
-from krakflux.storage.duckdb.interrupts import Interrupter
+from krakflux.storage.duckdb.interrupts import CancelledReadError, Interrupter
 from krakflux.storage.duckdb.read import read_blocks
 from krakflux.storage.duckdb.schema_read import find_series
 from krakflux.storage.duckdb.sealer import Sealer, seal_bucket
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from krakflux.model.time import Bounds
     from krakflux.storage.duckdb.series_table import SeriesTable
     from krakflux.storage.duckdb.snapshot import Snapshot
-    from krakflux.storage.port import ReadSpec, WriteReport
+    from krakflux.storage.port import Cancellation, ReadSpec, WriteReport
 
 __all__ = ["DuckDBEngine", "open_engine"]
 
@@ -121,42 +122,64 @@ class DuckDBEngine:
         return self._find(bucket).write_pieces(pieces)
 
     def read(
-        self, bucket: str, spec: ReadSpec, cancelled: threading.Event | None = None
+        self, bucket: str, spec: ReadSpec, cancelled: Cancellation | None = None
     ) -> Sequence[TableBlock]:
-        def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> Sequence[TableBlock]:
-            with self._interrupter.watching(cursor, cancelled):
-                return _read_current(found, lambda snapshot: read_blocks(cursor, snapshot, spec))
+        def answer(cursor: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> Sequence[TableBlock]:
+            return read_blocks(cursor, snapshot, spec)
 
-        return self._read(bucket, read)
+        return self._read(bucket, cancelled, answer)
 
     def delete(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> None:
         self._find(bucket).delete(bounds, predicate)
 
     def measurements(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
-        return self.tag_values(bucket, MEASUREMENT, bounds, predicate)
+        return self.tag_values(bucket, MEASUREMENT, bounds, predicate, cancelled)
 
     def field_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
-        return self.tag_values(bucket, FIELD, bounds, predicate)
+        return self.tag_values(bucket, FIELD, bounds, predicate, cancelled)
 
     def tag_values(
-        self, bucket: str, tag: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        tag: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
-        values = self._find_series(bucket, bounds, predicate).column(tag)
+        values = self._find_series(bucket, bounds, predicate, cancelled).column(tag)
         return [] if values is None else values.drop_nulls().unique().sort().to_list()
 
     def tag_keys(
-        self, bucket: str, bounds: Bounds, predicate: Predicate | None = None
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
     ) -> list[str]:
-        found = self._find_series(bucket, bounds, predicate)
+        found = self._find_series(bucket, bounds, predicate, cancelled)
         shapes = found.core["shape"].unique().to_list()
         return sorted({tag for shape in shapes for tag in found.shapes[shape]})
 
-    def cardinality(self, bucket: str, bounds: Bounds, predicate: Predicate | None = None) -> int:
-        return self._find_series(bucket, bounds, predicate).core.height
+    def cardinality(
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None = None,
+        cancelled: Cancellation | None = None,
+    ) -> int:
+        return self._find_series(bucket, bounds, predicate, cancelled).core.height
 
     def expire(self) -> None:
         for bucket in self._open_buckets():
@@ -210,16 +233,23 @@ class DuckDBEngine:
     def _open_buckets(self) -> list[Bucket]:
         return list(self._buckets.values())
 
-    def _find_series(self, bucket: str, bounds: Bounds, predicate: Predicate | None) -> SeriesTable:
-        def read(cursor: duckdb.DuckDBPyConnection, found: Bucket) -> SeriesTable:
-            return _read_current(
-                found, lambda snapshot: find_series(cursor, snapshot, bounds, predicate)
-            )
+    def _find_series(
+        self,
+        bucket: str,
+        bounds: Bounds,
+        predicate: Predicate | None,
+        cancelled: Cancellation | None,
+    ) -> SeriesTable:
+        def answer(cursor: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> SeriesTable:
+            return find_series(cursor, snapshot, bounds, predicate)
 
-        return self._read(bucket, read)
+        return self._read(bucket, cancelled, answer)
 
     def _read(
-        self, bucket: str, read: Callable[[duckdb.DuckDBPyConnection, Bucket], Result]
+        self,
+        bucket: str,
+        cancelled: Cancellation | None,
+        answer: Callable[[duckdb.DuckDBPyConnection, Snapshot], Result],
     ) -> Result:
         """Read from a bucket; once more where its file had to be opened again."""
         found = self._find(bucket)
@@ -228,23 +258,34 @@ class DuckDBEngine:
                 raise _unknown(bucket)
             alias = found.alias
             try:
-                return self._read_once(found, read)
+                return self._read_once(found, cancelled, answer)
+            except CancelledReadError:
+                raise
             except (InternalError, UnavailableError):
                 if not found.heal() and found.alias == alias:
                     raise
-            return self._read_once(found, read)
+            return self._read_once(found, cancelled, answer)
 
     def _read_once(
-        self, bucket: Bucket, read: Callable[[duckdb.DuckDBPyConnection, Bucket], Result]
+        self,
+        bucket: Bucket,
+        cancelled: Cancellation | None,
+        answer: Callable[[duckdb.DuckDBPyConnection, Snapshot], Result],
     ) -> Result:
-        with self._pool.lend() as cursor, storage_errors():
-            return read(cursor, bucket)
+        with (
+            self._pool.lend() as cursor,
+            storage_errors(),
+            self._interrupter.watching(cursor, cancelled),
+        ):
+            return _read_current(bucket, cancelled, partial(answer, cursor))
 
 
-def _read_current(bucket: Bucket, read: Callable[[Snapshot], Result]) -> Result:
+def _read_current(
+    bucket: Bucket, cancelled: Cancellation | None, read: Callable[[Snapshot], Result]
+) -> Result:
     """Read; once more where a table went away meanwhile, because it was sealed or emptied."""
     while True:
-        shown = bucket.settle()
+        shown = bucket.settle(cancelled)
         snapshot = bucket.snapshot()
         if snapshot.sequence < shown:
             # The file was opened again in between: what was held beside it is not found yet.

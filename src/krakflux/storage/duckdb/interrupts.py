@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import wait
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
 import polars as pl
@@ -13,10 +14,34 @@ from krakflux.errors import UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
 
-__all__ = ["Interrupter"]
+    from krakflux.storage.port import Cancellation
+
+__all__ = ["CancelledReadError", "Interrupter", "wait_for_outcome"]
 
 _POLL_S: Final = 0.02
+
+Result = TypeVar("Result")
+
+
+class CancelledReadError(UnavailableError):
+    """A read was stopped because nobody waits for it any more, or because its time is over."""
+
+    def __init__(self) -> None:
+        super().__init__("the read was cancelled")
+
+
+def wait_for_outcome(outcome: Future[Result], cancelled: Cancellation | None) -> Result:
+    """Wait for what another thread does, as long as the wait is not cancelled.
+
+    Raises:
+        CancelledReadError: it was cancelled.
+    """
+    while cancelled is not None and not wait((outcome,), _POLL_S).done:
+        if cancelled.is_set():
+            raise CancelledReadError
+    return outcome.result()
 
 
 class Interrupter:
@@ -26,7 +51,7 @@ class Interrupter:
     """
 
     def __init__(self) -> None:
-        self._running: dict[object, tuple[duckdb.DuckDBPyConnection, threading.Event]] = {}
+        self._running: dict[object, tuple[duckdb.DuckDBPyConnection, Cancellation]] = {}
         self._changed = threading.Condition()
         self._is_stopped = False
         self._thread = threading.Thread(target=self._watch, name="interrupter", daemon=True)
@@ -34,18 +59,18 @@ class Interrupter:
 
     @contextmanager
     def watching(
-        self, cursor: duckdb.DuckDBPyConnection, cancelled: threading.Event | None
+        self, cursor: duckdb.DuckDBPyConnection, cancelled: Cancellation | None
     ) -> Iterator[None]:
         """Run the block, and stop what `cursor` does when `cancelled` is set.
 
         Raises:
-            UnavailableError: it was cancelled.
+            CancelledReadError: it was cancelled.
         """
         if cancelled is None:
             yield
             return
         if cancelled.is_set():
-            raise UnavailableError("the read was cancelled")
+            raise CancelledReadError
         read = object()
         with self._changed:
             self._running[read] = cursor, cancelled
@@ -54,7 +79,7 @@ class Interrupter:
             yield
         except (duckdb.Error, pl.exceptions.PolarsError):
             if cancelled.is_set():
-                raise UnavailableError("the read was cancelled") from None
+                raise CancelledReadError from None
             raise
         finally:
             # Once this is done no interrupt can meet whoever uses the cursor next.

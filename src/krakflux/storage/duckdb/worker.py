@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from krakflux.errors import UnavailableError
+from krakflux.storage.duckdb.interrupts import wait_for_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from krakflux.storage.port import Cancellation
 
 __all__ = ["Operation", "Worker"]
 
@@ -56,15 +59,19 @@ class Worker:
         """Operations that are not done, the running one included."""
         return len(self._queue) + self._is_busy
 
-    def run(self, operation: Callable[[], Result]) -> Result:
-        """Run something on the thread, after all that was queued before."""
+    def run(self, operation: Callable[[], Result], cancelled: Cancellation | None = None) -> Result:
+        """Run something on the thread, after all that was queued before.
+
+        Raises:
+            CancelledReadError: the wait for it was cancelled; it is run all the same.
+        """
         queued = Operation(operation)
         with self._changed:
             if self._stopped:
                 raise UnavailableError("storage is shutting down")
             self._queue.append(queued)  # type: ignore[arg-type] # the queue only executes it
             self._changed.notify()
-        return queued.outcome.result()
+        return wait_for_outcome(queued.outcome, cancelled)
 
     def schedule(self, delay_s: float) -> None:
         """See to it that `on_due` runs within so many seconds."""

@@ -147,3 +147,39 @@ def test_days_are_chosen_in_the_calendar_and_come_back_as_a_recent_range(
         expect(recent).to_have_attribute("title", re.compile(r"00:00:00 to .* 00:00:00 UTC\+9:30$"))
         recent.click()
         expect(page).to_have_url(re.compile(f"from={begin}&to={end}"))
+
+
+def test_keys_copy_a_range_to_another_page_move_it_and_fix_it(
+    demo: Terminal, browser: Browser
+) -> None:
+    with demo.open(browser, "/explore?from=now-3h&to=now") as watched:
+        page = watched.page
+        expect(page.locator("[data-facts]")).to_be_visible()
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog", name="Keyboard")).to_contain_text("Paste a time range")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+        chord(page, "t", "c")
+        expect(page.get_by_text("Copied Last 3 h")).to_be_visible()
+
+        chord(page, "g", "m")
+        expect(page.locator('[data-part="close"]')).to_contain_text(re.compile(r"\d"))
+        chord(page, "t", "v")
+        expect(page).to_have_url(re.compile("/markets.*from=now-3h&to=now"))
+        chord(page, "t", "a")
+        expect(page).to_have_url(re.compile(r"from=\d{4}-.*Z&to=\d{4}-.*Z"))
+        fixed = page.url
+        chord(page, "t", "ArrowLeft")
+        expect(page).not_to_have_url(fixed)
+        page.go_back()
+        expect(page).to_have_url(fixed)
+
+        page.evaluate("navigator.clipboard.writeText('no range at all')")
+        chord(page, "t", "v")
+        expect(page.get_by_text("The clipboard holds no time range")).to_be_visible()
+        expect(page).to_have_url(fixed)
+
+
+def chord(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)

@@ -2,25 +2,13 @@ import { useState, type FormEvent } from "react";
 
 import { dayOf, daysOf, rangeOfDays } from "@/core/calendar";
 import { useTimeZone } from "@/core/chosenZone";
+import { readEnd, writeEnd } from "@/core/rangeText";
 import { parseTimePoint, resolveRange, type TimeRange } from "@/core/timeRange";
-import { formatWall } from "@/core/timeZone";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
 import { RangeCalendar } from "@/ui/RangeCalendar";
 
 import styles from "./TimeRangePicker.module.css";
-
-/** An end as it is typed: an instant on the zone's clocks, all else as it is. */
-function writeEnd(text: string, zone: string): string {
-  const point = parseTimePoint(text);
-  return point?.kind === "absolute" ? formatWall(point.ms, zone) : text;
-}
-
-/** An end as an address holds it: with its zone, so that it means the same to everyone. */
-function readEnd(text: string, zone: string): string {
-  const point = parseTimePoint(text, zone);
-  return point?.kind === "absolute" ? new Date(point.ms).toISOString() : text.trim();
-}
 
 export interface TimeRangeFormProps {
   range: TimeRange;

@@ -5,7 +5,7 @@ import { CursorBus } from "@/charts/cursorBus";
 import { usePreferences } from "@/core/prefs";
 import { readRefresh, refreshMs, useRefresh, type Refresh } from "@/core/refresh";
 import { absoluteRange, quickRange, resolveRange, zoomOut, type TimeRange } from "@/core/timeRange";
-import { useTimeCommands } from "@/core/timeCommands";
+import { useTimeCommands } from "@/frame/timeCommands";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import type { DashboardRun } from "@/dashboards/DashboardRun";
 import { QueryQueue } from "@/dashboards/queryQueue";

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { statusQuery } from "@/api/session";
 import { usePreferences } from "@/core/prefs";
 import { isPaused, readRefresh, refreshMs, useRefresh } from "@/core/refresh";
-import { useTimeCommands } from "@/core/timeCommands";
+import { useTimeCommands } from "@/frame/timeCommands";
 import { absoluteRange, DEFAULT_RANGE, type Bounds } from "@/core/timeRange";
 import { useTimeRange, useUrlState } from "@/core/urlState";
 import { Header } from "@/frame/Header";

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState, type MouseEvent } from "react";
 
-import { resolveRange, type TimeRange } from "@/core/timeRange";
+import type { CandleChart } from "@/charts/CandleChart";
+import { absoluteRange, resolveRange, type TimeRange } from "@/core/timeRange";
 import type { BarFeed } from "@/market/barFeed";
-import { INTERVAL_WORDS, type Interval } from "@/market/intervals";
+import { INTERVAL_MS, INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { linesOf, usePriceLines } from "@/market/priceLines";
 import { ChartLegend } from "@/pages/markets/ChartLegend";
 import { ChartMenu } from "@/pages/markets/ChartMenu";
@@ -35,6 +36,15 @@ export interface CandleStageProps {
 
 const KEYS =
   "Left and right read bar by bar, up and down choose what is read, Enter sums up the view, plus and minus zoom.";
+
+/** The stretch of time that is in view; null before there are bars. */
+function shownRange(chart: CandleChart, intervalMs: number): TimeRange | null {
+  const bars = chart.shownBars();
+  const [first, last] = [bars[0], bars.at(-1)];
+  return first && last
+    ? absoluteRange({ startMs: first.time, stopMs: last.time + intervalMs })
+    : null;
+}
 
 /** Joins the imperative chart to the page: its theme, keys, legend, menu and notes. */
 export function CandleStage(props: CandleStageProps) {
@@ -78,8 +88,10 @@ export function CandleStage(props: CandleStageProps) {
       },
       copyPicture: () => void copyPicture(pictured),
       savePicture: () => void savePicture(pictured),
+      shown: () => shownRange(chart, INTERVAL_MS[interval]),
+      setRange: onRange,
     };
-  }, [chart, feed, intervalWords, legend, onRange]);
+  }, [chart, feed, interval, intervalWords, legend, onRange]);
   useChartCommands(actions, tools);
   const { spoken, onKeyDown } = useChartVoice({
     bars: feed,

@@ -4,7 +4,7 @@ import { formatNumber } from "@/core/units";
 import { drawPriceLine } from "@/pages/markets/drawPriceLine";
 import type { ChartTools } from "@/pages/markets/chartTools";
 import { ContextMenu, ContextMenuItem, ContextMenuLine } from "@/ui/ContextMenu";
-import { showToast } from "@/ui/Toast";
+import { copyText } from "@/ui/clipboard";
 
 export interface ChartMenuProps {
   target: ReactNode;
@@ -71,8 +71,5 @@ export function ChartMenu({ target, tools, pair, decimals, price, ...actions }: 
 }
 
 function copyPrice(price: number, decimals: number): void {
-  navigator.clipboard.writeText(price.toFixed(decimals)).then(
-    () => showToast("Price copied"),
-    () => showToast("This browser did not let the price be copied"),
-  );
+  copyText(price.toFixed(decimals), "Price copied");
 }

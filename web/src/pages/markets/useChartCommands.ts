@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 
 import { useCommands, type Command } from "@/core/commands";
+import { timeCommands, type TimeControl } from "@/frame/timeCommands";
 import type { ChartTools } from "@/pages/markets/chartTools";
 
-export interface ChartActions {
+export interface ChartActions extends TimeControl {
   reset(): void;
   copyPicture(): void;
   savePicture(): void;
@@ -32,6 +33,7 @@ export function useChartCommands(actions: ChartActions | null, tools: ChartTools
       chart("indicators", "Indicators", () => tools.onOpen("indicators"), "i"),
       chart("compare", "Compare with another pair", () => tools.onOpen("compare"), "c"),
       chart("lines", "Price lines", () => tools.onOpen("lines"), "l"),
+      ...timeCommands(actions),
     ];
   }, [actions, tools]);
   useCommands(commands);

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
-import { showToast } from "@/ui/Toast";
+import { copyText } from "@/ui/clipboard";
 
 import styles from "./Builder.module.css";
 
@@ -30,11 +30,7 @@ export interface ScriptLineProps {
 /** What the builder wrote, always in sight: one line, to copy or to go on with by hand. */
 export function ScriptLine({ script, onEdit }: ScriptLineProps) {
   const [isAsking, setAsking] = useState(false);
-  const copy = () =>
-    void navigator.clipboard
-      .writeText(script)
-      .then(() => showToast("Copied"))
-      .catch(() => showToast("The browser did not let the script be copied"));
+  const copy = () => copyText(script, "Copied");
   return (
     <div className={styles.line}>
       <code className="clip" aria-label="Generated script" title={script}>

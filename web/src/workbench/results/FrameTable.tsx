@@ -6,7 +6,7 @@ import { formatNumber } from "@/core/units";
 import { FIRST_CELL, moveCell, type Cell } from "@/workbench/results/gridCursor";
 import { rowCsv } from "@/workbench/results/rowCsv";
 import { ContextMenu, ContextMenuItem } from "@/ui/ContextMenu";
-import { showToast } from "@/ui/Toast";
+import { copyText } from "@/ui/clipboard";
 
 import styles from "./TableView.module.css";
 
@@ -17,20 +17,13 @@ function isNumeric({ type }: Column): boolean {
   return type === "double" || type === "long" || type === "unsignedLong";
 }
 
-function copy(text: string, message: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => showToast(message),
-    () => showToast("This browser does not allow copying here; select the text instead"),
-  );
-}
-
 function copyCell(frame: Frame, { row, column }: Cell): void {
   const label = frame.columns[column]?.label ?? "";
-  copy(textAt(frame.columns[column], row), `Copied the cell of ${label}`);
+  copyText(textAt(frame.columns[column], row), `Copied the cell of ${label}`);
 }
 
 function copyRow(frame: Frame, { row }: Cell): void {
-  copy(rowCsv(frame, row), "Copied the row as CSV");
+  copyText(rowCsv(frame, row), "Copied the row as CSV");
 }
 
 /** Whether the key copies, and that what is marked by hand is not meant. */

@@ -3,7 +3,7 @@ import { Copy } from "lucide-react";
 import { useMemo, useRef } from "react";
 
 import { Button } from "@/ui/Button";
-import { showToast } from "@/ui/Toast";
+import { copyText } from "@/ui/clipboard";
 
 import styles from "./TableView.module.css";
 
@@ -20,8 +20,7 @@ export function RawView({ bytes }: { bytes: ArrayBuffer }) {
     estimateSize: () => LINE_PX,
     overscan: 20,
   });
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(() => showToast("The CSV is on the clipboard"));
+  const copy = () => copyText(text, "The CSV is on the clipboard");
   return (
     <>
       <div className={styles.bar}>

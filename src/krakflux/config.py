@@ -167,6 +167,9 @@ class StorageSettings(Section):
     memory_limit_bytes: ByteSize | None = None
     """What the engine may hold in memory; a quarter of the machine's if not set."""
 
+    cache_bytes: ByteSize | None = None
+    """What the engine may keep of its files in memory while no query needs it."""
+
     threads: Annotated[int, Field(ge=1)] | None = None
     """Threads of a read; one a core if not set."""
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
     from krakflux.storage.duckdb.settings import EngineSettings
 
-__all__ = ["CursorPool", "open_instance"]
+__all__ = ["CursorPool", "memory_limit_bytes", "open_instance"]
 
 
 def open_instance(directory: Path, settings: EngineSettings) -> duckdb.DuckDBPyConnection:
     """Open an in-memory instance that may touch files below `directory` only.
 
     External access can be switched off only after the allowed directories are set, and the
-    configuration is locked last: from then on no statement can loosen anything.
+    configuration is locked last: from then on no statement can loosen anything but the memory
+    limit, which is how `BlockCache` makes DuckDB let go of memory.
     """
     connection = duckdb.connect(":memory:")
-    memory_limit = settings.memory_limit_bytes or _physical_memory() // 4
-    connection.execute("SET memory_limit = ?", [f"{memory_limit}B"])
+    connection.execute("SET memory_limit = ?", [f"{memory_limit_bytes(settings)}B"])
     if settings.threads is not None:
         connection.execute("SET threads = ?", [settings.threads])
     # Series by hours: a table looked up by number takes 0.6 of the time of a hash table. With more
@@ -38,8 +38,14 @@ def open_instance(directory: Path, settings: EngineSettings) -> duckdb.DuckDBPyC
     connection.execute("SET allowed_directories = ?", [[str(directory)]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET allowed_configs = ['memory_limit']")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def memory_limit_bytes(settings: EngineSettings) -> int:
+    """Give what an instance may hold in memory."""
+    return settings.memory_limit_bytes or _physical_memory() // 4
 
 
 class CursorPool:

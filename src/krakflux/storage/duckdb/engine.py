@@ -11,8 +11,13 @@ import duckdb
 
 from krakflux.errors import InternalError, NotFoundError, UnavailableError
 from krakflux.storage.duckdb.backup import back_up_bucket
+from krakflux.storage.duckdb.block_cache import BlockCache
 from krakflux.storage.duckdb.bucket import Bucket
-from krakflux.storage.duckdb.connection import CursorPool, open_instance
+from krakflux.storage.duckdb.connection import (
+    CursorPool,
+    memory_limit_bytes,
+    open_instance,
+)
 from krakflux.storage.duckdb.directory import (
     DirectoryLock,
     bucket_file,
@@ -80,7 +85,8 @@ class DuckDBEngine:
         self._is_closed = False
         self._pool = CursorPool(lambda: open_instance(directory, settings))
         self._interrupter = Interrupter()
-        self._sealer = Sealer(self._open_buckets, settings.idle_s)
+        cache = BlockCache(self._pool, settings.cache_bytes, memory_limit_bytes(settings))
+        self._sealer = Sealer(self._open_buckets, settings.idle_s, cache)
         try:
             for bucket, path in bucket_files(directory).items():
                 self._buckets = {**self._buckets, bucket: self._open(path)}

@@ -18,6 +18,7 @@ from krakflux.storage.duckdb.sealing import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from krakflux.storage.duckdb.block_cache import BlockCache
     from krakflux.storage.duckdb.bucket import Bucket
 
 __all__ = ["Sealer", "seal_bucket"]
@@ -33,11 +34,15 @@ class Sealer:
     Args:
         buckets: Gives those that are open.
         idle_s: How long a bucket must have been quiet for its segment to be sealed unasked.
+        cache: Trimmed after each round, at least every `idle_s`.
     """
 
-    def __init__(self, buckets: Callable[[], list[Bucket]], idle_s: float) -> None:
+    def __init__(
+        self, buckets: Callable[[], list[Bucket]], idle_s: float, cache: BlockCache
+    ) -> None:
         self._buckets = buckets
         self._idle_s = idle_s
+        self._cache = cache
         self._wakened = threading.Event()
         self._stopped = False
         self._thread = threading.Thread(target=self._work, name="sealer", daemon=True)
@@ -60,6 +65,7 @@ class Sealer:
                 return
             for bucket in self._buckets():
                 self._seal(bucket)
+            self._trim()
 
     def _seal(self, bucket: Bucket) -> None:
         try:
@@ -70,6 +76,12 @@ class Sealer:
         except KrakfluxError as error:
             # What is not sealed stays readable; the next segment tries again.
             _log.warning("bucket %s: sealing failed: %s", bucket.path.stem, error)
+
+    def _trim(self) -> None:
+        try:
+            self._cache.trim()
+        except KrakfluxError as error:
+            _log.warning("memory could not be given back: %s", error)
 
 
 def seal_bucket(bucket: Bucket, is_stopped: Callable[[], bool] = lambda: False) -> None:

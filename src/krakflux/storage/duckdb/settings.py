@@ -13,6 +13,7 @@ class EngineSettings:
 
     Attributes:
         memory_limit_bytes: What DuckDB may hold in memory; None = a quarter of the machine's.
+        cache_bytes: What DuckDB may keep of the files in memory after it wrote or read them.
         threads: Threads of a query; None = one a core.
         queue_limit: Batches that may wait for a bucket's writer; one more is refused.
         queue_rows_limit: Values that may wait for a bucket's writer (a single batch always may).
@@ -30,6 +31,7 @@ class EngineSettings:
     """
 
     memory_limit_bytes: int | None = None
+    cache_bytes: int = 32 << 20
     threads: int | None = None
     queue_limit: int = 16_384
     queue_rows_limit: int = 4_000_000

@@ -86,7 +86,7 @@ data |> holtWinters(n: 1, interval: 1m)
 #group,false,false,true,false,false
 #default,_result,,,,
 ,result,table,t,_time,_value
-,,1,nulls,2024-01-01T00:04:00Z,14.393084524412558
+,,1,nulls,2024-01-01T00:04:00Z,14.393061424185248
 
 #datatype,string,long,string,dateTime:RFC3339,double
 #group,false,false,true,false,false
@@ -97,3 +97,43 @@ data |> holtWinters(n: 1, interval: 1m)
 #group,false,false,true,false,false
 #default,_result,3,only nulls,,
 ,result,table,t,_time,_value
+
+// case: what the documentation shows, with the fitted values and their error
+// program
+import "sampledata"
+sampledata.int()
+    |> filter(fn: (r) => r.tag == "t1")
+    |> holtWinters(n: 2, interval: 10s, withFit: true, withMinSSE: true)
+    |> range(start: 2021-01-01T00:00:40Z, stop: 2021-01-01T00:02:00Z)
+    |> drop(columns: ["_start", "_stop"])
+// want
+#datatype,string,long,string,dateTime:RFC3339,double,double
+#group,false,false,true,false,false,false
+#default,_result,,,,,
+,result,table,tag,_time,_value,minSSE
+,,0,t1,2021-01-01T00:00:40Z,11.036623518669842,114.75338394600313
+,,0,t1,2021-01-01T00:00:50Z,10.993492350404422,114.75338394600313
+,,0,t1,2021-01-01T00:01:00Z,10.955056783457671,114.75338394600313
+,,0,t1,2021-01-01T00:01:10Z,10.929416756584807,114.75338394600313
+
+// case: one value of several in an interval, gaps, and series of several lengths
+// program
+import "array"
+array.from(rows: [
+    {t: "a", _time: 2024-01-01T00:00:00Z, _value: 5.0},
+    {t: "a", _time: 2024-01-01T00:00:10Z, _value: 99.0},
+    {t: "a", _time: 2024-01-01T00:01:00Z, _value: 5.0},
+    {t: "a", _time: 2024-01-01T00:03:00Z, _value: 5.0},
+    {t: "b", _time: 2024-01-01T00:00:00Z, _value: 5.0},
+    {t: "b", _time: 2024-01-01T00:01:00Z, _value: 5.0},
+])
+    |> group(columns: ["t"])
+    |> holtWinters(n: 1, interval: 1m)
+    |> map(fn: (r) => ({r with _value: if r._value > 4.9 and r._value < 5.1 then "5" else "other"}))
+// want
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_time,_value,t
+,,0,2024-01-01T00:04:00Z,5,a
+,,1,2024-01-01T00:02:00Z,5,b

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.blocks import TIME, flux_type, with_key_columns
-from krakflux.flux.execute.holt_winters import forecast
 from krakflux.flux.execute.neighbours import NUMBERS
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
@@ -21,7 +18,7 @@ from krakflux.model.calendar import add_duration
 from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream
@@ -30,7 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["HoltWinters", "holt_winters"]
 
 _ERROR: Final = "minSSE"
-_POINTER_BYTES: Final = 8
+_FLOAT_BYTES: Final = 8
+_MATRICES: Final = 4
 _SCHEMA: Final = {
     TABLE: pl.UInt32(),
     "_time": pl.Int64(),
@@ -41,7 +39,7 @@ _SCHEMA: Final = {
 
 @dataclass(frozen=True, slots=True)
 class HoltWinters(BlockOperation):
-    """Gives the `n` values that follow each table's, fitted one table after the other."""
+    """Gives the `n` values that follow each table's."""
 
     n: int
     seasonality: int
@@ -53,25 +51,53 @@ class HoltWinters(BlockOperation):
 
     def transform(self, block: TableBlock, context: Context) -> TableBlock:
         context.check_size(block.keys.height * self.n, 0)
-        made = pl.DataFrame(list(self._forecasts(block, context)), schema=_SCHEMA, orient="row")
-        rows = made.with_columns(pl.col("_time").cast(TIME))
+        made = pl.DataFrame(self._forecasts(block, context), schema=_SCHEMA, orient="row")
+        rows = made.sort(TABLE, maintain_order=True).with_columns(pl.col("_time").cast(TIME))
         new = ("_time", "_value", _ERROR) if self.with_error else ("_time", "_value")
         kept = tuple(label for label in block.key_columns if label not in new)
         return TableBlock((*kept, *new), block.keys.select(TABLE, *kept), rows.select(TABLE, *new))
 
     def _forecasts(
         self, block: TableBlock, context: Context
+    ) -> list[tuple[int, int, float, float]]:
+        """Forecast series of like lengths together: the longest decides what a step costs."""
+        points = self._evenly(self._points(block))
+        series = points.group_by(TABLE, maintain_order=True).agg(
+            pl.col("place").last().alias("length") + 1,
+            pl.col("_time").first().alias("first"),
+            pl.col("_time").last().alias("last"),
+        )
+        long_enough = pl.col("length") >= max(2, self.seasonality)
+        series = series.filter(long_enough, pl.lit(self.n > 0)).with_columns(
+            pl.col("length").log(2).floor().alias("size")
+        )
+        rows: list[tuple[int, int, float, float]] = []
+        for alike in series.partition_by("size", maintain_order=True):
+            rows += self._alike(points, alike, context)
+        return rows
+
+    def _alike(
+        self, points: pl.DataFrame, series: pl.DataFrame, context: Context
     ) -> Iterator[tuple[int, int, float, float]]:
-        for table, points in groupby(self._points(block).iter_rows(), key=itemgetter(0)):
-            values, first, last = self._evenly(
-                ((time, value) for _, time, value in points), context
-            )
-            made = forecast(values, self.n, self.seasonality, context.check)
-            if made is None:
-                continue
+        # Only forecasts wait for numpy, which takes its time to be imported.
+        import numpy as np
+
+        from krakflux.flux.execute.holt_winters import forecast
+
+        longest = series["length"].max()
+        assert isinstance(longest, int)
+        cells = longest * series.height
+        context.check_size(cells, _MATRICES * cells * _FLOAT_BYTES)
+        values = np.full((longest, series.height), np.nan)
+        known = points.join(series.with_row_index("column"), on=TABLE).drop_nulls("_value")
+        values[known["place"].to_numpy(), known["column"].to_numpy()] = known["_value"].to_numpy()
+        made = forecast(values, self.n, self.seasonality, context.check)
+        for column, (table, length, first, last, _) in enumerate(series.iter_rows()):
             time = first if self.with_fit else add_duration(last, self.interval)
-            for value in [*(made.fitted if self.with_fit else ()), *made.future]:
-                yield table, time, value, made.error
+            begin = 0 if self.with_fit else length
+            error = float(made.error[column])
+            for value in made.course[begin : length + self.n, column].tolist():
+                yield table, time, value, error
                 time = add_duration(time, self.interval)
 
     def _points(self, block: TableBlock) -> pl.DataFrame:
@@ -85,32 +111,26 @@ class HoltWinters(BlockOperation):
         if kind not in NUMBERS:
             raise FluxError(f"holtWinters can work only on numerical types, got {kind}")
         return rows.select(
-            TABLE, pl.col(self.time_column).cast(pl.Int64), pl.col(self.column).cast(pl.Float64)
-        ).drop_nulls(self.time_column)
+            TABLE,
+            pl.col(self.time_column).cast(pl.Int64).alias("_time"),
+            pl.col(self.column).cast(pl.Float64).alias("_value"),
+        ).drop_nulls("_time")
 
-    def _evenly(
-        self, points: Iterable[tuple[int, float | None]], context: Context
-    ) -> tuple[list[float | None], int, int]:
-        """Give one value for each interval, None where there is none, and the outermost times.
+    def _evenly(self, points: pl.DataFrame) -> pl.DataFrame:
+        """Keep the first point of each interval, with its place in its table, from 0.
 
-        The first value of an interval counts. The series begins with the first that isn't null.
+        A table begins with its first value that isn't null.
         """
         length = approximate(self.interval)
-        values: list[float | None] = []
-        first = last = place = 0
-        for time, value in points:
-            rounded = (2 * time + length) // (2 * length)
-            if not values:
-                if value is not None:
-                    values.append(value)
-                    first, place = time, rounded
-                continue
-            if rounded > place:
-                context.check_size(rounded - place, (rounded - place) * _POINTER_BYTES)
-                values += [None] * (rounded - place - 1)
-                values.append(value)
-                last, place = time, rounded
-        return values, first, last
+        rounded = (2 * pl.col("_time") + length) // (2 * length)
+        begun = pl.col("_value").is_not_null().cum_max().over(TABLE)
+        before = pl.col("place").cum_max().shift(1).over(TABLE)
+        return (
+            points.filter(begun)
+            .with_columns(rounded.alias("place"))
+            .filter(before.is_null() | (pl.col("place") > before))
+            .with_columns(pl.col("place") - pl.col("place").first().over(TABLE))
+        )
 
 
 @function(
@@ -144,6 +164,9 @@ def holt_winters(
         time_column: Their times.
         seasonality: Number of intervals in a season; 0 = no seasons.
         with_min_sse: Add the fit's sum of squared errors as `minSSE`.
+
+    Differences:
+        The search for the best fit ends after 100000 steps; InfluxDB's has no bound.
     """
     if approximate(interval) <= 0:
         raise FluxError("holtWinters interval must be positive")

@@ -249,6 +249,52 @@ def queries_served(terminal: Terminal) -> float:
     return sum(float(count) for labels, count in counts if 'path="/api/v2/query"' in labels)
 
 
+def test_a_variable_is_made_changed_and_deleted(demo: Terminal, browser: Browser) -> None:
+    name = f"coin_{uuid4().hex[:6]}"
+    price = cell("Price", "xy", (0, 0, 6, 4), price_script(f"r.pair == v.{name}"))
+    with demo.open(browser, address(make_dashboard(demo, name, [price]))) as watched:
+        page, dialog = watched.page, watched.page.get_by_role("dialog")
+        expect(panel(page, "Price").get_by_role("alert")).to_be_visible()
+        # Without the pointer: from the palette to the form.
+        page.keyboard.press("Control+k")
+        page.keyboard.type("variables: make")
+        expect(page.get_by_role("option")).to_contain_text("change and delete")
+        page.keyboard.press("Enter")
+        dialog.get_by_role("button", name="Variable", exact=True).press("Enter")
+        dialog.get_by_role("textbox", name="Name").press_sequentially(name)
+        dialog.get_by_role("textbox", name="Values").press_sequentially("ETH/USD, LTC/USD")
+        expect(dialog.get_by_role("status")).to_contain_text("2 values")
+        dialog.get_by_role("button", name="Create").press("Enter")
+        row = dialog.get_by_role("row", name=name)
+        expect(row.get_by_role("cell").nth(2)).to_have_text("1")
+        page.keyboard.press("Escape")
+        lines = panel(page, "Price").get_by_role("group", name="Lines")
+        expect(lines).to_contain_text("ETH/USD")
+        page.get_by_role("button", name="More", exact=True).click()
+        page.get_by_role("menuitem", name="Variables").click()
+        dialog.get_by_role("button", name=f"Edit {name}").click()
+        dialog.get_by_role("radio", name="Query").click()
+        query = dialog.get_by_role("textbox", name="Query")
+        query.fill('import "array"\narray.from(rows: [{_value: nobody}])')
+        query.press("Control+Enter")
+        expect(dialog.get_by_role("alert")).to_contain_text("nobody")
+        query.fill('import "array"\narray.from(rows: [{_value: "LTC/USD"}])')
+        query.press("Control+Enter")
+        expect(dialog.get_by_role("list", name="Values")).to_have_text("LTC/USD")
+        dialog.get_by_role("button", name="Save").click()
+        expect(row).to_contain_text("query")
+        page.keyboard.press("Escape")
+        expect(lines).to_contain_text("LTC/USD")
+        page.keyboard.press("d")
+        page.keyboard.press("v")
+        dialog.get_by_role("button", name=f"Delete {name}").click()
+        expect(dialog).to_contain_text("Price of this dashboard read it")
+        dialog.get_by_role("button", name="Delete").click()
+        expect(dialog.get_by_role("table", name="Variables")).not_to_contain_text(name)
+        page.keyboard.press("Escape")
+        expect(panel(page, "Price")).to_contain_text("not up to date")
+
+
 def test_only_cells_that_are_seen_ask(demo: Terminal, browser: Browser) -> None:
     """Counted at the server: cells below the screen ask once they are scrolled to."""
     cells = [cell(f"Cell {row}", "xy", (0, row * 4, 12, 4), BTC) for row in range(10)]

@@ -141,13 +141,29 @@ async function fetchVariables(orgID: string, signal: AbortSignal): Promise<Varia
   return body.variables;
 }
 
-export function createVariable(
-  orgID: string,
-  variable: Pick<Variable, "name" | "description" | "selected" | "arguments">,
-): Promise<Variable> {
+export type VariableContents = Omit<Variable, "id">;
+
+function variableBody(orgID: string, variable: VariableContents) {
   const { name, description, selected, arguments: values } = variable;
-  const json = { orgID, name, description, selected, arguments: values };
+  return { orgID, name, description, selected, arguments: values };
+}
+
+export function createVariable(orgID: string, variable: VariableContents): Promise<Variable> {
+  const json = variableBody(orgID, variable);
   return requestJson<Variable>("api/v2/variables", { method: "POST", json });
+}
+
+export function replaceVariable(
+  id: string,
+  orgID: string,
+  variable: VariableContents,
+): Promise<Variable> {
+  const json = variableBody(orgID, variable);
+  return requestJson<Variable>(`api/v2/variables/${id}`, { method: "PUT", json });
+}
+
+export async function deleteVariable(id: string): Promise<void> {
+  await request(`api/v2/variables/${id}`, { method: "DELETE" });
 }
 
 export function labelsQuery(orgID: string) {

@@ -30,9 +30,10 @@ export interface VariablesContext {
 const MOST_CHOICES = 2_000;
 const WIDTH_PX = 720;
 
-async function queryChoices(
+/** What a variable's query offers, with the values of the variables that it reads itself. */
+export async function queryChoices(
   query: string,
-  { org, range }: VariablesContext,
+  { org, range }: Pick<VariablesContext, "org" | "range">,
   values: ReadonlyMap<string, readonly string[]>,
   signal: AbortSignal,
 ): Promise<Choices> {
@@ -58,7 +59,7 @@ async function resolve(
   const values = new Map<string, readonly string[]>();
   for (const variable of variables) {
     const isMany = takesMany([...context.scripts, ...queriesOf(variables)], variable.name);
-    let choices = fixedChoices(variable);
+    let choices = fixedChoices(variable.arguments);
     let error: string | null = null;
     if (choices === null && variable.arguments.type === "query") {
       try {
@@ -107,7 +108,8 @@ export function useVariables(
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => resolve(variables ?? [], context, signal),
   });
-  const states = data ?? NONE;
+  // While the next are asked for the last stay, but not those of a variable that was the only one.
+  const states = (variables?.length ? data : undefined) ?? NONE;
   const values = useMemo(
     () =>
       new Map(

@@ -1,5 +1,5 @@
 /** Variables of a dashboard: where their values come from, and what a script is given for them. */
-import type { Cell, Variable } from "@/api/dashboards";
+import type { Cell, Variable, VariableArguments } from "@/api/dashboards";
 import type { OptionValue } from "@/flux/extern";
 import { recordsIn, textIn } from "@/views/properties";
 
@@ -58,12 +58,12 @@ export function usedVariables(
 export type Choices = ReadonlyMap<string, string>;
 
 /** Choices of a constant or a map; null for a query, which the server must answer. */
-export function fixedChoices(variable: Variable): Choices | null {
-  switch (variable.arguments.type) {
+export function fixedChoices(given: VariableArguments): Choices | null {
+  switch (given.type) {
     case "constant":
-      return new Map(variable.arguments.values.map((value) => [value, value]));
+      return new Map(given.values.map((value) => [value, value]));
     case "map":
-      return new Map(Object.entries(variable.arguments.values));
+      return new Map(Object.entries(given.values));
     case "query":
       return null;
   }

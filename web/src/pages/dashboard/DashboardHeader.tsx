@@ -1,5 +1,5 @@
 import { ArrowLeft, Crosshair, Minimize2, Plus, RotateCw } from "lucide-react";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 import type { Cell, Dashboard } from "@/api/dashboards";
 import { useTimeZone } from "@/core/chosenZone";
@@ -13,6 +13,7 @@ import { DashboardMenu } from "@/pages/dashboard/DashboardMenu";
 import { DashboardTitle } from "@/pages/dashboard/DashboardTitle";
 import type { DashboardViewState } from "@/pages/dashboard/useDashboardView";
 import { Variables } from "@/pages/dashboard/Variables";
+import { VariablesDialog } from "@/pages/dashboard/variables/VariablesDialog";
 import { Button, IconButton } from "@/ui/Button";
 import { Menu, MenuItem } from "@/ui/Menu";
 import { RefreshPicker } from "@/ui/RefreshPicker";
@@ -36,7 +37,9 @@ export function DashboardHeader(props: DashboardHeaderProps) {
   const { dashboard, view, isKiosk, fullCell, onRename, onLeaveCell } = props;
   const zone = useTimeZone();
   const { change } = useUrlState();
-  useDashboardCommands(props);
+  const [isEditingVariables, setEditingVariables] = useState(false);
+  const openVariables = useCallback(() => setEditingVariables(true), []);
+  useDashboardCommands({ ...props, openVariables });
   if (isKiosk)
     return (
       <Header className={styles.header ?? ""}>
@@ -75,8 +78,15 @@ export function DashboardHeader(props: DashboardHeaderProps) {
         </IconButton>
         <CrosshairButton />
         {!fullCell && <AddMenu {...props} />}
-        <DashboardMenu dashboard={dashboard} />
+        <DashboardMenu dashboard={dashboard} onVariables={openVariables} />
       </span>
+      {isEditingVariables && (
+        <VariablesDialog
+          dashboard={dashboard}
+          run={view.run}
+          onClose={() => setEditingVariables(false)}
+        />
+      )}
     </Header>
   );
 }
@@ -120,7 +130,12 @@ function AddMenu({ onAdd }: Pick<DashboardHeaderProps, "onAdd">) {
   );
 }
 
-function useDashboardCommands({ view, isKiosk, fullCell, onLeaveCell }: DashboardHeaderProps) {
+interface DashboardCommandsProps extends DashboardHeaderProps {
+  openVariables(): void;
+}
+
+function useDashboardCommands(props: DashboardCommandsProps) {
+  const { view, isKiosk, fullCell, onLeaveCell, openVariables } = props;
   const { change } = useUrlState();
   const toggleCrosshair = usePreferences((state) => state.toggleCrosshair);
   const { refreshNow } = view;
@@ -151,6 +166,17 @@ function useDashboardCommands({ view, isKiosk, fullCell, onLeaveCell }: Dashboar
         keys: "mod+o",
         run: toggleCrosshair,
       },
+      ...(isKiosk
+        ? []
+        : [
+            {
+              id: "dashboard.variables",
+              title: "Variables: make, change and delete",
+              group: "Dashboard" as const,
+              keys: "d v",
+              run: openVariables,
+            },
+          ]),
       ...(fullCell || isKiosk
         ? [
             {
@@ -167,6 +193,6 @@ function useDashboardCommands({ view, isKiosk, fullCell, onLeaveCell }: Dashboar
       { id: "cell.move", title: "Move and resize the cell", group: "Dashboard", keys: "m" },
       { id: "cell.remove", title: "Remove the cell", group: "Dashboard", keys: "Delete" },
     ];
-  }, [change, fullCell, isKiosk, onLeaveCell, refreshNow, toggleCrosshair]);
+  }, [change, fullCell, isKiosk, onLeaveCell, openVariables, refreshNow, toggleCrosshair]);
   useCommands(commands);
 }

@@ -1,5 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Copy, Ellipsis, FileJson, Link2, Package, Presentation, Trash2 } from "lucide-react";
+import {
+  Copy,
+  Ellipsis,
+  FileJson,
+  Link2,
+  Package,
+  Presentation,
+  Trash2,
+  Variable,
+} from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 
@@ -15,10 +24,11 @@ import { showToast } from "@/ui/Toast";
 
 export interface DashboardMenuProps {
   dashboard: Dashboard;
+  onVariables(): void;
 }
 
 /** What concerns the dashboard as a whole. */
-export function DashboardMenu({ dashboard }: DashboardMenuProps) {
+export function DashboardMenu({ dashboard, onVariables }: DashboardMenuProps) {
   const { change } = useUrlState();
   const [, navigate] = useLocation();
   const client = useQueryClient();
@@ -60,6 +70,10 @@ export function DashboardMenu({ dashboard }: DashboardMenuProps) {
         <MenuItem keys="d k" onSelect={() => change({ kiosk: "1" }, { replace: true })}>
           <Presentation aria-hidden />
           Presentation
+        </MenuItem>
+        <MenuItem keys="d v" onSelect={onVariables}>
+          <Variable aria-hidden />
+          Variables
         </MenuItem>
         <MenuItem onSelect={() => setSharing(true)}>
           <Link2 aria-hidden />

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
@@ -40,7 +41,7 @@ def resource(platform: Platform, kind: str) -> str:
 
 def newcomer(platform: Platform) -> User:
     users = platform.services.catalog.users
-    user = users.create(f"newcomer {len(platform.services.catalog.snapshot.users)}")
+    user = users.create(f"newcomer {uuid4().hex[:8]}")
     users.set_password(user.id, PASSWORD)
     return user
 
@@ -162,4 +163,21 @@ def test_roles_end_with_their_resource_and_their_user(platform: Platform) -> Non
     listed = platform.call("GET", f"/api/v2/dashboards/{dashboard}/members").json()["users"]
     assert [each["id"] for each in listed] == [other.id]
     assert platform.call("DELETE", f"/api/v2/dashboards/{dashboard}").status_code == 204
-    assert catalog.snapshot.resource_memberships == ()
+    held = {part.resource_id for part in catalog.snapshot.resource_memberships}
+    assert dashboard not in held
+
+
+def test_whoever_makes_a_dashboard_owns_it_while_in_the_organization(platform: Platform) -> None:
+    organization, maker = platform.organization_id, newcomer(platform)
+    owners = f"/api/v2/orgs/{organization}/owners"
+    assert platform.call("POST", owners, json={"id": maker.id}).status_code == 201
+    cookie = session(platform, maker)
+    new = {"orgID": organization, "name": "made by a newcomer"}
+    made = platform.client.post("/api/v2/dashboards", json=new, headers=cookie).json()
+    own = f"/api/v2/dashboards/{made['id']}"
+    listed = platform.call("GET", f"{own}/owners").json()["users"]
+    assert [(each["id"], each["role"]) for each in listed] == [(maker.id, "owner")]
+    assert platform.call("DELETE", f"{owners}/{maker.id}").status_code == 204
+    assert platform.client.get(own, headers=cookie).status_code == 401
+    assert platform.call("GET", f"{own}/owners").json()["users"] == []
+    assert platform.call("DELETE", own).status_code == 204

@@ -253,6 +253,21 @@ def test_all_that_is_wrong_is_told_at_once(platform: Platform) -> None:
         ({"template": {"contentType": "yml", "contents": 'a: !!int "1:1"'}}, 400, "int' is not"),
         ({"template": {"contentType": "yml", "contents": "a: !!bool b"}}, 400, "bool' is not"),
         ({"template": {"contentType": "yml", "contents": "a: !!seq []"}}, 400, "seq' is not"),
+        (
+            {
+                "template": {
+                    "contentType": "yml",
+                    "contents": "spec: {charts: [{xTickStep: 1e999}]}",
+                }
+            },
+            400,
+            "yaml: [0].spec.charts[0].xTickStep is inf: a number must be finite",
+        ),
+        (
+            {"template": {"contentType": "json", "contents": '[{"spec": {"lat": [1, -1e999]}}]'}},
+            400,
+            "json: [0].spec.lat[1] is -inf: a number must be finite",
+        ),
     ],
 )
 def test_what_is_not_taken_is_refused(
@@ -261,6 +276,14 @@ def test_what_is_not_taken_is_refused(
     answer = apply(platform, [], **change)
     assert answer.status_code == status, answer.text
     assert words in answer.json()["message"]
+
+
+def test_a_body_has_finite_numbers(platform: Platform) -> None:
+    body = '{"orgID": "%s", "dryRun": true, "template": {"contents": [{"spec": NaN}]}}'
+    answer = platform.call("POST", APPLY, content=body % platform.organization_id)
+    assert answer.status_code == 400
+    message = answer.json()["message"]
+    assert message.endswith("template.contents[0].spec is nan: a number must be finite")
 
 
 def test_a_template_has_a_limit(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:

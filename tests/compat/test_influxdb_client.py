@@ -360,6 +360,8 @@ def test_a_dashboard_with_cells(client: InfluxDBClient, platform: Platform) -> N
     cells = CellsService(client.api_client)
     new = CreateDashboardRequest(org_id=platform.organization_id, name=name(client, "market"))
     dashboard = dashboards.post_dashboards(create_dashboard_request=new)
+    (owner,) = dashboards.get_dashboards_id_owners(dashboard.id).users
+    assert owner.id == client.users_api().me().id
     first, second = (
         cells.post_dashboards_id_cells(
             dashboard_id=dashboard.id, create_cell=CreateCell(x=0, y=row, w=4, h=3, name=f"c{row}")

@@ -14,6 +14,8 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.authorizations import end_links
+from krakflux.catalog.members import add_owner
+from krakflux.catalog.permissions import ResourceType
 from krakflux.catalog.records import Cell, Dashboard
 from krakflux.catalog.room import check_room
 from krakflux.errors import (
@@ -117,13 +119,13 @@ class Dashboards:
             return _read(connection, identifier)
 
     def create(self, draft: DashboardDraft) -> Dashboard:
-        """Make a dashboard.
+        """Make a dashboard, which is its creator's own.
 
         Raises:
             NotFoundError: no such organization.
             UnprocessableError: the organization has as many dashboards as it may.
         """
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             return self.insert(connection, draft)
 
     def insert(self, connection: Connection, draft: DashboardDraft) -> Dashboard:
@@ -144,6 +146,7 @@ class Dashboards:
         values = {name: getattr(dashboard, name) for name in columns}
         connection.execute(sa.insert(schema.dashboards).values(values))
         _write_cells(connection, dashboard)
+        add_owner(connection, ResourceType.DASHBOARDS, dashboard.id, dashboard.owner_id)
         return dashboard
 
     def update(

@@ -42,7 +42,7 @@ class MadeOnce:
         A variable whose name is taken is left as it is.
         """
         table = schema.made_once
-        with self._database.write() as connection:
+        with self._database.change() as connection:
             found = connection.execute(sa.select(table.c.name).where(table.c.name == name)).first()
             if found is not None:
                 return False

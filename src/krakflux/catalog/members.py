@@ -8,16 +8,16 @@ import sqlalchemy as sa
 
 from krakflux.catalog import schema
 from krakflux.catalog.permissions import ResourceType
-from krakflux.catalog.records import Status
+from krakflux.catalog.records import Role, Status
 from krakflux.errors import ConflictError, NotFoundError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from krakflux.catalog.database import Database
-    from krakflux.catalog.records import Role, User
+    from krakflux.catalog.records import User
 
-__all__ = ["Members"]
+__all__ = ["Members", "add_owner"]
 
 
 class Members:
@@ -60,10 +60,11 @@ class Members:
         return user
 
     def remove(self, kind: ResourceType, identifier: str, user_id: str, role: Role) -> None:
-        """Take a role from a user; tokens that the role let an organization's user have end.
+        """Take a role from a user; what an organization's user had by the role ends with it.
 
-        They become inactive, as they would otherwise still do what the role allowed. An operator's
-        do not: what an operator may do comes from no role.
+        Tokens become inactive and roles for the organization's buckets and dashboards go, as they
+        would otherwise still do what the role allowed. An operator's do not: what an operator may
+        do comes from no role.
 
         Raises:
             NotFoundError: the user has not this role.
@@ -81,12 +82,29 @@ class Members:
                 connection.execute(
                     sa.update(tokens).where(*_equal(tokens, theirs)).values(status=Status.INACTIVE)
                 )
+                _end_parts(connection, user_id, identifier)
 
     def forget(self, resource_id: str) -> None:
         """Take all roles for a resource that is deleted."""
         table = schema.resource_memberships
         with self._database.change() as connection:
             connection.execute(sa.delete(table).where(table.c.resource_id == resource_id))
+
+
+def add_owner(connection: Connection, kind: ResourceType, identifier: str, user_id: str) -> None:
+    """Make a user the owner of what the user has just made, as InfluxDB does."""
+    values = {"resource_type": kind, "resource_id": identifier, "user_id": user_id}
+    table = schema.resource_memberships
+    connection.execute(sa.insert(table).values({**values, "role": Role.OWNER}))
+
+
+def _end_parts(connection: Connection, user_id: str, organization_id: str) -> None:
+    table = schema.resource_memberships
+    for resources in (schema.dashboards, schema.buckets):
+        theirs = sa.select(resources.c.id).where(resources.c.organization_id == organization_id)
+        connection.execute(
+            sa.delete(table).where(table.c.user_id == user_id, table.c.resource_id.in_(theirs))
+        )
 
 
 def _place(kind: ResourceType, identifier: str) -> tuple[sa.Table, dict[str, Any]]:

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 # The newest migration; alembic is imported only where a database stands at another one.
-REVISION: Final = "0007"
+REVISION: Final = "0008"
 
 metadata: Final = MetaData(
     naming_convention={

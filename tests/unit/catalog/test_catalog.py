@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from krakflux.catalog import Catalog, open_catalog, schema
 from krakflux.catalog.authorizations import AuthorizationChanges, AuthorizationDraft
 from krakflux.catalog.buckets import BucketChanges, BucketDraft
+from krakflux.catalog.dashboards import DashboardDraft
 from krakflux.catalog.database import open_database
 from krakflux.catalog.onboarding import OnboardingRequest, OnboardingResult
 from krakflux.catalog.organizations import OrganizationChanges
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType, is_allowed
-from krakflux.catalog.records import BucketType, Status
+from krakflux.catalog.records import BucketType, Role, Status
 from krakflux.catalog.sign_in_codes import SignInCodes
 from krakflux.catalog.users import UserChanges
 from krakflux.errors import (
@@ -77,6 +78,26 @@ def test_the_newest_migration_is_the_one_the_schema_names() -> None:
     directory = Path(schema.__file__).parent / "migrations"
     config.set_main_option("script_location", str(directory))
     assert ScriptDirectory.from_config(config).get_heads() == [schema.REVISION]
+
+
+def test_dashboards_that_are_older_than_owners_have_theirs(
+    tmp_path: Path, clock: SteppingClock
+) -> None:
+    path = tmp_path / "c.sqlite"
+    catalog = open_catalog(path, clock)
+    made = catalog.onboarding.complete(REQUEST)
+    draft = DashboardDraft(made.organization.id, made.user.id, "market")
+    identifier = catalog.dashboards.create(draft).id
+    catalog.close()
+    engine = sa.create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(sa.text("DELETE FROM resource_memberships"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0007'"))
+    engine.dispose()
+    catalog = open_catalog(path, clock)
+    owners = catalog.members.of_resource(ResourceType.DASHBOARDS, identifier, Role.OWNER)
+    assert [owner.name for owner in owners] == ["ada"]
+    catalog.close()
 
 
 def test_a_catalog_of_a_newer_version_is_left_alone(tmp_path: Path, clock: SteppingClock) -> None:

@@ -77,6 +77,7 @@ def _apply(catalog: Catalog, home: Home, change: Change, undo: ExitStack) -> str
             )
             dashboard = catalog.dashboards.create(draft)
             undo.callback(catalog.dashboards.delete, dashboard.id)
+            undo.callback(catalog.members.forget, dashboard.id)
             return dashboard.id
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any, Final
 
@@ -75,26 +76,31 @@ def parse_json(text: str | bytes) -> Any:
     """Read JSON.
 
     Raises:
-        InvalidError: it can't be read.
+        InvalidError: it can't be read, or has a number that is not finite.
     """
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        _check_finite(value)
     except (ValueError, RecursionError) as error:
         raise InvalidError(f"unable to unmarshal json: {error}") from None
+    return value
 
 
 def parse_yaml(text: str | bytes) -> list[Any]:
     """Read all YAML documents of a text; those without anything in them are left out.
 
     Raises:
-        InvalidError: it can't be read, has aliases or tags, or more or deeper parts than we take.
+        InvalidError: it can't be read, has aliases, tags or numbers that are not finite, or more or
+            deeper parts than we take.
     """
     try:
         _check_size(text)
-        return [each for each in yaml.load_all(text, Loader=_Loader) if each is not None]
+        documents = [each for each in yaml.load_all(text, Loader=_Loader) if each is not None]
+        _check_finite(documents)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise InvalidError(f"unable to unmarshal yaml: {reason}") from None
+    return documents
 
 
 def format_yaml(value: object) -> str:
@@ -133,6 +139,19 @@ def _check_size(text: str | bytes) -> None:
             raise InvalidError(f"unable to unmarshal yaml: deeper than {_MAX_DEPTH} levels")
         if nodes > MAX_NODES:
             raise InvalidError(f"unable to unmarshal yaml: more than {MAX_NODES} parts")
+
+
+def _check_finite(value: Any) -> None:
+    # Neither JSON nor YAML's core has a word for infinity that others read, but both have 1e999.
+    left = [(value, "")]
+    while left:
+        part, place = left.pop()
+        if isinstance(part, dict):
+            left += [(each, f"{place}.{name}".lstrip(".")) for name, each in part.items()]
+        elif isinstance(part, list):
+            left += [(each, f"{place}[{at}]") for at, each in enumerate(part)]
+        elif isinstance(part, float) and not math.isfinite(part):
+            raise ValueError(f"{place or 'the value'} is {part}: a number must be finite")
 
 
 def _flatten(documents: list[Any]) -> list[Any]:

@@ -46,6 +46,12 @@ export default defineConfig({
               test: /@codemirror\/(autocomplete|lint)|src\/editor\/(?!problems)/,
               includeDependenciesRecursively: false,
             },
+            // Every page has nearly all of it: as chunks of their own they cost more than they spare.
+            {
+              name: "shared",
+              test: /src\/(ui|core|design)\//,
+              includeDependenciesRecursively: false,
+            },
             // What it imports stays out of it: other pages share that, and would load all of it.
             {
               name: "workbench",

@@ -35,6 +35,11 @@ THEMES = ("dark", "light")
 SIZES = {"screen": SCREEN, "phone": PHONE}
 SCALE = 2
 ANIMATIONS_MS = 400
+CLOSES = (
+    'from(bucket: "kraken")\n  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)\n'
+    '  |> filter(fn: (r) => r._measurement == "kraken" and r._field == "closed")\n'
+    "  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)"
+)
 TYPO = 'from(bucket: "kraken")\n  |> rnge(start: -1h)\n  |> last()'
 EMPTY = (
     'from(bucket: "kraken")\n  |> range(start: -1h)\n  |> filter(fn: (r) => r.pair == "NOT/HERE")'
@@ -160,6 +165,44 @@ def see_examples(page: Page) -> None:
     page.get_by_role("button", name="Examples").click()
 
 
+def open_script(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("textbox", name="Flux script").click()
+
+
+def see_completion(page: Page) -> None:
+    open_script(page)
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("|> aggreg")
+    page.locator(".cm-completionInfo").wait_for()
+
+
+def see_hover(page: Page) -> None:
+    open_script(page)
+    page.get_by_text("aggregateWindow", exact=True).hover()
+    page.locator(".cm-tooltip-hover").wait_for()
+
+
+def see_profile(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("radio", name="Profile").click()
+    page.get_by_role("table").first.wait_for()
+
+
+def see_save_dialog(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("button", name="Save as").click()
+    page.get_by_role("textbox", name="Name").fill("Price of Bitcoin")
+
+
+def see_math_menu(page: Page) -> None:
+    see_result(page)
+    page.get_by_role("button", name="Add a query").click()
+    page.get_by_role("button", name="Compute with A and B").click()
+    page.get_by_role("menu").wait_for()
+
+
 def see_failure(page: Page) -> None:
     page.get_by_role("alert").first.wait_for()
 
@@ -245,6 +288,11 @@ SHOTS = (
     Shot("explore-schema", with_script("buckets()"), see_schema, True),
     Shot("explore-examples", "/explore", see_examples, True),
     Shot("explore-range", "/explore", see_range_picker),
+    Shot("explore-completion", with_script(CLOSES), see_completion, True),
+    Shot("explore-hover", with_script(CLOSES), see_hover, True),
+    Shot("explore-profile", "/explore", see_profile),
+    Shot("explore-save", "/explore", see_save_dialog),
+    Shot("explore-math", "/explore", see_math_menu, True),
     Shot("explore-error", with_script(TYPO), see_failure),
     Shot("explore-empty", with_script(EMPTY), see_no_rows),
     Shot("data-buckets", "/data", see_buckets),

@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 
 import { bucketsQuery, deleteBucket, usageQuery, type Bucket } from "@/api/platform";
+import { reload } from "@/api/reload";
 import { BucketDialog } from "@/pages/data/buckets/BucketDialog";
 import { BucketTable } from "@/pages/data/buckets/BucketTable";
 import type { SectionProps } from "@/pages/data/DataPage";
@@ -22,10 +23,7 @@ export function BucketsSection({ organization }: SectionProps) {
   const { data: usage } = useQuery(usageQuery);
   const client = useQueryClient();
   const refresh = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: ["buckets"] }),
-      client.invalidateQueries({ queryKey: usageQuery.queryKey }),
-    ]);
+    Promise.all([reload(client, ["buckets"]), reload(client, usageQuery.queryKey)]);
   return (
     <>
       <div className={styles.bar}>

@@ -3,6 +3,7 @@ import { KeyRound } from "lucide-react";
 import { useState } from "react";
 
 import { bucketsQuery, createToken } from "@/api/platform";
+import { reload } from "@/api/reload";
 import { statusQuery } from "@/api/session";
 import { baseUrl } from "@/core/base";
 import { useUrlState } from "@/core/urlState";
@@ -61,7 +62,7 @@ function SnippetPanel({ organization, snippet }: SnippetPanelProps) {
         `${snippet.title} in ${bucket?.name}`,
         bucketPermissions(organization.id, bucket ? { [bucket.id]: ["read", "write"] } : {}),
       ),
-    { onDone: () => client.invalidateQueries({ queryKey: ["authorizations"] }) },
+    { onDone: () => reload(client, ["authorizations"]) },
   );
   const url = baseUrl.href.replace(/\/$/, "");
   const text = snippet.write({

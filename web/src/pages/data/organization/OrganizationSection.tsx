@@ -3,6 +3,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 
 import { membersQuery, organizationQuery, removeMember, type Member } from "@/api/platform";
+import { reload } from "@/api/reload";
 import type { SectionProps } from "@/pages/data/DataPage";
 import { MemberDialog } from "@/pages/data/organization/MemberDialog";
 import { OrganizationForm } from "@/pages/data/organization/OrganizationForm";
@@ -21,7 +22,7 @@ export function OrganizationSection({ organization: { id } }: SectionProps) {
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Member | null>(null);
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ["members"] });
+  const refresh = () => reload(client, ["members"]);
   return (
     <>
       <div className={styles.page}>

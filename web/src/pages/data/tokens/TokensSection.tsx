@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 
 import { authorizationsQuery, bucketsQuery, deleteToken, type Authorization } from "@/api/platform";
+import { reload } from "@/api/reload";
 import type { SectionProps } from "@/pages/data/DataPage";
 import { TokenDialog } from "@/pages/data/tokens/TokenDialog";
 import { TokenTable } from "@/pages/data/tokens/TokenTable";
@@ -20,7 +21,7 @@ export function TokensSection({ organization }: SectionProps) {
   const tokens = useQuery(authorizationsQuery(organization.id));
   const { data: buckets = [] } = useQuery(bucketsQuery(organization.id));
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ["authorizations"] });
+  const refresh = () => reload(client, ["authorizations"]);
   return (
     <>
       <div className={styles.bar}>

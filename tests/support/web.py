@@ -22,6 +22,7 @@ __all__ = ["browser", "demo"]
 FIRST_BARS = 600
 _COUNT = """from(bucket: "kraken") |> range(start: -1d)
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close" and r.pair == "BTC/USD")
+  |> filter(fn: (r) => r.interval == "1m" and r.source == "rest")
   |> count() |> keep(columns: ["_value"])"""
 
 
@@ -46,6 +47,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 
 
 def counted(terminal: Terminal) -> int:
-    """How many candles of BTC/USD are stored."""
+    """How many candles of the exchange's are stored, of a minute of BTC/USD."""
     lines = terminal.query(_COUNT).splitlines()
     return int(lines[1].rsplit(",", 1)[1]) if len(lines) > 1 else 0

@@ -50,6 +50,7 @@ test("bars are aggregated by the server, on their interval's begin", () => {
     "low",
     "close",
     "volume",
+    "partial",
     "count",
     "edge",
   ]);

@@ -64,6 +64,14 @@ function candles(
   ];
 }
 
+function partial(bucket: string, bounds: Bounds, pair: string, interval: string): string[] {
+  return [
+    ...candles(bucket, bounds, "complete", pair, interval),
+    `|> filter(fn: (r) => r.source == "trades" and r.interval == ${fluxString(interval)})`,
+    "|> filter(fn: (r) => r._value == false)",
+  ];
+}
+
 function range({ startMs, stopMs }: Bounds): string {
   return `|> range(start: ${fluxTime(startMs)}, stop: ${fluxTime(stopMs)})`;
 }
@@ -99,7 +107,9 @@ const PARTS = [
 
 /**
  * A pair's bars from its candles: results `open high low close volume`, one table for each source
- * and length of candles, where they are longer `count` with how many candles made each, and `edge` with the newest one-minute candle of each source.
+ * and length of candles; `partial` with those as long as a bar that were made of trades of which
+ * some are missing; where bars are longer than a minute `count` with how many candles made each;
+ * and `edge` with the newest one-minute candle of each source.
  */
 export function candlesQuery(
   bucket: string,
@@ -118,6 +128,7 @@ export function candlesQuery(
       name,
     );
   const bars = PARTS.map(([name, aggregate]) => part(name, name, aggregate));
+  bars.push(script([...partial(bucket, bounds, pair, interval), ONLY_VALUES], "partial"));
   if (interval !== CANDLE_INTERVAL) bars.push(part("count", "close", "count"));
   return [...bars, script([...candles(bucket, bounds, "close", pair), "|> last()"], "edge")].join(
     "\n",

@@ -110,6 +110,29 @@ describe("reading bars", () => {
     expect(closes(of("count", "long", 5, 5))).toEqual([1]);
   });
 
+  test("takes anything over a candle of trades that are not all there", () => {
+    const of = (part: string, type: string, ...rows: string[]) => [
+      `#datatype,string,long,dateTime:RFC3339,${type},string,string`,
+      "#group,false,false,false,false,true,true",
+      `#default,${part},,,,,`,
+      ",result,table,_time,_value,source,interval",
+      ...rows.map((row, table) => `,,${table},${new Date(T0).toISOString()},${row}`),
+      "",
+    ];
+    const closes = (rows: string[], ...more: string[][]) =>
+      readBars(
+        frames(
+          ...["open", "high", "low", "close"].map((part) => of(part, "double", ...rows)),
+          ...more,
+        ),
+      ).map(({ close }) => close);
+    const partial = of("partial", "boolean", "false,trades,1h");
+    expect(closes(["1,trades,1h", "2,rest,1h"])).toEqual([1]);
+    expect(closes(["1,trades,1h", "2,rest,1h"], partial)).toEqual([2]);
+    expect(closes(["1,trades,1h", "3,ws,1m"], partial)).toEqual([3]);
+    expect(closes(["1,trades,1h"], partial)).toEqual([1]);
+  });
+
   test("leaves out intervals that lack a price", () => {
     expect(readBars(frames(block("open", [[0, 1, "rest"]])))).toEqual([]);
   });

@@ -19,12 +19,23 @@ const SOURCE_ORDER = ["trades", "rest", "ws", "zip"];
 interface Candidate extends Bar {
   /** How many candles it was made of. */
   count: number;
+  /** Made of trades of which some are missing. */
+  isPartial: boolean;
 }
 
 type BarMap = Map<number, Candidate>;
 
 function emptyBar(time: number): Candidate {
-  return { time, open: NaN, high: NaN, low: NaN, close: NaN, volume: NaN, count: 0 };
+  return {
+    time,
+    open: NaN,
+    high: NaN,
+    low: NaN,
+    close: NaN,
+    volume: NaN,
+    count: 0,
+    isPartial: false,
+  };
 }
 
 function setPart(bar: Candidate, part: string, value: number): void {
@@ -37,7 +48,7 @@ function setPart(bar: Candidate, part: string, value: number): void {
     part === "count"
   ) {
     bar[part] = value;
-  }
+  } else if (part === "partial") bar.isPartial = true;
 }
 
 function collect(frames: readonly Frame[]): Map<string, BarMap> {
@@ -81,14 +92,17 @@ function byTrust(keys: Iterable<string>): string[] {
  * The best that is known of each bar, from sources in rising trust.
  *
  * A candle as long as the bar is whole. Of those made of minutes the one with the most counts: the
- * most trusted source may have begun within the bar.
+ * most trusted source may have begun within the bar. A candle of trades that are not all there
+ * counts where there is nothing else: the collector makes it of minutes that are stored too.
  */
 function best(bySource: ReadonlyMap<string, BarMap>): BarMap {
   const merged: BarMap = new Map();
   for (const key of byTrust(bySource.keys())) {
     for (const [time, bar] of bySource.get(key) ?? []) {
-      const isFewer = isMadeOfMinutes(key) && bar.count < (merged.get(time)?.count ?? 0);
-      if (hasPrices(bar) && !isFewer) merged.set(time, bar);
+      const known = merged.get(time);
+      const isFewer = isMadeOfMinutes(key) && bar.count < (known?.count ?? 0);
+      const isWorse = isFewer || (bar.isPartial && known !== undefined);
+      if (hasPrices(bar) && !isWorse) merged.set(time, bar);
     }
   }
   return merged;

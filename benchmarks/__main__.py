@@ -69,6 +69,12 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
         default=growth.MOST_VALUES,
         help="the largest load whose growth is measured (the aim: 100e6)",
     )
+    parser.add_argument(
+        "--busy-minutes",
+        type=int,
+        default=1,
+        help="how long the page is watched on a busy market (the aim: 10)",
+    )
     parser.add_argument("--output", type=Path, default=Path("benchmark.json"))
     asked = parser.parse_args(words)
     unknown = set(asked.names) - set(_NAMES)
@@ -82,11 +88,10 @@ _ALONE: Final[dict[str, Callable[[], list[Row]]]] = {
     "encoding": encoding.run,
     "feed": feed.run,
     "live": live.run,
-    "page": page.run,
     "dashboard": dashboard.run,
     "flux": flux.run,
 }
-_NAMES: Final = ("idle", "query", "ingest", "series", "latency", *_ALONE, "growth")
+_NAMES: Final = ("idle", "query", "ingest", "series", "latency", *_ALONE, "page", "growth")
 
 
 def _measure(asked: argparse.Namespace) -> Iterator[list[Row]]:
@@ -109,6 +114,8 @@ def _measure(asked: argparse.Namespace) -> Iterator[list[Row]]:
     for name, run in _ALONE.items():
         if name in names:
             yield run()
+    if "page" in names:
+        yield page.run(asked.busy_minutes)
     if "growth" in names:
         yield growth.run(asked.growth_values)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from krakflux.kraken.book import Level, OrderBook
@@ -27,7 +28,8 @@ def busy_market(seconds: int) -> Iterator[str]:
     for number in range(seconds * MESSAGES_A_SECOND):
         second, place = divmod(number, MESSAGES_A_SECOND)
         microseconds = place * 1_000_000 // MESSAGES_A_SECOND
-        moment = f"2026-09-25T17:{48 + second // 60:02}:{second % 60:02}.{microseconds:06}Z"
+        at = datetime.fromtimestamp(_BEGIN + second, UTC)
+        moment = f"{at:%Y-%m-%dT%H:%M:%S}.{microseconds:06}Z"
         kind = "snapshot" if number < 4 * len(PAIRS) else "update"
         if place % 4 == 0:
             data = book.frame(number, moment)

@@ -23,7 +23,7 @@ __all__ = ["run"]
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _ASSETS: Final = _ROOT / "src/krakflux/server/static/assets"
-_MEASURED_S: Final = 60
+_MINUTE_S: Final = 60
 _SETTLING_S: Final = 10
 _POINTS: Final = 100_000
 _ROUNDS: Final = 5
@@ -74,7 +74,7 @@ _CURSOR: Final = """([left, top, width]) => new Promise((resolve) => {
 })"""
 
 
-def run() -> list[Row]:
+def run(busy_minutes: int) -> list[Row]:
     """Measure all; without a browser only the sizes, and that is said."""
     sys.path.insert(0, str(_ROOT / "tests"))
     from support.browser import find_browser
@@ -83,9 +83,9 @@ def run() -> list[Row]:
     if find_browser() is None:
         print("no Chromium is installed: the page is not measured", file=sys.stderr)
         return rows
-    with _busy_page() as (page, address):
+    with _busy_page(busy_minutes) as (page, address):
         rows += _paints(page, address)
-        rows += _busy_minute(page, address)
+        rows += _busy_market(page, address, busy_minutes)
         rows += _large_graph(page, address)
     return rows
 
@@ -109,7 +109,7 @@ def _sizes() -> list[Row]:
 
 
 @contextmanager
-def _busy_page() -> Iterator[tuple[Page, str]]:
+def _busy_page(minutes: int) -> Iterator[tuple[Page, str]]:
     """Start a terminal on a busy market and open a page that is signed in."""
     from support.browser import open_browser
     from support.processes import start
@@ -118,7 +118,7 @@ def _busy_page() -> Iterator[tuple[Page, str]]:
     with TemporaryDirectory() as directory:
         home = Path(directory)
         recording = home / "busy.jsonl"
-        seconds = _MEASURED_S + _SETTLING_S + 60
+        seconds = (minutes + 1) * _MINUTE_S + _SETTLING_S
         recording.write_text("\n".join(busy_market(seconds)))
         with start("replay", str(recording), "--now", "--port", "0", home=home) as exchange:
             words = ("up", "--pairs", ",".join(PAIRS), "--exchange", exchange.address)
@@ -153,8 +153,8 @@ def _paints(page: Page, address: str) -> list[Row]:
     ]
 
 
-def _busy_minute(page: Page, address: str) -> list[Row]:
-    """Watch Markets for a minute at two hundred messages a second."""
+def _busy_market(page: Page, address: str, minutes: int) -> list[Row]:
+    """Watch Markets at two hundred messages a second."""
     page.goto(f"{address}/markets?pair=BTC/USD&interval=1m")
     _see_market(page)
     page.wait_for_timeout(_SETTLING_S * 1_000)
@@ -162,17 +162,18 @@ def _busy_minute(page: Page, address: str) -> list[Row]:
     session.send("Performance.enable")
     page.evaluate(_WATCH)
     before = _metrics(session)
-    page.wait_for_timeout(_MEASURED_S * 1_000)
+    page.wait_for_timeout(minutes * _MINUTE_S * 1_000)
     watched = page.evaluate("window.watched")
     after = _metrics(session)
     script = (after["ScriptDuration"] - before["ScriptDuration"]) * 1_000
     growth = (after["JSHeapUsedSize"] - before["JSHeapUsedSize"]) / 1e6
-    minute = f"page: a minute of Markets at {MESSAGES_A_SECOND} messages a second"
+    length = "a minute" if minutes == 1 else f"{minutes} minutes"
+    busy = f"page: {length} of Markets at {MESSAGES_A_SECOND} messages a second"
     return [
-        _row(f"{minute}, script a frame", "ms", script / watched["frames"], 4),
-        _row(f"{minute}, tasks over 50 ms", "tasks", watched["longTasks"]),
-        _row(f"{minute}, frames over 50 ms", "frames", watched["slow"]),
-        _row(f"{minute}, heap growth", "MB", growth, 10),
+        _row(f"{busy}, script a frame", "ms", script / watched["frames"], 4),
+        _row(f"{busy}, tasks over 50 ms", "tasks", watched["longTasks"]),
+        _row(f"{busy}, frames over 50 ms", "frames", watched["slow"]),
+        _row(f"{busy}, heap growth", "MB", growth, 10),
     ]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 import uvicorn
 
+from krakflux.app.http_protocol import HttpProtocol
 from krakflux.catalog import open_catalog
 from krakflux.catalog.onboarding import OnboardingRequest, OnboardingResult
 from krakflux.clock import SystemClock
@@ -113,7 +114,12 @@ def serve(app: Any) -> Iterator[str]:
     # Accepted sockets inherit it; asyncio sets it only on sockets whose protocol is named.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
-        app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False
+        app,
+        http=HttpProtocol,
+        ws="websockets-sansio",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
     )
     server = _Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 
+from krakflux.app.http_protocol import HttpProtocol
+
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Coroutine
@@ -54,7 +56,7 @@ async def serving(
     server = _Server(
         uvicorn.Config(
             application,
-            http="h11",
+            http=HttpProtocol,
             ws="websockets-sansio",
             log_config=None,
             access_log=logs_access,

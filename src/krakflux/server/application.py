@@ -159,6 +159,8 @@ def _bare_app(middleware: list[Middleware]) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        # It would look for a collector of traces at each request.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         middleware=middleware,
         exception_handlers={
             KrakfluxError: _on_error,

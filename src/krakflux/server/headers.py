@@ -19,10 +19,10 @@ INFLUXDB_BUILD: Final = "OSS"
 TERMINAL_PREFIX: Final = "/api/krakflux/"
 
 _EVERYWHERE: Final = (
-    (b"X-Influxdb-Build", INFLUXDB_BUILD.encode()),
-    (b"X-Influxdb-Version", INFLUXDB_VERSION.encode()),
-    (b"X-Content-Type-Options", b"nosniff"),
-    (b"Referrer-Policy", b"no-referrer"),
+    (b"x-influxdb-build", INFLUXDB_BUILD.encode()),
+    (b"x-influxdb-version", INFLUXDB_VERSION.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
 )
 _PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "POST, GET, OPTIONS, PUT, DELETE, PATCH",
@@ -55,8 +55,9 @@ class HeaderMiddleware:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                named = [(_usual_case(name), value) for name, value in message["headers"]]
-                message = {**message, "headers": [*named, *extra]}
+                headers = (*message["headers"], *extra)
+                named = [(_usual_case(name), value) for name, value in headers]
+                message = {**message, "headers": named}
             await send(message)
 
         if is_shared and scope["method"] == "OPTIONS":
@@ -66,6 +67,19 @@ class HeaderMiddleware:
             await self._app(scope, receive, send_with_headers)
 
 
+class _Name(bytes):
+    """A header's name that keeps its case where the HTTP protocol writes names in small letters."""
+
+    def lower(self) -> bytes:
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return super().lower() == other
+
+    def __hash__(self) -> int:
+        return hash(super().lower())
+
+
 @cache
 def _usual_case(name: bytes) -> bytes:
-    return b"-".join(part.capitalize() for part in name.split(b"-"))
+    return _Name(b"-".join(part.capitalize() for part in name.split(b"-")))

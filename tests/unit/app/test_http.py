@@ -75,6 +75,48 @@ async def test_a_body_behind_a_foreign_upgrade_is_read(upgrade: str, is_apart: b
         assert (await read_answer(reader))[1] == b"3"
 
 
+async def test_many_upgrades_in_one_packet_are_answered_in_turn() -> None:
+    def ask(length: int, *headers: str) -> bytes:
+        head = ("POST / HTTP/1.1", "Host: a", *headers, f"Content-Length: {length}", "", "")
+        return "\r\n".join(head).encode() + b"x" * length
+
+    upgrade = ("Connection: Upgrade", "Upgrade: h2c")
+    chunked = (
+        b"POST / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n"
+    )
+    empty = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+    packet = ask(5, *upgrade) + chunked + empty + ask(3) + ask(0, *upgrade) + ask(2, *upgrade)
+    async with connected() as (reader, writer):
+        writer.write(packet)
+        assert [int((await read_answer(reader))[1]) for _ in range(6)] == [5, 7, 0, 3, 0, 2]
+
+
+async def test_a_request_cut_anywhere_is_read() -> None:
+    body = b"GET / HTTP/1.1\r\n\r\n"
+    request = (
+        f"POST / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    ).encode() + body
+    async with connected() as (reader, writer):
+        for at in range(1, len(request), 7):
+            for piece in (request[:at], request[at:]):
+                writer.write(piece)
+                await writer.drain()
+                await asyncio.sleep(0)
+            assert int((await read_answer(reader))[1]) == len(body)
+
+
+async def test_a_body_of_two_lengths_is_refused() -> None:
+    two = b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"
+    for more in (two, b"Content-Length: 3\r\nContent-Length: 4\r\n"):
+        async with connected() as (reader, writer):
+            head = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n"
+            writer.write(head + more + b"\r\nabc")
+            answer = await asyncio.wait_for(reader.read(), 30)
+            assert answer.startswith(b"HTTP/1.1 400 ")
+
+
 async def test_a_long_body_may_follow_the_end_of_a_head_sent_in_pieces() -> None:
     body = b"x" * 300_000
     async with connected() as (reader, writer):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import QueryParams
 
 from krakflux.catalog.permissions import Action
 from krakflux.codec.line_protocol import Precision, parse_precision
@@ -18,7 +21,7 @@ router = APIRouter(prefix="/api/v2", tags=["write"])
 async def write(request: Request) -> Response:
     """Store points; the order of the checks is InfluxDB's, the body is read last."""
     caller, snapshot = caller_of(request), services_of(request).catalog.snapshot
-    parameters = request.query_params
+    parameters = _read_parameters(request.scope["query_string"])
     precision = parse_precision(parameters.get("precision") or Precision.NANOSECOND.value)
     bucket_name = parameters.get("bucket")
     if not bucket_name:
@@ -29,3 +32,9 @@ async def write(request: Request) -> Response:
         raise ForbiddenError("insufficient permissions for write")
     await write_request(request, bucket.id, precision)
     return Response(status_code=204)
+
+
+@lru_cache(maxsize=64)
+def _read_parameters(query: bytes) -> QueryParams:
+    """Read a query; writers send the same one again and again."""
+    return QueryParams(query)

@@ -112,3 +112,32 @@ def test_a_secret_that_was_moved_to_another_name_is_not_opened(
     with pytest.raises(NotFoundError, match="secret not found"):
         catalog.secrets.get(organization_id, "token")
     catalog.close()
+
+
+def test_scripts_use_the_secrets_that_their_caller_may_read(own_platform: Platform) -> None:
+    platform = own_platform
+    own = f"/api/v2/orgs/{platform.organization_id}/secrets"
+    assert platform.call("PATCH", own, json={"a": SECRET}).status_code == 204
+    script = (
+        'import "array"\nimport "influxdata/influxdb/secrets"\n'
+        'array.from(rows: [{same: secrets.get(key: "%s") == "%s"}])'
+    )
+
+    def run(key: str, **headers: str) -> httpx2.Response:
+        answer: httpx2.Response = platform.query(script % (key, SECRET), **headers)
+        return answer
+
+    assert run("a").text.splitlines()[1] == ",_result,0,true"
+    place = 'error calling function "get" @3:26-3:47: '
+    refused(run("b"), 400, f"{place}secret not found")
+    refused(run("a", **{"X-Krakflux-Read-Only": "1"}), 400, f"{place}this run reads no secrets")
+    bucket = {"type": "buckets", "orgID": platform.organization_id}
+    granted = {
+        "orgID": platform.organization_id,
+        "permissions": [{"action": "read", "resource": bucket}],
+    }
+    token = platform.call("POST", "/api/v2/authorizations", json=granted).json()["token"]
+    answer = run("a", Authorization=f"Token {token}")
+    allowed = f"read:orgs/{platform.organization_id}/secrets is unauthorized"
+    refused(answer, 400, place + allowed)
+    assert SECRET not in answer.text

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from krakflux.model.points import PointBatch
 
-__all__ = ["BucketDirectory", "BucketInfo", "Delivery", "PointSink"]
+__all__ = ["BucketDirectory", "BucketInfo", "Delivery", "PointSink", "SecretStore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,14 @@ class Delivery(Protocol):
         """
         ...
 
-    def secret(self, key: str) -> str:
-        """Give a secret of the organization.
+
+class SecretStore(Protocol):
+    """The secrets that the caller of a query may use."""
+
+    def get(self, key: str) -> str:
+        """Give a secret's text.
 
         Raises:
-            NotFoundError: there is none of that key.
+            KrakfluxError: there is none of that key, or the caller may not read it.
         """
         ...

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from krakflux.clock import Clock
     from krakflux.flux.plan.node import Node
-    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink
+    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink, SecretStore
     from krakflux.flux.syntax import ast
     from krakflux.model.tables import TableBlock
 
@@ -96,6 +96,7 @@ class Environment:
     rules: tuple[Rule, ...] = RULES
     sink: PointSink | None = None
     delivery: Delivery | None = None
+    secrets: SecretStore | None = None
 
 
 def compile_query(query: Query) -> Program:
@@ -167,6 +168,7 @@ class _Run:
             watch=self._context,
             sink=environment.sink,
             delivery=environment.delivery,
+            secrets=environment.secrets,
         )
 
     def results(self) -> Iterator[QueryResult]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from krakflux.catalog.permissions import Action
+from krakflux.catalog.permissions import Action, Resource, ResourceType
 from krakflux.errors import InvalidError, NotFoundError
 from krakflux.flux.ports import BucketInfo
 from krakflux.model.identifiers import is_identifier, parse_identifier
@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from krakflux.catalog.records import Bucket, Organization
+    from krakflux.catalog.secrets import Secrets
     from krakflux.catalog.snapshot import Snapshot
     from krakflux.server.access import Caller
 
-__all__ = ["ReadableBuckets", "find_bucket", "find_organization", "wanted_organization"]
+__all__ = [
+    "ReadableBuckets",
+    "ReadableSecrets",
+    "find_bucket",
+    "find_organization",
+    "wanted_organization",
+]
 
 
 def find_organization(snapshot: Snapshot, parameters: Mapping[str, str]) -> Organization:
@@ -112,6 +119,27 @@ class ReadableBuckets:
         return bucket.organization_id == self.organization_id and self.caller.may(
             Action.READ, bucket_resource(bucket)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableSecrets:
+    """The secrets that a query's script may use: those of its organization."""
+
+    secrets: Secrets
+    caller: Caller
+    organization_id: str
+
+    def get(self, key: str) -> str:
+        """Open a secret.
+
+        Raises:
+            UnauthorizedError: the caller may not read the organization's secrets.
+            NotFoundError: there is none of that key.
+            UnprocessableError: it has to be stored again.
+        """
+        resource = Resource(ResourceType.SECRETS, organization_id=self.organization_id)
+        self.caller.require(Action.READ, resource)
+        return self.secrets.get(self.organization_id, key)
 
 
 def _info(bucket: Bucket) -> BucketInfo:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
-    from krakflux.flux.ports import BucketDirectory, PointSink
+    from krakflux.flux.ports import BucketDirectory, PointSink, SecretStore
     from krakflux.server.ports import Services
     from krakflux.server.query_requests import QueryRequest
     from krakflux.server.work import Workers
@@ -49,6 +49,7 @@ class QueryJob:
     buckets: BucketDirectory
     services: Services
     sink: PointSink | None = None
+    secrets: SecretStore | None = None
 
     def chunks(self, cancelled: threading.Event) -> Generator[bytes]:
         """Compile, run and encode; synchronous.
@@ -86,6 +87,7 @@ class QueryJob:
             limits=_limits(self.services),
             cancelled=cancelled,
             sink=self.sink,
+            secrets=self.secrets,
         )
 
 

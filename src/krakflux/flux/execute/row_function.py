@@ -36,6 +36,7 @@ __all__ = [
     "RowFunction",
     "column_of",
     "evaluating",
+    "filter_answered_rows",
     "filter_rows",
     "interpret_rows",
     "map_rows",
@@ -94,6 +95,33 @@ def filter_rows(row_function: RowFunction, block: TableBlock) -> pl.Series:
         return pl.Series(values, dtype=pl.Boolean).fill_null(False)
 
 
+def filter_answered_rows(row_function: RowFunction, block: TableBlock) -> pl.Series:
+    """Tell for each row whether the function gives true; null where it ends with an error.
+
+    Raises:
+        FluxError: the function suits no row: its types don't fit, or a limit is reached.
+    """
+    try:
+        return filter_rows(row_function, block)
+    except (FluxTypeError, FluxLimitError):
+        raise
+    except FluxError:
+        return pl.Series(_answers(row_function, block), dtype=pl.Boolean)
+
+
+def _answers(row_function: RowFunction, block: TableBlock) -> Iterator[bool | None]:
+    runtime = row_function.runtime.with_semantics(ROW)
+    for record in _records(block):
+        try:
+            answer = runtime.call(row_function.function, {row_function.parameter: record})
+        except (FluxTypeError, FluxLimitError):
+            raise
+        except FluxError:
+            yield None
+        else:
+            yield answer is True
+
+
 def map_rows(row_function: RowFunction, block: TableBlock) -> MappedRows:
     """Make the records that the function gives for each row.
 
@@ -115,14 +143,16 @@ def map_rows(row_function: RowFunction, block: TableBlock) -> MappedRows:
 def interpret_rows(row_function: RowFunction, block: TableBlock) -> list[Value]:
     """Run the function row by row: the slow way, and the oracle of the fast one."""
     runtime = row_function.runtime.with_semantics(ROW)
+    function, parameter = row_function.function, row_function.parameter
+    return [runtime.call(function, {parameter: record}) for record in _records(block)]
+
+
+def _records(block: TableBlock) -> Iterator[Record]:
     frame = with_key_columns(block)
     labels = block.columns
     columns = [values_of(frame[label]) for label in labels]
-    results = []
     for row in zip(*columns, strict=True):
-        record = Record(dict(zip(labels, row, strict=True)))
-        results.append(runtime.call(row_function.function, {row_function.parameter: record}))
-    return results
+        yield Record(dict(zip(labels, row, strict=True)))
 
 
 def column_of(block: TableBlock, label: str) -> Column:

@@ -63,9 +63,9 @@ def binary(operator: str, left: Value, right: Value) -> Value:
         return None
     match operator:
         case "==":
-            return equal(left, right)
+            return _equal(operator, left, right)
         case "!=":
-            return not equal(left, right)
+            return not _equal(operator, left, right)
         case "<" | "<=" | ">" | ">=":
             return _compare(operator, left, right)
         case "=~" | "!~":
@@ -76,13 +76,17 @@ def binary(operator: str, left: Value, right: Value) -> Value:
 
 def equal(left: Value, right: Value) -> bool:
     """Tell whether two values that are not null are equal; numbers compare across types."""
+    return _equal("==", left, right)
+
+
+def _equal(operator: str, left: Value, right: Value) -> bool:
     numbers = is_number(left) and is_number(right)
-    if numbers or (type(left) is type(right) and not isinstance(left, Dynamic)):
+    if numbers or (type(left) is type(right) and not isinstance(left, Dynamic | Duration)):
         if isinstance(left, Record):
             return _equal_records(left, right)
         one, two = _common(left, right)
         return bool(one == two)
-    raise _unsupported("==", left, right)
+    raise _unsupported(operator, left, right)
 
 
 def is_number(value: Value) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from krakflux.flux.plan.node import Node
-    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink
+    from krakflux.flux.ports import BucketDirectory, Delivery, PointSink, SecretStore
     from krakflux.flux.values import Value
     from krakflux.model.tables import TableBlock
 
@@ -75,6 +75,7 @@ class Runtime:
         watch: Stops a run that takes too long or too much; None = nobody does.
         sink: Where scripts may write; None = nowhere.
         delivery: The way out for messages; None = there is none.
+        secrets: The secrets that scripts may use; None = none.
         yields: The results so far, in the order of the script.
         effects: Nodes that must run even where no result reads them.
         semantics: What operators do.
@@ -87,6 +88,7 @@ class Runtime:
     watch: Watch | None = None
     sink: PointSink | None = None
     delivery: Delivery | None = None
+    secrets: SecretStore | None = None
     packages: dict[str, PackageValue] = field(default_factory=dict)
     yields: list[Yield] = field(default_factory=list)
     effects: list[Node] = field(default_factory=list)

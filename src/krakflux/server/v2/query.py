@@ -9,14 +9,14 @@ from fastapi import APIRouter, Request, Response
 from krakflux.errors import InvalidError, NotFoundError
 from krakflux.server.access import caller_of, services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body
-from krakflux.server.directory import ReadableBuckets, find_organization
+from krakflux.server.directory import ReadableBuckets, ReadableSecrets, find_organization
 from krakflux.server.point_sink import READ_ONLY_HEADER, ReadOnlyRun, WritableBuckets
 from krakflux.server.query_requests import decode_error, parse_query_request
 from krakflux.server.querying import QueryJob, QueryResponse
 from krakflux.server.work import workers_of
 
 if TYPE_CHECKING:
-    from krakflux.flux.ports import PointSink
+    from krakflux.flux.ports import PointSink, SecretStore
 
 router = APIRouter(prefix="/api/v2", tags=["query"])
 
@@ -43,17 +43,18 @@ async def query(request: Request) -> Response:
         # A query's organization is part of its request, so an unknown one is a decoding failure.
         raise decode_error(error.message) from None
     request.app.state.metrics.queries.add(1)
-    sink: PointSink = (
-        ReadOnlyRun()
-        if READ_ONLY_HEADER in request.headers
-        else WritableBuckets(snapshot, caller, organization.id, services.storage)
-    )
+    sink: PointSink = ReadOnlyRun()
+    secrets: SecretStore | None = None
+    if READ_ONLY_HEADER not in request.headers:
+        sink = WritableBuckets(snapshot, caller, organization.id, services.storage)
+        secrets = ReadableSecrets(services.catalog.secrets, caller, organization.id)
     return QueryResponse(
         QueryJob(
             asked,
             ReadableBuckets(snapshot, caller, organization.id),
             services,
             sink,
+            secrets,
         ),
         workers,
         accepts_gzip="gzip" in request.headers.get("accept-encoding", ""),

@@ -17,3 +17,17 @@ import "array"
 array.from(rows: [{a: [1][3]}])
 // error
 error @2:23-2:29: cannot access element 3 of array of length 1
+
+// case: durations have no comparison
+// program
+import "array"
+array.from(rows: [{a: 1d == 24h}])
+// error
+unsupported binary expression duration == duration
+
+// case: nor in row functions
+// program
+import "array"
+array.from(rows: [{a: 1}]) |> filter(fn: (r) => 1d != 24h)
+// error
+unsupported binary expression duration != duration

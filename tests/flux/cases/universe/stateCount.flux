@@ -116,3 +116,30 @@ data |> stateCount(fn: (r) => r._value > 1.0)
 ,,2,one,2024-01-01T00:00:30Z,2,1
 ,,3,only nulls,2024-01-01T00:00:00Z,,-1
 ,,3,only nulls,2024-01-01T00:01:00Z,,-1
+
+// case: rows whose predicate ends with an error are left out
+// program
+import "array"
+array.from(rows: [
+    {_time: 2024-01-01T00:00:00Z, _value: 1},
+    {_time: 2024-01-01T00:00:10Z, _value: 0},
+    {_time: 2024-01-01T00:00:20Z, _value: 2},
+    {_time: 2024-01-01T00:00:30Z, _value: 9},
+    {_time: 2024-01-01T00:00:40Z, _value: 1},
+]) |> stateCount(fn: (r) => 4 / r._value > 0)
+// want
+#datatype,string,long,dateTime:RFC3339,long,long
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,_time,_value,stateCount
+,,0,2024-01-01T00:00:00Z,1,1
+,,0,2024-01-01T00:00:20Z,2,2
+,,0,2024-01-01T00:00:30Z,9,-1
+,,0,2024-01-01T00:00:40Z,1,1
+
+// case: a predicate whose types don't fit
+// program
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:00:00Z, _value: 1}]) |> stateCount(fn: (r) => r._value > "a")
+// error
+unsupported binary expression int > string

@@ -20,7 +20,7 @@ rows = array.from(rows: [{t: "a", v: 1}, {t: "b", v: 2}])
 
 @dataclass
 class Outbox:
-    """Keeps what scripts send; knows one secret."""
+    """Keeps what scripts send."""
 
     status: int = 200
     sent: list[tuple[str, Mapping[str, str], bytes]] = field(default_factory=list)
@@ -29,7 +29,9 @@ class Outbox:
         self.sent.append((url, headers, body))
         return self.status
 
-    def secret(self, key: str) -> str:
+
+class OneSecret:
+    def get(self, key: str) -> str:
         if key != "token":
             raise NotFoundError("secret not found")
         return "s3cret"
@@ -37,7 +39,7 @@ class Outbox:
 
 def run(script: str, outbox: Outbox) -> list[dict[str, object]]:
     environment = Environment(
-        MemoryStorage(), OneBucket(), FixedClock(), UNLIMITED, delivery=outbox
+        MemoryStorage(), OneBucket(), FixedClock(), UNLIMITED, delivery=outbox, secrets=OneSecret()
     )
     results = list(run_program(compile_query(Query(script)), environment))
     return [row for result in results for block in result.blocks for row in block.rows.to_dicts()]

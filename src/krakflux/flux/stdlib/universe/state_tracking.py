@@ -9,7 +9,7 @@ import polars as pl
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.neighbours import SAME_TABLE, rows_in_time
-from krakflux.flux.execute.row_function import RowFunction, filter_rows
+from krakflux.flux.execute.row_function import RowFunction, filter_answered_rows
 from krakflux.flux.plan.node import BlockOperation
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
@@ -45,10 +45,10 @@ class StateTracking(BlockOperation):
         rows = rows_in_time(
             block, self.time_column, "got a null timestamp", "got an out-of-order timestamp"
         )
-        state = filter_rows(self.predicate, block).alias(_STATE)
+        state = filter_answered_rows(self.predicate, block).alias(_STATE)
         continues = SAME_TABLE & (pl.col(_STATE) == pl.col(_STATE).shift(1))
         runs = (~continues.fill_null(False)).cum_sum().alias(_RUN)
-        rows = rows.with_columns(state).with_columns(runs)
+        rows = rows.with_columns(state).drop_nulls(_STATE).with_columns(runs)
         made = rows.with_columns(
             pl.when(_STATE).then(expression).otherwise(-1).alias(label)
             for label, expression in self._expressions().items()
@@ -85,7 +85,8 @@ def state_tracking(
     Args:
         runtime: The run.
         tables: Input, ordered by time.
-        fn: Predicate of a row `r`; null counts as false.
+        fn: Predicate of a row `r`; null counts as false. Rows for which it ends with an error are
+            left out.
         count_column: Takes the number of rows, 1 in the first; -1 where `fn` is false.
         duration_column: Takes the time since the first, in whole units; -1 where `fn` is false.
         duration_unit: Of time.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from krakflux.errors import FluxError
+from krakflux.errors import FluxError, KrakfluxError
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:
@@ -15,11 +15,14 @@ __all__ = ["get"]
 
 @function("influxdata/influxdb/secrets", "get", "(key: string) => string")
 def get(runtime: Runtime, key: str) -> str:
-    """Give the secret stored as `key`.
+    """Give the organization's secret stored as `key`, to whoever may read its secrets.
 
     Differences:
-        An error until deliveries are configured.
+        A run that may not write (the page's, until somebody asks for it) reads no secrets.
     """
-    if runtime.delivery is None:
-        raise FluxError(f'no secret "{key}": no delivery configured')
-    return runtime.delivery.secret(key)
+    if runtime.secrets is None:
+        raise FluxError("this run reads no secrets")
+    try:
+        return runtime.secrets.get(key)
+    except KrakfluxError as error:
+        raise FluxError(error.message) from None

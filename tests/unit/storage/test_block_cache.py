@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -57,16 +58,30 @@ def test_a_cache_within_its_bound_is_left_alone(pool: CursorPool) -> None:
     assert kept_bytes(pool) == before
 
 
-def test_what_a_statement_works_on_stays(pool: CursorPool) -> None:
-    with pool.lend() as cursor:
-        cursor.execute("BEGIN")
-        cursor.execute("CREATE TEMP TABLE sorted AS SELECT value FROM file.numbers ORDER BY value")
-        used = "SELECT sum(memory_usage_bytes) FROM duckdb_memory() WHERE tag != 'BASE_TABLE'"
-        before = ask(pool, used)
-        BlockCache(pool, 0, memory_limit_bytes(SETTINGS)).trim()
-        assert ask(pool, used) == before
-        assert kept_bytes(pool) == 0
-        assert cursor.execute("SELECT count(*) FROM sorted").fetchall() == [(2 * MIB,)]
+def test_nothing_is_let_go_of_while_a_statement_may_run(pool: CursorPool) -> None:
+    cache = BlockCache(pool, 0, memory_limit_bytes(SETTINGS))
+    with pool.lend():
+        before = kept_bytes(pool)
+        cache.trim()
+        assert kept_bytes(pool) == before > 15 * MIB
+    cache.trim()
+    assert kept_bytes(pool) == 0
+
+
+def test_no_statement_begins_while_the_limit_is_low(pool: CursorPool) -> None:
+    begun = threading.Event()
+
+    def begin() -> None:
+        with pool.lend():
+            begun.set()
+
+    other = threading.Thread(target=begin)
+    with pool.lend_alone() as cursor:
+        assert cursor is not None
+        other.start()
+        assert not begun.wait(0.05)
+    other.join()
+    assert begun.is_set()
 
 
 def test_the_sealer_sees_to_it_unasked(pool: CursorPool) -> None:

@@ -38,22 +38,24 @@ class BlockCache:
     def trim(self) -> None:
         """Let go of the blocks unused for longest, beyond what may stay.
 
-        The one way is to lower the memory limit for a moment. It is lowered by no more than the
-        blocks take: what statements that run hold in memory stays there.
+        The one way is to lower the memory limit for a moment, to what is left then. A statement
+        that asked for memory in that moment would be refused, so it is left for another time where
+        one runs, and none begins meanwhile.
         """
-        with storage_errors(), self._pool.lend() as cursor:
+        with storage_errors(), self._pool.lend_alone() as cursor:
+            if cursor is None:
+                return
             used = _used_bytes(cursor)
             blocks = used.pop(_BLOCKS, 0)
-            if blocks > self._keep_bytes:
-                self._lower_limit(cursor, sum(used.values()) + self._keep_bytes)
+            limit_bytes = sum(used.values()) + self._keep_bytes
+            if blocks > self._keep_bytes and limit_bytes < self._memory_limit_bytes:
+                self._lower_limit(cursor, limit_bytes)
 
     def _lower_limit(self, cursor: duckdb.DuckDBPyConnection, limit_bytes: int) -> None:
-        if limit_bytes >= self._memory_limit_bytes:
-            return
         try:
             _set_limit(cursor, limit_bytes)
         except duckdb.OutOfMemoryException:
-            pass  # a statement holds them; the limit is as it was
+            pass  # an open transaction holds them; the limit is as it was
         finally:
             _set_limit(cursor, self._memory_limit_bytes)
 

@@ -55,6 +55,7 @@ class CursorPool:
         self._open = open_connection
         self._connection = open_connection()
         self._free: list[duckdb.DuckDBPyConnection] = []
+        self._lent = 0
         self._generation = 0
         self._lock = threading.Lock()
 
@@ -63,15 +64,30 @@ class CursorPool:
         """Lend a cursor for the time of the block."""
         with self._lock:
             generation = self._generation
-            cursor = self._free.pop() if self._free else self._connection.cursor()
+            cursor = self._take()
+            self._lent += 1
         try:
             yield cursor
         finally:
             with self._lock:
+                self._lent -= 1
                 if generation == self._generation:
                     self._free.append(cursor)
                 else:
                     cursor.close()
+
+    @contextmanager
+    def lend_alone(self) -> Iterator[duckdb.DuckDBPyConnection | None]:
+        """Lend a cursor where no other is lent, else None; until the block ends, none will be."""
+        with self._lock:
+            if self._lent:
+                yield None
+                return
+            cursor = self._take()
+            try:
+                yield cursor
+            finally:
+                self._free.append(cursor)
 
     def renew(self) -> None:
         """Open a new instance where DuckDB has given the present one up; it has no files yet."""
@@ -86,6 +102,9 @@ class CursorPool:
         """Close all cursors that are not lent, then the instance."""
         with self._lock:
             self._close()
+
+    def _take(self) -> duckdb.DuckDBPyConnection:
+        return self._free.pop() if self._free else self._connection.cursor()
 
     def _close(self) -> None:
         while self._free:

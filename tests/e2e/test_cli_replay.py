@@ -29,6 +29,8 @@ def test_an_unknown_fault_is_refused_by_name(home: Path) -> None:
 async def test_faults_are_made_on_request(home: Path) -> None:
     words = ("replay", "--synthetic", "1", "--port", "0", "--fault", "html:2", "--fault", "drop:4")
     with start(*words, home=home) as process:
+        assert process.told["replays"].startswith("a generated market of")
+        assert process.told["use"] == f"krakflux up --exchange {process.address}"
         async with httpx2.AsyncClient(base_url=process.address) as client:
             kinds = [
                 (await client.get("/0/public/Time")).headers["content-type"].partition(";")[0]

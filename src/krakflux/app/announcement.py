@@ -31,6 +31,7 @@ class Announcement:
         data_directory: Where everything lies; None for a process that keeps nothing.
         collecting: What comes in; None where nothing is collected.
         authority: The generated authority's certificate, None without one.
+        replays: What a replay answers with; None for everything else.
     """
 
     address: str
@@ -38,6 +39,7 @@ class Announcement:
     data_directory: Path | None = None
     collecting: Collecting | None = None
     authority: Path | None = None
+    replays: str | None = None
 
 
 class Announce(Protocol):

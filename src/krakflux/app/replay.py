@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from krakflux.app.announcement import Announcement
 from krakflux.app.listener import address_of, open_listener
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from krakflux.collector.replay import ReplayApplication
 
 __all__ = ["ReplaySource", "create_source", "run_replay"]
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,21 @@ def run_replay(source: ReplaySource, host: str, port: int, announce: Announce) -
 
         async def main() -> None:
             async with serving(application, listener):
-                announce(Announcement(address))
+                announce(Announcement(address, replays=_describe(application)))
                 await asyncio.Event().wait()
 
         run_until_signalled(main())
+
+
+def _describe(application: ReplayApplication) -> str:
+    """Say what there is; files that hold nothing known are logged."""
+    library = application.library
+    if library is None:
+        return f"a generated market of {len(application.market.tickers())} pairs"
+    for skipped in library.skipped:
+        _LOG.debug("%s is not replayed: it %s", skipped.path, skipped.reason)
+    pairs, streamed, files = map(len, (library.pairs, library.streamed, library.files))
+    told = f"pairs: {pairs}, streamed: {streamed}, files: {files}"
+    if not library.skipped:
+        return told
+    return f"{told}, of nothing known: {len(library.skipped)} (--log-level debug names them)"

@@ -18,6 +18,9 @@ def print_announcement(announcement: Announcement) -> None:
     lines = [("address", announcement.address)]
     if announcement.sign_in is not None:
         lines = [("open", f"{announcement.sign_in}  (signs in once)")]
+    if announcement.replays is not None:
+        lines.append(("replays", announcement.replays))
+        lines.append(("use", f"krakflux up --exchange {announcement.address}"))
     if announcement.collecting is not None:
         lines.append(("collects", _describe(announcement.collecting)))
     if announcement.data_directory is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from krakflux.cli.errors import INTERRUPTED
+from krakflux.cli.errors import FAILED, INTERRUPTED
 from krakflux.cli.options import ConfigFile, DataDirectory, LogLevel
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def import_history(
         print("krakflux: stopped; the same command goes on from here", file=sys.stderr)
         raise typer.Exit(INTERRUPTED)
     _print_report(report)
+    if report.skipped and not report.files + report.known:
+        raise typer.Exit(FAILED)
 
 
 def _read_intervals(text: str | None) -> frozenset[int]:
@@ -78,7 +80,8 @@ def _print_report(report: ImportReport) -> None:
     for name, reason in report.skipped:
         print(f"skipped {name}: {reason}", file=sys.stderr)
     for kind, count in report.unreadable:
-        print(f"left out {count} frames that can't be read ({kind})", file=sys.stderr)
+        lines = "1 line" if count == 1 else f"{count} lines"
+        print(f"left out {lines} that can't be read ({kind})", file=sys.stderr)
     print(
         f"{_count_files(report.files)}: {report.candles} candles, {report.trades} trades,"
         f" {report.unnumbered} trades without an id, {report.tickers} tickers,"

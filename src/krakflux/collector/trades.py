@@ -131,9 +131,12 @@ class TradeBook:
         if not holes:
             return
         await self._sink.write([hole_line(hole) for hole in holes])
+        healed = [hole for hole in holes if not hole.is_open]
         for hole in holes:
             if hole.is_open:
                 _LOG.debug("%s lacks %d trades: %s", hole.pair, hole.missing, hole.cause)
                 self.has_holes.set()
-            else:
-                _LOG.info("%s has trades %d to %d now", hole.pair, hole.first, hole.last)
+        if healed:
+            first, last = min(each.first for each in healed), max(each.last for each in healed)
+            count = f"{len(healed)} holes" if len(healed) > 1 else "a hole"
+            _LOG.info("%s: %s healed, trades %d to %d", healed[0].pair, count, first, last)

@@ -70,7 +70,7 @@ def parse_envelope(body: bytes, path: str, now_s: float) -> Envelope:
     try:
         answer = msgspec.json.decode(body)
         texts = [str(text) for text in answer["error"]]
-    except (msgspec.DecodeError, KeyError, TypeError) as error:
+    except (msgspec.DecodeError, RecursionError, KeyError, TypeError) as error:
         raise KrakenMalformedError(f"Kraken's answer to {path} can't be read: {error}") from error
     failures = [text for text in texts if not is_warning(text)]
     if failures:

@@ -98,13 +98,14 @@ def test_files_are_known_by_content_and_others_are_listed(tmp_path: Path) -> Non
     (tmp_path / "picture.png").write_bytes(gzip.compress(answer))
     (tmp_path / "answers.csv").write_text('{"endpoint":"/x","response":' + answer.decode() + "}\n")
     (tmp_path / "notes.json").write_text("just words\nand more words\n")
+    (tmp_path / "deep.json").write_text('{"error":[],"result":' + "[" * 100_000)
     (tmp_path / "empty").write_bytes(b"")
     (tmp_path / "bytes.gz").write_bytes(b"\x1f\x8b\x00")
     application = create_replay_app([tmp_path])
     assert application.library is not None
     assert {path.name for path in application.library.files} == {"picture.png", "answers.csv"}
     skipped = {item.path.name: item.reason for item in application.library.skipped}
-    assert skipped.keys() == {"notes.json", "empty", "bytes.gz"}
+    assert skipped.keys() == {"notes.json", "deep.json", "empty", "bytes.gz"}
     assert all(skipped.values())
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from krakflux.kraken.errors import (
@@ -132,6 +132,7 @@ def test_throttling_names_the_moment_to_come_back() -> None:
     assert error.retry_after_s == 40
 
 
+@example(body=b"[" * 100_000)
 @given(body=st.one_of(st.binary(max_size=60), JSON.map(lambda value: json.dumps(value).encode())))
 def test_any_body_is_read_or_refused_with_a_typed_error(body: bytes) -> None:
     try:

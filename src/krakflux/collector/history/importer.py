@@ -30,7 +30,7 @@ from krakflux.kraken.pairs import display_name
 from krakflux.model.time import SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from krakflux.collector.history.blocks import Block
     from krakflux.collector.history.sources import ImportFilter, Source
@@ -44,6 +44,7 @@ __all__ = ["HistoryImport", "ImportProgress", "ImportReport", "OnImport"]
 
 _LOG: Final = logging.getLogger(__name__)
 _LINES_AT_ONCE: Final = 50_000
+_NO_NUMBERS: Final = "a price or a volume is no number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class ImportReport:
         files: Sources that were read.
         known: Sources that had been imported before.
         skipped: Sources nothing could be read from, and why.
-        unreadable: Recorded frames that can't be read, and how many, by what is wrong with them.
+        unreadable: Rows and recorded frames that can't be read, and how many, by what is wrong
+            with them.
     """
 
     candles: int = 0
@@ -174,7 +176,7 @@ class HistoryImport:
             await asyncio.to_thread(self._ledger.note_imported, source.key, state)
             tell(min(block.position, source.size))
         if state.done_bytes == 0:
-            raise InvalidError("holds no rows")
+            raise InvalidError("holds no rows of a known form")
         return state
 
     async def _store_frames(self, block: Block, source: Source) -> None:
@@ -183,14 +185,13 @@ class HistoryImport:
             await self._accept(pair, trades, source)
         tickers = await self._write(points.tickers)
         books, candles = await self._write(points.books), await self._write(points.candles)
-        told = Counter(dict(self._report.unreadable)) + points.unreadable
         self._report = replace(
             self._report,
             tickers=self._report.tickers + tickers,
             books=self._report.books + books,
             candles=self._report.candles + candles,
-            unreadable=tuple(told.most_common()),
         )
+        self._leave_out(points.unreadable)
 
     async def _store(self, recording: Recording, source: Source, state: ImportState) -> ImportState:
         if not isinstance(recording, Candles | Trades | TickerFrames):
@@ -212,16 +213,25 @@ class HistoryImport:
         if self._wanted.wants_interval(interval):
             count = await self._write(candle_lines(pair, interval, candles))
             self._report = replace(self._report, candles=self._report.candles + count)
+            self._leave_out({_NO_NUMBERS: candles.rows.height - count})
 
     async def _store_trades(
         self, pair: str, rows: pl.DataFrame, source: Source, state: ImportState
     ) -> ImportState:
-        await self._accept(pair, numbered_trades(rows), source)
+        numbered = numbered_trades(rows)
+        await self._accept(pair, numbered, source)
         unnumbered = rows.filter(pl.col("id").is_null())
         spread, last_time, ordinal = spread_in_time(unnumbered, state.last_time, state.ordinal)
-        count = await self._write(unnumbered_lines(pair, await self._before_numbered(pair, spread)))
+        wanted = await self._before_numbered(pair, spread)
+        count = await self._write(unnumbered_lines(pair, wanted))
         self._report = replace(self._report, unnumbered=self._report.unnumbered + count)
+        lost = rows.height - unnumbered.height - len(numbered) + wanted.height - count
+        self._leave_out({_NO_NUMBERS: lost})
         return replace(state, last_time=last_time, ordinal=ordinal)
+
+    def _leave_out(self, kinds: Mapping[str, int]) -> None:
+        told = Counter(dict(self._report.unreadable)) + Counter(kinds)
+        self._report = replace(self._report, unreadable=tuple(told.most_common()))
 
     async def _accept(self, pair: str, trades: Sequence[Trade], source: Source) -> None:
         if not trades:

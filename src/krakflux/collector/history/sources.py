@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import zipfile
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,7 +113,7 @@ def open_source(source: Source) -> Iterator[OpenSource]:
                     yield OpenSource(stream, raw)  # type: ignore[arg-type]
             else:
                 yield OpenSource(raw, raw)
-    except (OSError, EOFError, zipfile.BadZipFile, RuntimeError) as error:
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
         raise InvalidError(f"can't be read: {error}") from error
 
 

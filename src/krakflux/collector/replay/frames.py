@@ -76,7 +76,7 @@ def recorded_frames(text: bytes) -> Iterator[tuple[int | None, bytes]]:
         elif line.startswith(_WRAPPED):
             try:
                 wrapped = msgspec.json.decode(line, type=_Wrapped)
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, RecursionError):
                 yield None, line
             else:
                 yield round(wrapped.time * 1e6) * 1_000, bytes(wrapped.frame)
@@ -119,7 +119,7 @@ def _head(frame: bytes) -> _Head | None:
         if isinstance(message, BookMessage):
             for entry in message.data:
                 OrderBook(1).apply(entry.asks, entry.bids)
-    except (msgspec.DecodeError, UnicodeDecodeError, KrakenMalformedError, ValueError):
+    except (msgspec.DecodeError, RecursionError, KrakenMalformedError, ValueError):
         return None
     return head if head.channel in _PLAYED and head.data else None
 

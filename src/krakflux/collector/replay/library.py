@@ -61,6 +61,17 @@ class Library:
     files: tuple[Path, ...]
     skipped: tuple[SkippedFile, ...]
 
+    @property
+    def pairs(self) -> frozenset[str]:
+        """Give those of which anything but the name is recorded."""
+        timed = {pair for pair, _ in self.candles} | self.streamed
+        return frozenset(timed.union(self.tickers, self.trades, self.depths, self.spreads))
+
+    @property
+    def streamed(self) -> frozenset[str]:
+        """Give those of which frames are recorded."""
+        return frozenset(pair for _, pair in self.tapes)
+
 
 # When something was recorded: whether that is known, when, and the file's own time.
 _Age = tuple[bool, int, int]

@@ -63,7 +63,7 @@ def _read_json(text: str) -> list[Recording]:
         return []
     try:
         answer, end = _DECODER.raw_decode(text, begin)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         return []
     if begin == 0 and text[end:].strip():
         return []  # one of several
@@ -81,7 +81,7 @@ def _read_json_lines(text: str) -> list[Recording]:
     for line in text.splitlines():
         try:
             answer = msgspec.json.decode(line)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             continue
         recordings += _read_answer(answer)
     if not recordings:

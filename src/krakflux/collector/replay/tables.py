@@ -46,6 +46,8 @@ def read_table(text: str, file_name: str) -> list[Recording]:
     """
     try:
         return _read_table(text, file_name)
+    except pl.exceptions.InvalidOperationError as error:
+        raise InvalidError(f"can't be read: {str(error).partition(chr(10))[0]}") from error
     except (pl.exceptions.PolarsError, ValueError, IndexError) as error:
         raise InvalidError(
             "is neither an answer of Kraken's nor a table of a known form"

@@ -26,7 +26,7 @@ def read_version1(frame: bytes) -> list[bytes]:
         match message:
             case [int(), *parts, str(channel), str(name)] if channel.startswith("book-"):
                 return [_book(parts, display_name(name))]
-    except (msgspec.DecodeError, InvalidError, KeyError, IndexError, TypeError, ValueError):
+    except (InvalidError, LookupError, RecursionError, TypeError, ValueError):
         return []
     return []
 

@@ -119,5 +119,5 @@ def _retry_after_s(response: httpx2.Response) -> int:
 def _message(response: httpx2.Response) -> str:
     try:
         return str(msgspec.json.decode(response.content)["message"])
-    except (msgspec.DecodeError, KeyError, TypeError):
+    except (msgspec.DecodeError, RecursionError, KeyError, TypeError):
         return response.text[:200]

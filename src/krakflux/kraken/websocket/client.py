@@ -251,6 +251,8 @@ def _link_of(socket: ClientConnection) -> Link:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, ConnectionClosed) and error.rcvd is not None:
+        return f"the exchange closed it with {error.rcvd}"
     # asyncio words a refused connection as a call of its own.
     if isinstance(error, OSError) and error.errno is not None and error.errno in errno.errorcode:
         return os.strerror(error.errno)

@@ -209,14 +209,28 @@ def many_trades() -> str:
     return EXPORTED.partition("\n")[0] + "\n" + rows
 
 
+def damaged(archive: bytes) -> bytes:
+    middle = len(archive) // 2
+    return archive[:middle] + b"\xff" * 50 + archive[middle + 50 :]
+
+
 async def test_what_cannot_be_read_is_named_and_skipped(bench: HistoryBench) -> None:
     bench.put("notes.txt", "buy low, sell high\n")
     bench.put("broken_XBTUSD.csv.gz", gzip.compress(DOWNLOADED.encode())[:-12])
     bench.put("XBTUSD_1.csv", CANDLES + "1700000160,oops,2,2,2,2,1\n1700000220,1,1,1\n")
+    bench.put("damaged_XBTUSD.csv.gz", damaged(gzip.compress(many_trades().encode())))
+    bench.put("deep.json", '{"error":[],"result":' + "[" * 100_000)
+    bench.put("LTCUSD.csv", "1700000000,80.5,1\nyesterday,80.5,1\n")
     report = await bench.run()
     assert report.candles == 2
-    assert {name.rpartition("/")[2] for name, _ in report.skipped} == {
+    assert dict(report.unreadable) == {"a price or a volume is no number": 2}
+    reasons = {name.rpartition("/")[2]: reason for name, reason in report.skipped}
+    assert "yesterday" in reasons["LTCUSD.csv"]
+    assert reasons.keys() == {
         "broken_XBTUSD.csv.gz",
+        "damaged_XBTUSD.csv.gz",
+        "deep.json",
+        "LTCUSD.csv",
         "notes.txt",
     }
 

@@ -150,6 +150,27 @@ def test_views_over_time_share_the_crosshair(
         expect(page).to_have_url(re.compile(r"from=\d{4}-"))
 
 
+def test_help_stands_where_it_is_needed(browser: Browser, imported: tuple[Terminal, str]) -> None:
+    terminal, path = imported
+    with terminal.open(browser, path) as watched:
+        page = watched.page
+        page.get_by_role("button", name="About dashboards").press("Enter")
+        about = page.get_by_role("dialog", name="About dashboards")
+        for term in ("Range and refresh", "Variables", "Presentation", "Share by link"):
+            expect(about.get_by_role("term").filter(has_text=term)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("button", name="About dashboards")).to_be_focused()
+        panel(page, "States").focus()
+        page.keyboard.press("e")
+        options = page.get_by_role("complementary")
+        expect(options).to_contain_text("Mosaic: what state each series was in, and when.")
+        expect(options.get_by_label("State")).to_have_value("_value")
+        page.get_by_role("button", name="About queries").click()
+        expect(page.get_by_role("dialog", name="About queries")).to_contain_text("Window period")
+        page.goto(f"{terminal.address}/dashboards")
+        expect(page.get_by_text("A dashboard shows cells side by side")).to_be_visible()
+
+
 def recent_times() -> list[int]:
     """Times of the last half hour, in nanoseconds."""
     now = int(time.time())

@@ -7,7 +7,7 @@ import uPlot from "uplot";
 import { linePaths, valueRange } from "@/charts/lineDrawing";
 import { drawLevels } from "@/charts/levels";
 import { PLAIN_LOOK, type LineLook } from "@/charts/lineLook";
-import { timeLabels } from "@/charts/scales";
+import { tickDecimals, timeLabels } from "@/charts/scales";
 import { alignSeries, stack, type AlignedValues, type Series } from "@/charts/series";
 import { chosenZone, watchTimeZone } from "@/core/chosenZone";
 import type { Bounds } from "@/core/timeRange";
@@ -204,7 +204,10 @@ export class LineChart {
           side: 1,
           size: AXIS_WIDTH_PX,
           // A log axis names only some of its lines; the others are null.
-          values: (_, splits) => splits.map((split) => (split === null ? "" : look.formatY(split))),
+          values: (_, splits) => {
+            const decimals = look.isLog ? null : tickDecimals(splits);
+            return splits.map((split) => (split === null ? "" : look.formatY(split, decimals)));
+          },
         },
       ],
       series: [{}, ...this.series.map((each, index) => this.seriesOptions(each, index))],

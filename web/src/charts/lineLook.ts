@@ -1,7 +1,7 @@
 /** How the lines of a graph look: everything about them but their points. */
 import type { ChartLevel } from "@/charts/levels";
 import type { Bounds } from "@/core/timeRange";
-import { formatGeneral } from "@/core/units";
+import { formatGeneral, formatNumber } from "@/core/units";
 
 export type Geometry = "line" | "smooth" | "step" | "stepBefore" | "bars" | "points";
 
@@ -22,7 +22,8 @@ export interface LineLook {
   bands: readonly (readonly [number, number])[];
   /** Values that mean something, drawn across. */
   levels: readonly ChartLevel[];
-  formatY(value: number): string;
+  /** A tick of the y axis, with these decimals unless the look has its own. */
+  formatY(value: number, decimals: number | null): string;
 }
 
 export const PLAIN_LOOK: LineLook = {
@@ -35,5 +36,6 @@ export const PLAIN_LOOK: LineLook = {
   colours: null,
   bands: [],
   levels: [],
-  formatY: formatGeneral,
+  formatY: (value, decimals) =>
+    decimals === null ? formatGeneral(value) : formatNumber(value, decimals),
 };

@@ -1,4 +1,5 @@
 /** Ticks and labels for axes that are drawn by hand. */
+import { formatGeneral, formatNumber } from "@/core/units";
 import { dayWords, formatClock, instantOfWall, wallMs } from "@/core/timeZone";
 
 const STEPS = [1, 2, 2.5, 5, 10];
@@ -13,6 +14,29 @@ export function niceTicks(min: number, max: number, count: number): number[] {
   const last = Math.floor(max / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),
+  );
+}
+
+const MOST_DECIMALS = 8;
+const MOST_WRITTEN_OUT = 1e15;
+
+/** The decimals that tell ticks this far apart from each other; null where they are too many. */
+export function tickDecimals(ticks: readonly number[]): number | null {
+  const [first = 0, second = first] = ticks;
+  const step = Math.abs(second - first);
+  if (step === 0 || ticks.some((tick) => Math.abs(tick) >= MOST_WRITTEN_OUT)) return null;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const steps = step * 10 ** decimals;
+    if (Math.abs(steps - Math.round(steps)) < 1e-6 * steps) return decimals;
+  }
+  return null;
+}
+
+/** Ticks as text, all with the same decimals. */
+export function tickLabels(ticks: readonly number[]): string[] {
+  const decimals = tickDecimals(ticks);
+  return ticks.map((tick) =>
+    decimals === null ? formatGeneral(tick) : formatNumber(tick, decimals),
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Column, Frame } from "@/api/frames";
+import { tickLabels } from "@/charts/scales";
 import { levelsIn } from "@/views/check/levels";
 import { layersIn, levelColours, shares, tracks } from "@/views/geo/layers";
 import { placeColumns, readPlaces } from "@/views/geo/places";
@@ -104,6 +105,26 @@ describe("a mosaic", () => {
     expect(readStates([frame([times([1]), words("pair", ["a"])])], settings)).toBeNull();
   });
 });
+
+test.each([
+  [
+    [62342.81, 62342.82, 62342.83],
+    ["62,342.81", "62,342.82", "62,342.83"],
+  ],
+  [
+    [0, 250, 500],
+    ["0", "250", "500"],
+  ],
+  [
+    [0, 0.05, 0.1],
+    ["0.00", "0.05", "0.10"],
+  ],
+  [[7], ["7"]],
+  [
+    [0, 2e15],
+    ["0", "2.0000e+15"],
+  ],
+])("the ticks %j can be told apart", (ticks, words) => expect(tickLabels(ticks)).toEqual(words));
 
 test("a crosshair steps along its times and stays within them", () => {
   expect([nearest([], 3), nearest([1, 5], 2), nearest([1, 5], 4), nearest([1, 5], 9)]).toEqual([

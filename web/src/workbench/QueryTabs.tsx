@@ -1,8 +1,10 @@
 import { useState } from "react";
 
+import { HelpMark } from "@/ui/Help";
 import { Tabs } from "@/ui/Tabs";
 import { OneWayDialog } from "@/workbench/builder/ScriptLine";
 import { toFlux } from "@/workbench/builder/toFlux";
+import { QUERY_TERMS } from "@/workbench/queryTerms";
 import { ExampleMenu, HistoryMenu } from "@/workbench/script/ScriptMenus";
 import type { WorkbenchHandle } from "@/workbench/useWorkbench";
 import { activeDraft } from "@/workbench/workbenchState";
@@ -33,6 +35,7 @@ export function QueryTabs({ workbench, onScript }: QueryTabsProps) {
       <span className="push row">
         <ExampleMenu bucket={workbench.bucket} onScript={onScript} />
         <HistoryMenu onScript={onScript} />
+        <HelpMark topic="queries" terms={QUERY_TERMS} />
       </span>
       <OneWayDialog
         isOpen={isAsking}

@@ -86,6 +86,7 @@ def market_overview(bucket: str) -> tuple[CellDraft, ...]:
                 '"volume"])'
             ),
             fieldOptions=columns(
+                direction="change",
                 pair="pair",
                 closed="closed",
                 change="today %",

@@ -141,10 +141,15 @@ def cell(kind: str, name: str, place: Place, query: dict[str, Any], **properties
     return CellDraft(*place, name=name, properties=view)
 
 
-def columns(**titles: str) -> list[dict[str, Any]]:
-    """Give a table's columns in their order, with the title of each."""
+def columns(*, direction: str = "", **titles: str) -> list[dict[str, Any]]:
+    """Give a table's columns in their order, with the title of each; `direction` has changes."""
     return [
-        {"internalName": name, "displayName": title, "visible": True}
+        {
+            "internalName": name,
+            "displayName": title,
+            "visible": True,
+            **({"isDirection": True} if name == direction else {}),
+        }
         for name, title in titles.items()
     ]
 

@@ -14,10 +14,12 @@ import { ViewPicker } from "@/pages/dashboard/ViewPicker";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { Dialog, DialogBody } from "@/ui/Dialog";
+import { HelpText } from "@/ui/Help";
 import { RefreshPicker } from "@/ui/RefreshPicker";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
 import { textIn } from "@/views/properties";
 import { findViewKind, VIEW_KINDS } from "@/views/registry";
+import type { ViewKind } from "@/views/view";
 import { QueryStrip } from "@/workbench/QueryStrip";
 import type { ResultView } from "@/workbench/results/ResultPanel";
 import { RunButton } from "@/workbench/RunButton";
@@ -43,6 +45,14 @@ export function CellEditor(props: CellEditorProps) {
   if (!status) return null;
   return <QueryCellEditor {...props} bucket={status.bucket ?? "kraken"} />;
 }
+
+/** What a view makes of a result. */
+const NEEDS: Record<ViewKind["shapes"], string> = {
+  series: "Every table with a time column and numbers is a line.",
+  value: "The last number of the first table is shown.",
+  rows: "Rows are drawn as they come: each from the columns named here.",
+  note: "",
+};
 
 function useDraft(cell: Cell) {
   const [name, setName] = useState(cell.name);
@@ -115,7 +125,16 @@ function QueryCellEditor({
         renderResult={({ answer }) => (
           <CellPreview properties={whole} frames={answer.frames} name={name} />
         )}
-        options={kind && <kind.Options properties={properties} onChange={setProperties} />}
+        options={
+          kind && (
+            <>
+              <HelpText className={styles.about}>
+                {kind.name}: {kind.words}. {NEEDS[kind.shapes]}
+              </HelpText>
+              <kind.Options properties={properties} onChange={setProperties} />
+            </>
+          )
+        }
       />
     </EditorFrame>
   );

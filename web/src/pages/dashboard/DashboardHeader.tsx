@@ -9,12 +9,14 @@ import { isPaused } from "@/core/refresh";
 import { describeRange } from "@/core/timeRange";
 import { useUrlState } from "@/core/urlState";
 import { Header } from "@/frame/Header";
+import { DASHBOARD_TERMS } from "@/pages/dashboard/dashboardTerms";
 import { DashboardMenu } from "@/pages/dashboard/DashboardMenu";
 import { DashboardTitle } from "@/pages/dashboard/DashboardTitle";
 import type { DashboardViewState } from "@/pages/dashboard/useDashboardView";
 import { Variables } from "@/pages/dashboard/Variables";
 import { VariablesDialog } from "@/pages/dashboard/variables/VariablesDialog";
 import { Button, IconButton } from "@/ui/Button";
+import { HelpMark } from "@/ui/Help";
 import { Menu, MenuItem } from "@/ui/Menu";
 import { RefreshPicker } from "@/ui/RefreshPicker";
 import { TimeRangePicker } from "@/ui/TimeRangePicker";
@@ -78,6 +80,9 @@ export function DashboardHeader(props: DashboardHeaderProps) {
         </IconButton>
         <CrosshairButton />
         {!fullCell && <AddMenu {...props} />}
+        <span className="wide-only">
+          <HelpMark topic="dashboards" terms={DASHBOARD_TERMS} />
+        </span>
         <DashboardMenu dashboard={dashboard} onVariables={openVariables} />
       </span>
       {isEditingVariables && (

@@ -20,6 +20,7 @@ import { DashboardTable } from "@/pages/dashboards/DashboardTable";
 import { NewDashboardDialog } from "@/pages/dashboards/NewDashboardDialog";
 import { Button } from "@/ui/Button";
 import { SearchField } from "@/ui/Field";
+import { HelpText } from "@/ui/Help";
 import { Panel } from "@/ui/Panel";
 import { Empty, Failure } from "@/ui/States";
 import { showToast } from "@/ui/Toast";
@@ -80,6 +81,12 @@ export function DashboardsPage() {
         <Panel label="Dashboards" isBusy={false}>
           {data && data.length > 0 && (
             <div className={styles.bar}>
+              <div className={styles.help}>
+                <HelpText>
+                  A dashboard shows cells side by side, each a query with a view. Starred ones come
+                  first; Import takes a dashboard or a template as JSON, also InfluxDB's.
+                </HelpText>
+              </div>
               <SearchField
                 ref={search}
                 label="Search dashboards"

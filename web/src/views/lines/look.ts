@@ -34,11 +34,13 @@ export function readLook(properties: Properties): LineLook {
   };
 }
 
-/** A value of the y axis as text. */
-export function valueFormat(properties: Properties): (value: number) => string {
+/** A value of the y axis as text, with as many decimals as say something where none are given. */
+export function valueFormat(
+  properties: Properties,
+): (value: number, decimals?: number | null) => string {
   if (isRebased(properties))
     return (value) =>
       formatValue(value, { prefix: value > 0 ? "+" : "", suffix: " %", decimals: 2 });
   const { format } = axisIn(properties, "y");
-  return (value) => formatValue(value, format);
+  return (value, decimals = null) => formatValue(value, { ...format, decimals });
 }

@@ -1,6 +1,5 @@
 /** Ticks of an axis, placed. */
-import { niceTicks, timeLabels, timeTicks } from "@/charts/scales";
-import { formatGeneral } from "@/core/units";
+import { niceTicks, tickLabels, timeLabels, timeTicks } from "@/charts/scales";
 import type { Tick } from "@/views/plot/Plot";
 
 const X_TICK_PX = 80;
@@ -14,7 +13,7 @@ export function bottomTicks(
 ): Tick[] {
   const count = Math.max(2, Math.floor(widthPx / X_TICK_PX));
   const ticks = zone ? timeTicks(min, max, count, zone) : niceTicks(min, max, count);
-  const words = zone ? timeLabels(ticks, zone) : ticks.map(formatGeneral);
+  const words = zone ? timeLabels(ticks, zone) : tickLabels(ticks);
   return ticks.map((tick, index) => ({
     px: ((tick - min) / (max - min || 1)) * widthPx,
     text: words[index] ?? "",
@@ -24,9 +23,11 @@ export function bottomTicks(
 /** Up the side: the highest at the top. */
 export function sideTicks([min, max]: readonly [number, number], heightPx: number): Tick[] {
   const count = Math.max(2, Math.floor(heightPx / Y_TICK_PX));
-  return niceTicks(min, max, count).map((tick) => ({
+  const ticks = niceTicks(min, max, count);
+  const words = tickLabels(ticks);
+  return ticks.map((tick, index) => ({
     px: heightPx - ((tick - min) / (max - min || 1)) * heightPx,
-    text: formatGeneral(tick),
+    text: words[index] ?? "",
   }));
 }
 

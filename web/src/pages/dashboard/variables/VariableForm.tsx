@@ -95,6 +95,7 @@ export function VariableForm({ variable, orgID, run, onSaved, onCancel }: Variab
         />
       </div>
       <Segments
+        className={styles.start ?? ""}
         label="Where values come from"
         value={draft.kind}
         segments={KINDS}

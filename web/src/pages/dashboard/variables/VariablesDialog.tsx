@@ -72,7 +72,7 @@ export function VariablesDialog({ dashboard, run, onClose }: VariablesDialogProp
         <VariableList dashboard={dashboard} onEdit={setEdited} onDelete={setDeleted} />
         <div className={styles.end}>
           <Button onClick={onClose}>Close</Button>
-          <Button look="primary" onClick={() => setEdited(null)}>
+          <Button look="primary" autoFocus onClick={() => setEdited(null)}>
             <Plus aria-hidden />
             Variable
           </Button>

@@ -9,6 +9,7 @@ import { BucketTable } from "@/pages/data/buckets/BucketTable";
 import type { SectionProps } from "@/pages/data/DataPage";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { HelpText } from "@/ui/Help";
 import { Empty, Failure } from "@/ui/States";
 import { showToast } from "@/ui/Toast";
 import { useAction } from "@/ui/useAction";
@@ -27,10 +28,10 @@ export function BucketsSection({ organization }: SectionProps) {
   return (
     <>
       <div className={styles.bar}>
-        <p className={styles.help}>
+        <HelpText>
           A bucket is a named place for points. Its retention says how long they are kept: older
           ones are dropped, and points that are older when they arrive are refused.
-        </p>
+        </HelpText>
         <Button look="primary" className="push" onClick={() => setEdited("new")}>
           <Plus aria-hidden />
           Bucket

@@ -12,6 +12,7 @@ import type { SectionProps } from "@/pages/data/DataPage";
 import { bucketPermissions } from "@/pages/data/tokens/access";
 import { Button } from "@/ui/Button";
 import { CopyButton } from "@/ui/CopyButton";
+import { HelpText } from "@/ui/Help";
 import { SelectField } from "@/ui/SelectField";
 import { useAction } from "@/ui/useAction";
 
@@ -84,16 +85,16 @@ function SnippetPanel({ organization, snippet }: SnippetPanelProps) {
           }}
         />
       </div>
-      <p className={styles.help}>Needs: {snippet.needs}</p>
+      <HelpText>Needs: {snippet.needs}</HelpText>
       {url.startsWith("https:") && status?.data_directory && (
-        <p className={styles.help}>
+        <HelpText>
           This server's certificate is signed by an authority of its own. Programs trust it once
           they are told where it is:{" "}
           <code>
             export REQUESTS_CA_BUNDLE={status.data_directory}/tls/ca.pem SSL_CERT_FILE=
             {status.data_directory}/tls/ca.pem
           </code>
-        </p>
+        </HelpText>
       )}
       <pre className={styles.snippet} tabIndex={0} aria-label={snippet.title}>
         {text}

@@ -14,6 +14,7 @@ import { isRange, resolveStretch } from "@/pages/data/ingest/stretch";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { TextField } from "@/ui/Field";
+import { HelpText } from "@/ui/Help";
 import { showToast } from "@/ui/Toast";
 import { useAction } from "@/ui/useAction";
 
@@ -55,11 +56,11 @@ export function DeletePanel({ target, range }: DeletePanelProps) {
   return (
     <section className={styles.form} aria-label="Delete">
       <h2>Delete</h2>
-      <p className={styles.help}>
+      <HelpText>
         Deletes the points of the stretch above, of the series that the predicate chooses:{" "}
         <code>_measurement="trade" AND pair="BTC/USD"</code>. Without one, of all. InfluxDB deletes
         by measurement and tags; a field can't be chosen.
-      </p>
+      </HelpText>
       <TextField
         label="Predicate"
         placeholder={'_measurement="trade" AND pair="BTC/USD"'}

@@ -9,6 +9,7 @@ import type { TimeRange } from "@/core/timeRange";
 import { fluxString } from "@/flux/literals";
 import { isRange, resolveStretch, type Stretch } from "@/pages/data/ingest/stretch";
 import { Button } from "@/ui/Button";
+import { HelpText } from "@/ui/Help";
 import { useAction } from "@/ui/useAction";
 
 import styles from "../Data.module.css";
@@ -33,10 +34,10 @@ export function ExportPanel({ target, range }: ExportPanelProps) {
   return (
     <section className={styles.form} aria-label="Export">
       <h2>Export</h2>
-      <p className={styles.help}>
+      <HelpText>
         Line protocol can be written again, here or to any InfluxDB. Annotated CSV is what a query
         answers with. For Parquet files, use <code>krakflux export {target.bucket}</code>.
-      </p>
+      </HelpText>
       <div className="row">
         <Button disabled={!isReady} onClick={saveLines}>
           <Download aria-hidden />

@@ -10,6 +10,7 @@ import { readInput, type InputFormat } from "@/pages/data/ingest/readInput";
 import { ReadingPreview } from "@/pages/data/ingest/ReadingPreview";
 import { useWriting } from "@/pages/data/ingest/useWriting";
 import { Button } from "@/ui/Button";
+import { HelpText } from "@/ui/Help";
 import { Segments, type Segment } from "@/ui/Segments";
 import { SelectField } from "@/ui/SelectField";
 import { showToast } from "@/ui/Toast";
@@ -75,10 +76,10 @@ export function LoadSection({ organization }: SectionProps) {
   };
   return (
     <div className={styles.page}>
-      <p className={styles.help}>
+      <HelpText>
         A point has a measurement, tags that it is found by, fields with values, and a time. Writing
         a point again replaces its fields.
-      </p>
+      </HelpText>
       <div className={styles.fields}>
         <SelectField
           label="Into bucket"
@@ -120,9 +121,9 @@ export function LoadSection({ organization }: SectionProps) {
         </p>
       )}
       {writing.isSuccess && (
-        <p className={styles.help} role="status">
+        <HelpText role="status">
           {countPoints(writing.data)} written to {bucket}.
-        </p>
+        </HelpText>
       )}
       <div className="row">
         <Button

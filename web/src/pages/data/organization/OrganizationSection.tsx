@@ -10,6 +10,7 @@ import { OrganizationForm } from "@/pages/data/organization/OrganizationForm";
 import { Badge } from "@/ui/Badge";
 import { Button, IconButton } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { HelpText } from "@/ui/Help";
 import { Failure } from "@/ui/States";
 import { useAction } from "@/ui/useAction";
 
@@ -29,9 +30,7 @@ export function OrganizationSection({ organization: { id } }: SectionProps) {
         {organization.data && <OrganizationForm organization={organization.data} />}
       </div>
       <div className={styles.bar}>
-        <p className={styles.help}>
-          Owners may change everything in the organization, members may read it.
-        </p>
+        <HelpText>Owners may change everything in the organization, members may read it.</HelpText>
         <Button className="push" onClick={() => setAdding(true)}>
           <Plus aria-hidden />
           User

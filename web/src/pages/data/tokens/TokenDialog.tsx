@@ -13,6 +13,7 @@ import { CopyButton } from "@/ui/CopyButton";
 import { Dialog, DialogBody } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
 import { FormEnd } from "@/ui/FormEnd";
+import { HelpText } from "@/ui/Help";
 import { Segments, type Segment } from "@/ui/Segments";
 import { useAction } from "@/ui/useAction";
 
@@ -71,9 +72,9 @@ export function TokenDialog({ organizationId, buckets, onMade, onClose }: TokenD
               onChange={(value) => setScope(value)}
             />
             {scope === "all" ? (
-              <p className={styles.help}>
+              <HelpText>
                 It reads and writes everything in this organization, and can make other tokens.
-              </p>
+              </HelpText>
             ) : (
               <GrantTable
                 buckets={buckets}
@@ -97,7 +98,7 @@ export function TokenDialog({ organizationId, buckets, onMade, onClose }: TokenD
 function TokenStep({ token, onClose }: { token: string; onClose(): void }) {
   return (
     <div className={styles.form}>
-      <p className={styles.help}>It is shown this once: put it where the program finds it.</p>
+      <HelpText>It is shown this once: put it where the program finds it.</HelpText>
       <code className={styles.token} aria-label="Token">
         {token}
       </code>

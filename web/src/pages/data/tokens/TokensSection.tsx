@@ -9,6 +9,7 @@ import { TokenDialog } from "@/pages/data/tokens/TokenDialog";
 import { TokenTable } from "@/pages/data/tokens/TokenTable";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { HelpText } from "@/ui/Help";
 import { Empty, Failure } from "@/ui/States";
 import { useAction } from "@/ui/useAction";
 
@@ -25,11 +26,11 @@ export function TokensSection({ organization }: SectionProps) {
   return (
     <>
       <div className={styles.bar}>
-        <p className={styles.help}>
+        <HelpText>
           A token is what a program signs in with; it sends it as{" "}
           <code>Authorization: Token …</code>. Give each program one that can do no more than it
           needs. Only its fingerprint is stored: a lost token can't be shown again.
-        </p>
+        </HelpText>
         <Button look="primary" className="push" onClick={() => setMaking(true)}>
           <Plus aria-hidden />
           Token

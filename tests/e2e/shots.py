@@ -12,12 +12,14 @@ import re
 import sys
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Run as a script, the folder of the shared helpers is not on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from playwright.sync_api import Error as PlaywrightError
 
 from support.browser import PHONE, SCREEN, open_browser, open_page
 from support.dashboards import make_dashboard, make_overview
@@ -74,7 +76,7 @@ def see_gap(page: Page) -> None:
     assert box is not None
     for share in (0.1, 0.2, 0.3, 0.4, 0.5):
         page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] * 0.3)
-        if page.get_by_text("missing").is_visible():
+        if page.get_by_text("m missing").is_visible():
             return
 
 
@@ -321,6 +323,8 @@ def main() -> None:
             directory = Path(home, take.__name__)
             directory.mkdir()
             take(gallery, directory)
+    if gallery.missed:
+        sys.exit(f"{len(gallery.missed)} pictures were not taken: {', '.join(gallery.missed)}")
 
 
 @dataclass(frozen=True)
@@ -330,6 +334,7 @@ class Gallery:
     browser: Browser
     directory: Path
     only: str
+    missed: list[str] = field(default_factory=list)
 
     def wants(self, name: str) -> bool:
         return self.only in name
@@ -342,11 +347,16 @@ class Gallery:
             if shot.is_wide_only and size_name == "phone":
                 continue
             for theme in THEMES:
-                with contextmanager(opened)(theme=theme, size=size, scale=SCALE) as page:
-                    shot.arrive(page)
-                    page.wait_for_timeout(ANIMATIONS_MS)
-                    file = self.directory / f"{shot.name}-{theme}-{size_name}.png"
-                    page.screenshot(path=file)
+                file = self.directory / f"{shot.name}-{theme}-{size_name}.png"
+                try:
+                    with contextmanager(opened)(theme=theme, size=size, scale=SCALE) as page:
+                        shot.arrive(page)
+                        page.wait_for_timeout(ANIMATIONS_MS)
+                        page.screenshot(path=file)
+                except (PlaywrightError, AssertionError) as error:
+                    self.missed.append(file.stem)
+                    print(f"{file.stem} was not taken: {error}", file=sys.stderr)
+                else:
                     print(file)
 
 

@@ -67,6 +67,12 @@ def explore_table(page: Page) -> None:
     expect(page.get_by_role("region", name="Rows")).to_contain_text("BTC/USD")
 
 
+def explore_profile(page: Page) -> None:
+    explore(page)
+    page.get_by_role("radio", name="Profile").click()
+    expect(page.get_by_role("table").first).to_be_visible()
+
+
 def explore_error(page: Page) -> None:
     explore(page)
     page.get_by_role("textbox", name="Flux script").click()
@@ -151,6 +157,7 @@ PLACES: list[tuple[str, Callable[[Page], None]]] = [
     ("/markets", settings),
     ("/explore", explore),
     ("/explore", explore_table),
+    ("/explore", explore_profile),
     ("/explore?q=buckets()", explore_error),
     ("/explore", range_picker),
     ("/dashboards", dashboard_list),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from support.waiting import eventually
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Route
 
@@ -68,7 +70,11 @@ def middle(page: Page) -> tuple[float, float]:
 
 
 def drag(page: Page, by_x: float, by_y: float = 0) -> None:
-    x, y = middle(page)
+    drag_from(page, middle(page), by_x, by_y)
+
+
+def drag_from(page: Page, place: tuple[float, float], by_x: float = 0, by_y: float = 0) -> None:
+    x, y = place
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + by_x, y + by_y, steps=4)
@@ -106,6 +112,40 @@ def bars_in(text: str) -> int:
     found = re.search(r"(\d+) bars of", text)
     assert found is not None
     return int(found[1])
+
+
+def test_scales_are_dragged_and_a_double_click_fits_them(hills: Terminal, browser: Browser) -> None:
+    with hills.open(browser, f"/markets?pair={PAIR}&interval=1m") as watched:
+        page = watched.page
+        expect(close(page)).to_have_text(re.compile(r"\d"))
+        first = summary(page)
+        box = chart(page).bounding_box()
+        assert box is not None
+        prices = (box["x"] + box["width"] - 30, box["y"] + box["height"] / 4)
+        times = (box["x"] + box["width"] / 2, box["y"] + box["height"] - 10)
+
+        drag_from(page, times, by_x=150)
+        stretched = bars_in(summary(page))
+        assert stretched != bars_in(first)
+
+        fitted = price_in_the_middle(page)
+        drag_from(page, prices, by_y=80)
+        assert price_in_the_middle(page) != fitted
+        page.mouse.dblclick(*prices)
+        eventually(lambda: price_in_the_middle(page) == fitted)
+        assert bars_in(summary(page)) == stretched
+
+        page.mouse.dblclick(*times)
+        eventually(lambda: summary(page) == first)
+
+
+def price_in_the_middle(page: Page) -> str:
+    """The price at one height of the chart, as its menu names it."""
+    line = open_menu(page).get_by_role("menuitem", name="Price line at")
+    text = line.inner_text()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("menu")).to_have_count(0)
+    return text
 
 
 def test_history_comes_while_scrolling_and_moves_nothing(hills: Terminal, browser: Browser) -> None:

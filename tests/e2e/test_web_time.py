@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -51,6 +52,23 @@ def newest(clocks: list[str], zone: str) -> timedelta:
     return min((since(clock, zone) for clock in clocks), default=DAY)
 
 
+def hours(pair: str, count: int) -> list[str]:
+    """A pair's candles of the last hours."""
+    newest = int(time.time()) // 3600
+    candles = [
+        f"ohlc,pair={pair},interval=1h,source=rest open=9,high=10,low=8,close=9,volume=1"
+        f" {hour * 3600 * 10**9}"
+        for hour in range(newest - count, newest)
+    ]
+    return [*candles, f"kraken,pair={pair} closed=9,open=9 {newest * 3600 * 10**9}"]
+
+
+def days_before(zone: str) -> set[str]:
+    """A zone's last days, as an axis writes them."""
+    today = datetime.now(ZoneInfo(zone)).date()
+    return {f"{today - back * DAY:%a %-d}" for back in range(4)}
+
+
 def open_picker(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Time range")).click()
 
@@ -75,8 +93,11 @@ def test_markets_shows_the_clocks_of_where_it_is_opened(demo: Terminal, browser:
         assert since(traded.inner_text(), DARWIN) < timedelta(hours=2)
         eventually(lambda: newest(drawn_clocks(page), DARWIN) < timedelta(hours=2))
         assert kept.evaluate("canvas => canvas.isConnected")
-        page.reload()
+        demo.write("\n".join(hours("HOUR/USD", 96)))
+        page.goto(f"{demo.address}/markets?pair=HOUR/USD&interval=1h")
         expect(page.get_by_text(re.compile(r"^\d\d:\d\d:\d\d UTC\+9:30$"))).to_be_visible()
+        # Days begin on an axis where they do on the zone's clocks.
+        eventually(lambda: days_before(DARWIN) & set(page.evaluate("window.drawn")))
 
 
 def test_the_picker_reads_and_writes_in_the_chosen_zone(demo: Terminal, browser: Browser) -> None:

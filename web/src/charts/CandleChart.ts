@@ -1,7 +1,7 @@
 /** The candle chart: an object that is updated, never rebuilt, and knows nothing of React. */
 import {
   CandlestickSeries,
-  createChart,
+  createChartEx,
   HistogramSeries,
   PriceScaleMode,
   type CandlestickData,
@@ -19,10 +19,12 @@ import {
   firstView,
   FREE_BARS,
   priceFormat,
+  axisZone,
   timeOptions,
   VOLUME_ALPHA,
 } from "@/charts/candleOptions";
 import { toTime } from "@/charts/barTime";
+import { ZonedTimeScale } from "@/charts/zonedTimeScale";
 import { GapHatch, toLogical, type LogicalGap } from "@/charts/gapHatch";
 import { IndicatorPanes } from "@/charts/IndicatorPanes";
 import { Comparison } from "@/charts/Comparison";
@@ -76,6 +78,7 @@ export class CandleChart {
   readonly indicators: IndicatorPanes;
   readonly comparison: Comparison;
   readonly priceLines: PriceLines;
+  private readonly scale = new ZonedTimeScale();
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<"Candlestick">;
   private readonly volume: ISeriesApi<"Histogram">;
@@ -105,7 +108,7 @@ export class CandleChart {
     this.container = container;
     this.events = events;
     this.intervalMs = intervalMs;
-    this.chart = createChart(container, chartOptions(theme));
+    this.chart = createChartEx(container, this.scale, chartOptions(theme));
     this.showZone();
     this.endWatch = watchTimeZone(() => this.showZone());
     this.chart.applyOptions(firstView(container.clientWidth < 500));
@@ -157,7 +160,14 @@ export class CandleChart {
   }
 
   private showZone(): void {
-    this.chart.applyOptions(timeOptions(chosenZone(), this.intervalMs));
+    const zone = chosenZone();
+    this.scale.zone = axisZone(zone, this.intervalMs);
+    this.chart.applyOptions(timeOptions(zone, this.intervalMs));
+    const first = this.bars[0];
+    if (!first) return;
+    // Ticks are found where points are new: one that comes before all others makes them so.
+    this.candles.setData([{ time: toTime(first.time - this.intervalMs) }, ...this.slots]);
+    this.setBars(this.bars);
   }
 
   setDecimals(decimals: number): void {

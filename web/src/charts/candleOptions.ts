@@ -11,7 +11,7 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 
-import { dayWords, formatClock, formatInstant, UTC, wallMs } from "@/core/timeZone";
+import { dayWords, formatClock, formatInstant, formatStamp, UTC } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { withAlpha, type ChartTheme } from "@/design/chartTheme";
 
@@ -59,34 +59,37 @@ export function chartOptions(theme: ChartTheme): DeepPartial<ChartOptions> {
 
 const DAY_MS = 86_400_000;
 
-/** How times read on the axis and at the crosshair; a bar of a day or more is one of UTC's days. */
+/** The zone of the axis: a bar of a day or more is one of UTC's days. */
+export function axisZone(zone: string, intervalMs: number): string {
+  return intervalMs < DAY_MS ? zone : UTC;
+}
+
+/** How times read on the axis, and at the crosshair, which says so where the two differ. */
 export function timeOptions(zone: string, intervalMs: number): DeepPartial<ChartOptions> {
-  const axisZone = intervalMs < DAY_MS ? zone : UTC;
+  const shown = axisZone(zone, intervalMs);
+  const format = shown === zone ? formatInstant : formatStamp;
   return {
     timeScale: {
-      tickMarkFormatter: (time: Time, kind: TickMarkType) => tickLabel(time, kind, axisZone),
+      tickMarkFormatter: (time: Time, kind: TickMarkType) => tickLabel(time, kind, shown),
     },
-    localization: { timeFormatter: (time: UTCTimestamp) => formatInstant(time * 1000, zone) },
+    localization: { timeFormatter: (time: UTCTimestamp) => format(time * 1000, shown) },
   };
 }
 
-/**
- * A tick's words: `Tue 24` where a day begins, otherwise what begins there or the hour. The library
- * finds the ticks in UTC: where a day begins there and not in the zone it is an hour as others.
- */
+/** A tick's words: `Tue 24` where a day begins, otherwise what begins there or the hour. */
 function tickLabel(time: Time, kind: TickMarkType, zone: string): string | null {
   if (typeof time !== "number") return null;
   const ms = time * 1000;
   const { year, month, weekday, day } = dayWords(ms, zone);
-  if (wallMs(ms, zone) % DAY_MS !== 0) return formatClock(ms, zone);
-  if (zone !== UTC) return `${weekday} ${day}`;
   switch (kind) {
     case TickMarkType.Year:
       return year;
     case TickMarkType.Month:
       return month;
-    default:
+    case TickMarkType.DayOfMonth:
       return `${weekday} ${day}`;
+    default:
+      return formatClock(ms, zone);
   }
 }
 

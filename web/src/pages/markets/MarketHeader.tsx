@@ -79,7 +79,6 @@ function Price({ quote }: { quote: Quote }) {
       <span className={`cap faint ${styles.volume}`} title="Traded today, since 00:00 UTC">
         Vol <b className="num dim">{formatCompact(quote.volume)}</b> {base}
       </span>
-      <span className="vr wide-only" />
     </>
   );
 }

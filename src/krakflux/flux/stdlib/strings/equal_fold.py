@@ -10,4 +10,8 @@ __all__ = ["equal_fold"]
 @function("strings", "equalFold", "(v: string, t: string) => bool")
 def equal_fold(v: str, t: str) -> bool:
     """Tell whether two texts are equal but for upper and lower case."""
-    return v.casefold() == t.casefold()
+    return len(v) == len(t) and all(map(_is_same, v, t))
+
+
+def _is_same(one: str, two: str) -> bool:
+    return one == two or one.lower() == two.lower() or one.upper() == two.upper()

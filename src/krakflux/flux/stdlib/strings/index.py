@@ -9,5 +9,5 @@ __all__ = ["index"]
 
 @function("strings", "index", "(v: string, substr: string) => int")
 def index(v: str, substr: str) -> int:
-    """Give the place of the first `substr` in `v`, or -1."""
-    return v.find(substr)
+    """Give the place of the first `substr` in `v`, in bytes, or -1."""
+    return v.encode().find(substr.encode())

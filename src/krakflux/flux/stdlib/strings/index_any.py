@@ -9,5 +9,6 @@ __all__ = ["index_any"]
 
 @function("strings", "indexAny", "(v: string, chars: string) => int")
 def index_any(v: str, chars: str) -> int:
-    """Give the place of the first of any of `chars` in `v`, or -1."""
-    return next((place for place, char in enumerate(v) if char in chars), -1)
+    """Give the place of the first of any of `chars` in `v`, in bytes, or -1."""
+    found = next((place for place, char in enumerate(v) if char in chars), -1)
+    return len(v[:found].encode()) if found > 0 else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from krakflux.flux.stdlib.registry import function
+from krakflux.flux.stdlib.strings.single_byte import single_byte
 
 __all__ = ["is_digit"]
 
@@ -10,4 +11,4 @@ __all__ = ["is_digit"]
 @function("strings", "isDigit", "(v: string) => bool")
 def is_digit(v: str) -> bool:
     """Tell whether the single character is a digit."""
-    return len(v) == 1 and v.isdecimal()
+    return single_byte(v).isdecimal()

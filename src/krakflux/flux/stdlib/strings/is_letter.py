@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from krakflux.flux.stdlib.registry import function
+from krakflux.flux.stdlib.strings.single_byte import single_byte
 
 __all__ = ["is_letter"]
 
@@ -10,4 +11,4 @@ __all__ = ["is_letter"]
 @function("strings", "isLetter", "(v: string) => bool")
 def is_letter(v: str) -> bool:
     """Tell whether the single character is a letter."""
-    return len(v) == 1 and v.isalpha()
+    return single_byte(v).isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from krakflux.flux.stdlib.registry import function
+from krakflux.flux.stdlib.strings.single_byte import single_byte
 
 __all__ = ["is_upper"]
 
@@ -10,4 +11,4 @@ __all__ = ["is_upper"]
 @function("strings", "isUpper", "(v: string) => bool")
 def is_upper(v: str) -> bool:
     """Tell whether the single character is an upper-case letter."""
-    return len(v) == 1 and v.isupper()
+    return single_byte(v).isupper()

@@ -9,5 +9,5 @@ __all__ = ["last_index"]
 
 @function("strings", "lastIndex", "(v: string, substr: string) => int")
 def last_index(v: str, substr: str) -> int:
-    """Give the place of the last `substr` in `v`, or -1."""
-    return v.rfind(substr)
+    """Give the place of the last `substr` in `v`, in bytes, or -1."""
+    return v.encode().rfind(substr.encode())

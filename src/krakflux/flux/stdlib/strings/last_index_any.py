@@ -9,5 +9,6 @@ __all__ = ["last_index_any"]
 
 @function("strings", "lastIndexAny", "(v: string, chars: string) => int")
 def last_index_any(v: str, chars: str) -> int:
-    """Give the place of the last of any of `chars` in `v`, or -1."""
-    return max((place for place, char in enumerate(v) if char in chars), default=-1)
+    """Give the place of the last of any of `chars` in `v`, in bytes, or -1."""
+    found = max((place for place, char in enumerate(v) if char in chars), default=-1)
+    return len(v[:found].encode()) if found > 0 else found

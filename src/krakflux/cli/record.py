@@ -27,7 +27,9 @@ def record(
     ] = None,
     seconds: Annotated[
         float | None,
-        typer.Option("--for", metavar="SECONDS", help="Stop after so long.", show_default=False),
+        typer.Option(
+            "--for", metavar="SECONDS", min=0.1, help="Stop after so long.", show_default=False
+        ),
     ] = None,
     exchange: Exchange = None,
     log_level: LogLevel = "error",

@@ -189,6 +189,22 @@ async def test_lines_wait_while_the_sink_refuses() -> None:
     assert counters.dropped_points == 0
 
 
+async def test_lines_that_fail_for_no_known_reason_hold_nothing_up() -> None:
+    class BrokenSink(ListSink):
+        async def write(self, lines: Sequence[str]) -> None:
+            if "bad" in lines:
+                raise RuntimeError("unforeseen")
+            await super().write(lines)
+
+    sink, counters = BrokenSink(), StreamCounters()
+    batch = LineBatch(sink, counters)
+    batch.add(["a", "bad"])
+    assert await batch.flush()
+    batch.add(["b"])
+    assert await batch.flush()
+    assert (sink.lines, counters.dropped_points) == (["b"], 2)
+
+
 async def test_what_comes_while_lines_are_written_waits_for_the_next_time() -> None:
     class BusySink(ListSink):
         async def write(self, lines: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 `sources` finds files, also in zip archives; `blocks` cuts them into pieces that fit in memory;
 `points` makes points of what the replay's recognisers read, `frames` of recorded WebSocket
-frames; `importer` does it all, remembering how far it came.
+frames, `recall` what they said before; `importer` does it all, remembering how far it came.
 """
 
 from krakflux.collector.history.importer import HistoryImport, ImportProgress, ImportReport

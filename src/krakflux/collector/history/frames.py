@@ -49,7 +49,7 @@ class FrameReader:
     """Reads recordings that follow each other, stretch by stretch.
 
     Points carry the time of receipt, or the exchange's where that was not recorded. Books are
-    proven by their checksums and begin with a snapshot: where reading begins in the middle of a
+    proven by their checksums and begin with a snapshot: where a recording begins in the middle of a
     connection, there is none until the next one.
 
     Args:

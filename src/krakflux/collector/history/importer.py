@@ -19,6 +19,7 @@ from krakflux.collector.history.points import (
     spread_in_time,
     unnumbered_lines,
 )
+from krakflux.collector.history.recall import Imported, recall
 from krakflux.collector.history.sources import interval_in
 from krakflux.collector.ledger import ImportState
 from krakflux.collector.replay.recognise import read_answers
@@ -125,6 +126,7 @@ class HistoryImport:
         self._is_repeated = is_repeated
         self._report = ImportReport()
         self._frames = FrameReader(wanted)
+        self._earlier: list[Imported] = []
         self._interval: int | None = None
 
     async def run(self, sources: Sequence[Source], on_progress: OnImport) -> ImportReport:
@@ -150,6 +152,8 @@ class HistoryImport:
         state = await asyncio.to_thread(self._ledger.imported, source.key)
         if state is None or self._is_repeated:
             state = ImportState()
+        if state.done_bytes:
+            self._earlier.append(Imported(source, state.done_bytes))
         if state.is_finished:
             self._report = replace(self._report, known=self._report.known + 1)
             return
@@ -180,6 +184,9 @@ class HistoryImport:
         return state
 
     async def _store_frames(self, block: Block, source: Source) -> None:
+        if self._earlier:
+            await asyncio.to_thread(recall, self._frames, self._earlier)
+            self._earlier = []
         points = await asyncio.to_thread(self._frames.read, block.text.encode())
         for pair, trades in points.trades.items():
             await self._accept(pair, trades, source)

@@ -18,7 +18,7 @@ from krakflux.collector.ledger.ranges import (
     runs_of,
     unite,
 )
-from krakflux.errors import ConfigurationError
+from krakflux.errors import ConfigurationError, UnavailableError
 from krakflux.model.time import DAY, Bounds
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class ImportState:
 class Ledger:
     """What one target holds; any thread may call.
 
+    Where the file can't be read or written, a call raises UnavailableError and changes nothing.
+
     Args:
         connection: An open database with the tables; `close` closes it.
         target: Whose points these are: a bucket's id, or another platform's address and bucket.
@@ -97,7 +99,7 @@ class Ledger:
     def back_up(self, target: Path) -> None:
         """Write a consistent copy to the new file `target`, readable by its owner alone."""
         target.touch(mode=0o600)
-        with self._lock:
+        with self._opened():
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def fresh(self, pair: str, trades: Sequence[Trade]) -> list[Trade]:
@@ -105,7 +107,7 @@ class Ledger:
         numbered = {trade.trade_id: trade for trade in trades if trade.trade_id is not None}
         if not numbered:
             return []
-        with self._lock:
+        with self._opened():
             runs = self._runs(pair, min(numbered), max(numbered))
         firsts = [run.first for run in runs]
         return [
@@ -127,7 +129,7 @@ class Ledger:
         if not runs:
             return []
         first, last = runs[0].first, runs[-1].last
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             near = self._runs(pair, first - 1, last + 1)
             united = unite([*near, *runs])
             self._replace(pair, near, united)
@@ -138,7 +140,7 @@ class Ledger:
 
     def holdings(self, pair: str) -> PairHoldings | None:
         """Tell what is held of a pair; None = nothing."""
-        with self._lock:
+        with self._opened():
             runs = self._all_runs(pair)
             holes = self._holes(pair, "TRUE", ())
         if not runs:
@@ -162,7 +164,7 @@ class Ledger:
 
     def explain(self, hole: Hole, cause: str) -> None:
         """Change what is known about why a hole is there."""
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             self._connection.execute(
                 "UPDATE hole SET cause = ? WHERE target = ? AND pair = ? AND noticed = ?",
                 (cause, self._target, hole.pair, hole.noticed),
@@ -170,7 +172,7 @@ class Ledger:
 
     def take_changes(self) -> list[tuple[str, Bounds]]:
         """Give, and forget, the stretches of time in which pairs got trades; none spans a day."""
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             rows = self._connection.execute(
                 "DELETE FROM changed WHERE target = ? RETURNING pair, start, stop", (self._target,)
             ).fetchall()
@@ -178,7 +180,7 @@ class Ledger:
 
     def mark_changed(self, pair: str, bounds: Bounds) -> None:
         """Note a stretch of time, within one day, in which a pair got trades."""
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             self._mark_changed(pair, bounds)
 
     def imported(self, source: str) -> ImportState | None:
@@ -195,7 +197,7 @@ class Ledger:
 
     def note_imported(self, source: str, state: ImportState) -> None:
         """Remember how far a source was imported."""
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             self._connection.execute(
                 "INSERT OR REPLACE INTO imported VALUES (?, ?, ?, ?, ?, ?)",
                 (
@@ -206,7 +208,7 @@ class Ledger:
 
     def forget(self, pair: str) -> None:
         """Drop everything known of a pair whose trades are gone."""
-        with self._lock, self._transaction():
+        with self._opened(), self._transaction():
             for table in ("held", "hole", "changed"):
                 self._connection.execute(
                     f"DELETE FROM {table} WHERE target = ? AND pair = ?", (self._target, pair)
@@ -227,18 +229,31 @@ class Ledger:
         )
 
     def _query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._lock:
+        with self._opened():
             return self._connection.execute(sql, (self._target, *values)).fetchall()
+
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise UnavailableError(
+                    f"the ledger of trades can't be used: {error}",
+                    hint="trades wait and are taken as soon as it can",
+                ) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            # On a full disk SQLite has rolled it back already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     def _all_runs(self, pair: str) -> list[IdRange]:
         return self._runs(pair, -(1 << 62), 1 << 62)

@@ -63,6 +63,10 @@ class LineBatch:
                 self._waiting = lines + self._waiting
                 self._give_up_oldest(error.message)
                 return False
+            except Exception:
+                # The same lines would meet whatever it is again, and all others behind them.
+                _LOG.exception("%d points could not be written and are given up", count)
+                self._counters.dropped_points += count
             self.has_room.set()
         return True
 

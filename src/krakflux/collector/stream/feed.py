@@ -144,8 +144,16 @@ class MarketStream:
         self._lines.add(self._candles.lines(now))
         has_written = await self._lines.flush()
         if self._trades is not None:
-            has_written &= await self._trades.flush()
+            has_written &= await self._flush_trades(self._trades)
         return has_written
+
+    async def _flush_trades(self, trades: TradeBatch) -> bool:
+        try:
+            return await trades.flush()
+        except Exception:
+            # They wait, up to their limit; what is given up is missed by its ids and fetched again.
+            _LOG.exception("trades could not be handed on; the stream goes on")
+            return False
 
     def connected(self, link: Link) -> None:
         self._link = link

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from krakflux.collector.history import ImportFilter
+from krakflux.collector.history import ImportFilter, find_sources
+from krakflux.collector.ledger import ImportState, open_ledger
 from krakflux.collector.recorder import SegmentRecorder
 from support.history import HistoryBench
 from support.recorded import KRAKEN_DATA, needs
@@ -94,6 +95,40 @@ async def test_a_wrong_book_and_a_new_connection_leave_gaps(bench: HistoryBench)
     assert ["the book's checksum was wrong" in gap for gap in gaps] == [True, False]
     assert "another connection" in gaps[1]
     assert report.skipped == ()
+
+
+@pytest.mark.parametrize("lines_done", [4, 6, 7])
+async def test_books_go_on_where_an_import_was_stopped(
+    bench: HistoryBench, tmp_path: Path, lines_done: int
+) -> None:
+    update = SNAPSHOT.replace(b"snapshot", b"update")
+    record(bench, [STATUS % 7, GRANTED, SNAPSHOT, *([update] * 5), CANDLE % 47, CANDLE % 48])
+    record(bench, [update, update, TICKER, CANDLE % 49], BEGIN + 10 * 10**9)
+    (tmp_path / "whole").mkdir()
+    whole = HistoryBench(tmp_path / "whole")
+    for source in find_sources([bench.files]):
+        whole.put(source.name, source.path.read_bytes())
+    first, _ = find_sources([bench.files])
+    text = gzip.decompress(first.path.read_bytes())
+    done = sum(map(len, text.splitlines(keepends=True)[:lines_done]))
+    with open_ledger(bench.directory / "ledger.sqlite", "bucket") as ledger:
+        ledger.note_imported(first.key, ImportState(done))
+    resumed, report = await bench.run(), await whole.run()
+    assert report.books == 8
+    assert resumed.books == report.books - (lines_done - 2)
+    assert set(bench.sink.lines) < set(whole.sink.lines)
+    assert bench.sink.of("ohlc") == whole.sink.of("ohlc")
+
+
+async def test_a_segment_that_follows_an_imported_one_goes_on_with_its_books(
+    bench: HistoryBench,
+) -> None:
+    update = SNAPSHOT.replace(b"snapshot", b"update")
+    record(bench, [STATUS % 7, GRANTED, SNAPSHOT])
+    assert (await bench.run()).books == 1
+    record(bench, [update, update], BEGIN + 10 * 10**9)
+    report = await bench.run()
+    assert (report.books, report.known) == (2, 1)
 
 
 async def test_what_can_not_be_read_is_counted_by_kind(bench: HistoryBench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from krakflux.collector.ledger import open_ledger
-from krakflux.errors import ConfigurationError
+from krakflux.collector.ledger import Ledger, open_ledger
+from krakflux.errors import ConfigurationError, UnavailableError
 from support.trades import EPOCH, made_trade, made_trades
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from krakflux.collector.ledger import Ledger
 
 PAIR = "BTC/USD"
 NOW = EPOCH + 10**18
@@ -184,3 +183,23 @@ def test_a_copy_knows_what_the_ledger_knew(ledger: Ledger, tmp_path: Path) -> No
         holdings = opened.holdings(PAIR)
         assert holdings is not None
         assert (holdings.trades, holdings.missing) == (3, 3)
+
+
+def test_a_full_disk_is_told_and_outlasted(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with open_ledger(path, "a"):
+        pass
+    connection = sqlite3.connect(path, isolation_level=None)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    ledger = Ledger(connection, "a")
+    scattered = made_trades(range(1, 4_000, 2))
+    with pytest.raises(UnavailableError, match="full"):
+        ledger.record(PAIR, scattered, "why", 1)
+    assert ledger.holdings(PAIR) is None
+    connection.execute("PRAGMA max_page_count = 100000")
+    ledger.record(PAIR, scattered, "why", 1)
+    holdings = ledger.holdings(PAIR)
+    assert holdings is not None
+    assert holdings.trades == len(scattered)
+    ledger.close()

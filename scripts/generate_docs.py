@@ -32,9 +32,12 @@ with `undefined identifier`.
 | what | why |
 |---|---|
 | `experimental/prometheus.scrape` | fetches from an address |
-| `experimental/polyline`, `contrib/RohanSreerama5/naiveBayesClassifier`, `contrib/qxip/hash`, \
-`contrib/jsternberg/aggregate`, `contrib/lazarenkovegor/multirow` | seldom used; statistics over \
-rows are in `market` |
+| `experimental/polyline`, `contrib/jsternberg/aggregate`, `contrib/lazarenkovegor/multirow` | \
+seldom used; statistics over rows are in `market` |
+| `contrib/RohanSreerama5/naiveBayesClassifier` | written for one data set: its column and days \
+stand in its text |
+| `hash.cityhash64` | a digest of which no description settles the version |
+| `sample.data`, `sample.list` | fetch from an address |
 | `sql`, `experimental/bigtable`, `experimental/mqtt`, `kafka`, `socket`, \
 `experimental/influxdb`, `experimental/http` | reach other systems: the \
 server talks to no address that its operator did not configure |

@@ -1,0 +1,1 @@
+"""Packages contributed by qxip."""

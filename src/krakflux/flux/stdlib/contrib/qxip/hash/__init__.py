@@ -1,0 +1,1 @@
+"""contrib/qxip/hash: digests of texts."""

@@ -10,6 +10,8 @@ import urllib.request
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from support.processes import krakflux, read_profile, start
 from support.waiting import eventually
@@ -147,6 +149,10 @@ def test_the_code_of_the_announcement_signs_in_once(home: Path, data_directory: 
     with start(*up_words(data_directory, "--exchange", NOBODY), home=home) as running:
         assert sign_in(running) == 204
         assert sign_in(running) == 401
+        with pytest.raises(InvalidStatus), connect(f"ws{running.address[4:]}/api/live"):
+            pass
+        assert running.stop() == 0
+    assert "ERROR" not in (home / "up.log").read_text()
 
 
 @pytest.mark.parametrize("secured", [(), ("--tls",)])

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx2
+import pytest
 
 from support.processes import read_profile, start
 from support.waiting import eventually
@@ -62,6 +63,7 @@ def resident_mib(process: int) -> float:
     return int(line.split()[1]) / 1024
 
 
+@pytest.mark.timeout(300 + 2 * SECONDS)
 def test_busy_minutes_are_stored_whole_in_flat_memory(tmp_path: Path) -> None:
     recording = tmp_path / "session.jsonl"
     with recording.open("w") as file:

@@ -16,6 +16,14 @@ _CHATTY: Final = ("httpx2", "httpcore2", "uvicorn", "asyncio", "alembic", "sqlal
 _SECRET: Final = re.compile(r"(?<=[?&])(p|token)=[^&\s]*")
 
 
+# uvicorn says so of every WebSocket that was refused with an answer, which is no error.
+_REFUSED: Final = "ASGI callable returned without completing handshake."
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return record.msg != _REFUSED
+
+
 class _SecretFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -40,6 +48,7 @@ def configure_log(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
     handler.addFilter(_SecretFilter())
+    handler.addFilter(_is_news)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

@@ -12,7 +12,7 @@ from krakflux.storage.duckdb.aggregates import (
     combine_partials,
 )
 from krakflux.storage.duckdb.blocks import RANK, TABLE_NUMBER, TIME_TYPE, WINDOW, ResultRows
-from krakflux.storage.duckdb.ordering import sort_rows
+from krakflux.storage.duckdb.ordering import distinct_numbers, sort_rows
 from krakflux.storage.port import Aggregate
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["aggregate_rows"]
 
 _ROWS_LIMIT = 100_000_000
-_KEYS = (TABLE_NUMBER, WINDOW)
+# What a window with points has beside its table and number.
+_POINT = (RANK, "time", "value")
 
 
 def aggregate_rows(
@@ -37,15 +38,19 @@ def aggregate_rows(
         aggregate: Its aggregate.
         grid: Its windows.
     """
-    ranks = partials[RANK].unique()
-    tables = partials[TABLE_NUMBER].unique().sort()
+    ranks = distinct_numbers(partials[RANK])
+    tables = ranks if spec.group is None else distinct_numbers(partials[TABLE_NUMBER])
     by = [TABLE_NUMBER]
     is_final = spec.group is None and grid is None
     if grid is not None:
         partials = _spread_over_windows(partials, grid)
         by.append(WINDOW)
         is_final = spec.group is None and grid.has_window_per_grain
-    ordered = sort_rows(partials, by if is_final else [*by, RANK, "grain"])
+    if is_final and grid is not None and spec.create_empty:
+        # Each result is put in its place below.
+        ordered = partials
+    else:
+        ordered = sort_rows(partials, by if is_final else [*by, RANK, "grain"])
     if not is_final and _has_repeats(ordered, by):
         ordered = combine_partials(ordered, by, aggregate)
     if aggregate is Aggregate.MEAN:
@@ -92,17 +97,17 @@ def _with_empty_windows(
             f"the read makes {tables.len() * (last - first + 1)} windows, more than {_ROWS_LIMIT}",
             hint="widen the windows, narrow the range or leave empty windows out",
         )
-    width = last - first + 1
-    if results.height == tables.len() * width:
-        return results
+    width, columns = last - first + 1, results.columns
     at = pl.int_range(tables.len() * width, dtype=pl.Int64, eager=True)
     place = tables.search_sorted(results[TABLE_NUMBER]).cast(pl.Int64) * width
     place += results[WINDOW] - first
+    if place.len() == at.len() and place.is_sorted():
+        return results
     complete = pl.DataFrame(
         [
             tables.gather(at // width).alias(TABLE_NUMBER),
             (at % width + first).alias(WINDOW),
-            *(_spread(column, place, at.len()) for column in results if column.name not in _KEYS),
+            *(_spread(results[name], place, at.len()) for name in _POINT if name in columns),
         ]
     )
     if aggregate is Aggregate.COUNT:

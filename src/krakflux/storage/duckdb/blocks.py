@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.model.tables import TABLE, TableBlock
+from krakflux.storage.duckdb.ordering import distinct_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def build_blocks(
         offset: Rows to leave out at each table's beginning.
     """
     numbers = rows.frame[TABLE_NUMBER]
-    present = numbers.unique().sort()
+    present = distinct_numbers(numbers)
     for shape, tables in layout.shapes(present, rows.ranks):
         frame = rows.frame
         if tables.len() < present.len():

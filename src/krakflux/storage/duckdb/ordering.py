@@ -1,4 +1,4 @@
-"""Sorting rows by several integer columns, as cheaply as their values allow."""
+"""Sorting rows and telling values apart, as cheaply as integer columns allow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import polars as pl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["sort_rows"]
+__all__ = ["distinct_numbers", "sort_rows"]
 
 _PACKED_LIMIT = 1 << 62
+# Up to here, and where numbers are so far apart, a hash table is cheaper than a mark for each.
+_FEW = 1_024
+_SPARSE = 16
 
 
 def sort_rows(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
@@ -24,6 +27,15 @@ def sort_rows(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     if key is None:
         return rows.sort(*columns)
     return rows if key.is_sorted() else rows[key.arg_sort()]
+
+
+def distinct_numbers(numbers: pl.Series) -> pl.Series:
+    """Give the distinct ones of numbers that count something from 0 on, ascending."""
+    highest = numbers.max() if numbers.len() > _FEW else None
+    if not isinstance(highest, int) or highest > _SPARSE * numbers.len():
+        return numbers.unique().sort()
+    is_there = pl.Series([False]).new_from_index(0, highest + 1).scatter(numbers, True)
+    return is_there.arg_true().cast(numbers.dtype)
 
 
 def _pack(rows: pl.DataFrame, columns: Sequence[str]) -> pl.Series | None:

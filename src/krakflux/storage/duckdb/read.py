@@ -27,7 +27,7 @@ from krakflux.storage.duckdb.blocks import (
 from krakflux.storage.duckdb.frames import fetch_frame
 from krakflux.storage.duckdb.layout import Layout, group_layout, series_layout
 from krakflux.storage.duckdb.limits import ROW_BYTES, rows_within
-from krakflux.storage.duckdb.ordering import sort_rows
+from krakflux.storage.duckdb.ordering import distinct_numbers, sort_rows
 from krakflux.storage.duckdb.row_conditions import NO_CONDITION
 from krakflux.storage.duckdb.scan import scan_rows
 from krakflux.storage.duckdb.selection import select_series
@@ -197,7 +197,7 @@ class _Read:
 
 def _point_rows(rows: pl.DataFrame, spec: ReadSpec) -> ResultRows:
     """Give the points themselves: by table, series and time."""
-    ranks = rows[RANK].unique()
+    ranks = distinct_numbers(rows[RANK])
     if ranks.len() == 1 and not spec.descending and rows["time"].is_sorted():
         ordered = rows
     elif spec.descending:

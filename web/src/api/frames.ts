@@ -80,6 +80,10 @@ export function findColumn(frame: Frame, label: string): Column | undefined {
   return frame.columns.find((column) => column.label === label);
 }
 
+export function isNumeric({ type }: Pick<Column, "type">): boolean {
+  return type === "double" || type === "long" || type === "unsignedLong";
+}
+
 export function isNull(column: Column, row: number): boolean {
   return column.nulls?.[row] === 1;
 }

@@ -1,5 +1,13 @@
 /** Query results as series of numbers over time. */
-import { findColumn, numberAt, tableRanges, textAt, timeAt, type Frame } from "@/api/frames";
+import {
+  findColumn,
+  isNumeric,
+  numberAt,
+  tableRanges,
+  textAt,
+  timeAt,
+  type Frame,
+} from "@/api/frames";
 
 export interface Series {
   label: string;
@@ -10,7 +18,6 @@ export interface Series {
   values: (number | null)[];
 }
 
-const NUMERIC = new Set(["double", "long", "unsignedLong"]);
 const NAMELESS = new Set(["_start", "_stop", "_measurement", "_field"]);
 
 function readTable(
@@ -36,7 +43,7 @@ function readTable(
 /** Numeric columns that are drawn: `_value`, or each of a pivoted table. */
 function valueColumns(frame: Frame): string[] {
   const numeric = frame.columns
-    .filter(({ type, isGroup }) => NUMERIC.has(type) && !isGroup)
+    .filter((column) => isNumeric(column) && !column.isGroup)
     .map(({ label }) => label);
   return numeric.includes("_value") ? ["_value"] : numeric;
 }

@@ -1,6 +1,6 @@
 /** Rows of a result with the place they name. */
 import type { Properties } from "@/api/dashboards";
-import { findColumn, numberAt, textAt, timeAt, type Column, type Frame } from "@/api/frames";
+import { findColumn, isNumeric, numberAt, textAt, timeAt, type Frame } from "@/api/frames";
 import { groupWords } from "@/views/plot/columns";
 import { recordIn, textIn } from "@/views/properties";
 
@@ -63,12 +63,8 @@ function tagNames(frame: Frame, except: ReadonlySet<string>): string[] {
     .map(({ label }) => label);
 }
 
-function isNumber({ type }: Column): boolean {
-  return type === "double" || type === "long" || type === "unsignedLong";
-}
-
 function wideRows(frame: Frame): Row[] {
-  const numbers = frame.columns.filter(isNumber);
+  const numbers = frame.columns.filter(isNumeric);
   const tags = tagNames(frame, new Set(numbers.map(({ label }) => label)));
   const times = findColumn(frame, "_time");
   return Array.from({ length: frame.rows }, (_, row) => ({

@@ -1,15 +1,15 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
 import { createPortal } from "react-dom";
 
 import { cursorStep } from "@/charts/cursorKeys";
-import { LineChart, PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
+import { PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
 import type { LineLook } from "@/charts/lineLook";
 import { alignSeries, type Series } from "@/charts/series";
-import { subscribeTheme, useThemeKey } from "@/core/theme";
+import { useThemeKey } from "@/core/theme";
 import { readChartTheme } from "@/design/chartTheme";
 import { ChartTip } from "@/ui/ChartTip";
 import { Legend } from "@/views/lines/Legend";
-import { useCursorShare } from "@/views/useCursorShare";
+import { useLineChart } from "@/views/lines/useLineChart";
 import type { TimeLink } from "@/views/view";
 
 import styles from "./Lines.module.css";
@@ -107,40 +107,6 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
       )}
     </div>
   );
-}
-
-function useLineChart(look: LineLook, link: TimeLink, onHover: (hover: LineHover | null) => void) {
-  const host = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<LineChart | null>(null);
-  const share = useCursorShare(link.cursor, chart);
-  const latest = useRef({ look, link });
-  useEffect(() => {
-    latest.current = { look, link };
-  });
-  useEffect(() => {
-    const container = host.current;
-    if (!container) return undefined;
-    const created = new LineChart(
-      container,
-      readChartTheme(container),
-      {
-        onHover: (hover) => {
-          onHover(hover);
-          share.tell(hover?.timeMs ?? null);
-        },
-        onZoom: (bounds) => latest.current.link.onZoom(bounds),
-        onZoomOut: () => latest.current.link.onZoomOut(),
-      },
-      latest.current.look,
-    );
-    setChart(created);
-    const stopTheme = subscribeTheme(() => created.setTheme(readChartTheme(container)));
-    return () => {
-      stopTheme();
-      created.destroy();
-    };
-  }, [onHover, share]);
-  return { host, chart, share };
 }
 
 interface TipProps {

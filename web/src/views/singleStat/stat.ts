@@ -1,5 +1,5 @@
 /** The one number of a result. */
-import { findColumn, numberAt, textAt, type Frame } from "@/api/frames";
+import { findColumn, isNumeric, numberAt, textAt, type Frame } from "@/api/frames";
 import { readSeries } from "@/charts/series";
 
 export interface Stat {
@@ -17,8 +17,7 @@ export function readStat(frames: readonly Frame[]): Stat | null {
     return { last, change: values.length > 1 ? last - first : Number.NaN };
   for (const frame of frames) {
     const numeric = frame.columns.find(
-      ({ type, isGroup, label }) =>
-        !isGroup && label !== "table" && ["double", "long", "unsignedLong"].includes(type),
+      ({ type, isGroup, label }) => !isGroup && label !== "table" && isNumeric({ type }),
     );
     const column = findColumn(frame, "_value") ?? numeric;
     const value = column && frame.rows > 0 ? numberAt(column, frame.rows - 1) : Number.NaN;

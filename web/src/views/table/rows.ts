@@ -1,6 +1,6 @@
 /** A result as one table: the columns that say something, and the rows of all its frames. */
 import type { Properties } from "@/api/dashboards";
-import { findColumn, isNull, textAt, type Column, type Frame } from "@/api/frames";
+import { findColumn, isNull, isNumeric, textAt, type Frame } from "@/api/frames";
 import { formatWall } from "@/core/timeZone";
 import { formatNumber } from "@/core/units";
 import { formatIn, flagIn, recordIn, recordsIn, textIn } from "@/views/properties";
@@ -26,10 +26,6 @@ export interface ResultTable {
 
 const NOISE = new Set(["_start", "_stop", "table", "result"]);
 
-function isNumber({ type }: Column): boolean {
-  return type === "double" || type === "long" || type === "unsignedLong";
-}
-
 /** Columns in the order of `fieldOptions`, then as they come; those made invisible are left out. */
 export function readTable(
   frames: readonly Frame[],
@@ -48,7 +44,7 @@ export function readTable(
       found.set(label, {
         name: label,
         title: (option && textIn(option, "displayName")) || label,
-        isNumeric: isNumber(column),
+        isNumeric: isNumeric(column),
         isDirection: option ? flagIn(option, "isDirection") : false,
       });
     }
@@ -105,7 +101,7 @@ export function cellText(
   if (!column || isNull(column, row)) return "";
   if (column.type === "dateTime") return formatWall(column.values[row] ?? 0, zone);
   const text = textAt(column, row);
-  if (!isNumber(column)) return text;
+  if (!isNumeric(column)) return text;
   const { decimals } = formatIn(properties);
   const value = Number(column.values[row]);
   if (!Number.isFinite(value) || column.type !== "double") return text;

@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 
@@ -7,6 +6,7 @@ import { numberAt, findColumn } from "@/api/frames";
 import { useTimeZone } from "@/core/chosenZone";
 import { formatNumber, formatSigned } from "@/core/units";
 import { Badge } from "@/ui/Badge";
+import { SpacerRow, useRowWindow } from "@/ui/rowWindow";
 import { coloursIn, levelWords, thresholdAt, type Colour } from "@/views/colours";
 import { NoSeries } from "@/views/NoSeries";
 import { flagIn } from "@/views/properties";
@@ -36,16 +36,8 @@ export function TableView({ properties, frames, head }: ViewProps) {
   const rows = useMemo(() => sortRows(table.rows, order), [table, order]);
   const levels = useMemo(() => coloursIn(properties), [properties]);
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  });
+  const { items, beforePx, afterPx } = useRowWindow(scroll, { count: rows.length, rowPx: ROW_PX });
   if (rows.length === 0) return <NoSeries frames={frames} />;
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const choose = (name: string) =>
     setOrder({ name, isDescending: order?.name === name && !order.isDescending });
   return (
@@ -66,7 +58,7 @@ export function TableView({ properties, frames, head }: ViewProps) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} columns={table.columns.length} />}
+          <SpacerRow heightPx={beforePx} columns={table.columns.length} />
           {items.map(({ index, key }) => {
             const row = rows[index];
             return (
@@ -85,18 +77,10 @@ export function TableView({ properties, frames, head }: ViewProps) {
               )
             );
           })}
-          {after > 0 && <Spacer height={after} columns={table.columns.length} />}
+          <SpacerRow heightPx={afterPx} columns={table.columns.length} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0 }} />
-    </tr>
   );
 }
 

@@ -1,21 +1,17 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 
-import { isNull, textAt, type Column, type Frame } from "@/api/frames";
+import { isNull, isNumeric, textAt, type Frame } from "@/api/frames";
 import { formatNumber } from "@/core/units";
 import { FIRST_CELL, moveCell, type Cell } from "@/workbench/results/gridCursor";
 import { rowCsv } from "@/workbench/results/rowCsv";
 import { ContextMenu, ContextMenuItem } from "@/ui/ContextMenu";
 import { copyText } from "@/ui/clipboard";
+import { SpacerRow, useRowWindow } from "@/ui/rowWindow";
 
 import styles from "./TableView.module.css";
 
 const ROW_PX = 24;
 const HEAD_PX = 44;
-
-function isNumeric({ type }: Column): boolean {
-  return type === "double" || type === "long" || type === "unsignedLong";
-}
 
 function copyCell(frame: Frame, { row, column }: Cell): void {
   const label = frame.columns[column]?.label ?? "";
@@ -43,19 +39,10 @@ export function FrameTable({ frame }: { frame: Frame }) {
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Cell | null>(null);
-  const rows = useVirtualizer({
-    count: frame.rows,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollPaddingEnd: HEAD_PX,
-  });
+  const rows = useRowWindow(scroll, { count: frame.rows, rowPx: ROW_PX, headPx: HEAD_PX });
   // A refresh may bring fewer rows than the cursor stood on.
   const cell = chosen && chosen.row < frame.rows ? chosen : null;
-  const items = rows.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const isDrawn = cell !== null && items.some(({ index }) => index === cell.row);
+  const isDrawn = cell !== null && rows.items.some(({ index }) => index === cell.row);
   const press = (event: KeyboardEvent) => {
     const from = cell ?? FIRST_CELL;
     if (isCopy(event)) {
@@ -68,7 +55,7 @@ export function FrameTable({ frame }: { frame: Frame }) {
     if (!next || event.altKey) return undefined;
     event.preventDefault();
     setChosen(next);
-    return rows.scrollToIndex(next.row);
+    return rows.scrollTo(next.row);
   };
   const table = (
     <div
@@ -95,8 +82,8 @@ export function FrameTable({ frame }: { frame: Frame }) {
       >
         <Head frame={frame} />
         <tbody>
-          {before > 0 && <Spacer height={before} columns={frame.columns.length + 1} />}
-          {items.map(({ index, key }) => (
+          <SpacerRow heightPx={rows.beforePx} columns={frame.columns.length + 1} />
+          {rows.items.map(({ index, key }) => (
             <Row
               key={key}
               frame={frame}
@@ -105,7 +92,7 @@ export function FrameTable({ frame }: { frame: Frame }) {
               chosenId={`${id}cell`}
             />
           ))}
-          {after > 0 && <Spacer height={after} columns={frame.columns.length + 1} />}
+          <SpacerRow heightPx={rows.afterPx} columns={frame.columns.length + 1} />
         </tbody>
       </table>
     </div>
@@ -140,14 +127,6 @@ function Head({ frame }: { frame: Frame }) {
         ))}
       </tr>
     </thead>
-  );
-}
-
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0 }} />
-    </tr>
   );
 }
 

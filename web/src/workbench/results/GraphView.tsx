@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
 
 import { cursorStep } from "@/charts/cursorKeys";
-import { LineChart, PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
+import { PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
+import { PLAIN_LOOK } from "@/charts/lineLook";
 import { alignSeries, type Series } from "@/charts/series";
-import { subscribeTheme } from "@/core/theme";
 import { zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
 import { formatGeneral } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
 import { ChartTip } from "@/ui/ChartTip";
+import { useLineChart } from "@/views/lines/useLineChart";
 import { SeriesTable } from "@/workbench/results/SeriesTable";
 
 import styles from "./GraphView.module.css";
@@ -27,27 +28,8 @@ export function GraphView({ series, range, onZoom, onRange }: GraphViewProps) {
   const shown = useMemo(() => series.slice(0, MOST_LINES), [series]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [hover, setHover] = useState<LineHover | null>(null);
-  const host = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<LineChart | null>(null);
-  const events = useRef({ onZoom, onZoomOut: () => {} });
-  useEffect(() => {
-    events.current = { onZoom, onZoomOut: () => onRange(zoomOut(range, Date.now())) };
-  });
-  useEffect(() => {
-    const container = host.current;
-    if (!container) return undefined;
-    const created = new LineChart(container, readChartTheme(container), {
-      onHover: setHover,
-      onZoom: (bounds) => events.current.onZoom(bounds),
-      onZoomOut: () => events.current.onZoomOut(),
-    });
-    setChart(created);
-    const stopTheme = subscribeTheme(() => created.setTheme(readChartTheme(container)));
-    return () => {
-      stopTheme();
-      created.destroy();
-    };
-  }, []);
+  const link = { onZoom, onZoomOut: () => onRange(zoomOut(range, Date.now())), cursor: null };
+  const { host, chart } = useLineChart(PLAIN_LOOK, link, setHover);
   useEffect(() => chart?.setSeries(shown), [chart, shown]);
   useEffect(
     () => chart?.setVisible(shown.map(({ label }) => !hidden.has(label))),

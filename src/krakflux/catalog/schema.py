@@ -53,6 +53,19 @@ metadata: Final = MetaData(
 _IDENTIFIER: Final = String(16)
 _HASH: Final = String(64)
 
+
+def _organization_id(*, primary_key: bool = False, index: bool | None = None) -> Column[str]:
+    # Whatever belongs to an organization goes with it.
+    return Column(
+        "organization_id",
+        _IDENTIFIER,
+        ForeignKey("organizations.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+        index=index,
+    )
+
+
 organizations: Final = Table(
     "organizations",
     metadata,
@@ -79,12 +92,7 @@ memberships: Final = Table(
     "memberships",
     metadata,
     Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _organization_id(primary_key=True),
     Column("role", String(8), nullable=False),
 )
 
@@ -115,12 +123,7 @@ authorizations: Final = Table(
     metadata,
     Column("id", _IDENTIFIER, primary_key=True),
     Column("token_hash", _HASH, nullable=False, unique=True),
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    _organization_id(),
     Column("user_id", _IDENTIFIER, ForeignKey("users.id", ondelete="CASCADE"), nullable=False),
     Column("status", String(8), nullable=False),
     Column("description", Text, nullable=False),
@@ -142,13 +145,7 @@ dashboards: Final = Table(
     "dashboards",
     metadata,
     Column("id", _IDENTIFIER, primary_key=True),
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _organization_id(index=True),
     # Whoever made it; the dashboard outlives the user.
     Column("owner_id", _IDENTIFIER, nullable=False),
     Column("name", Text, nullable=False),
@@ -182,12 +179,7 @@ variables: Final = Table(
     "variables",
     metadata,
     Column("id", _IDENTIFIER, primary_key=True),
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    _organization_id(),
     Column("name", Text, nullable=False),
     # The name as it must be unique: without regard to case.
     Column("key", Text, nullable=False),
@@ -203,12 +195,7 @@ labels: Final = Table(
     "labels",
     metadata,
     Column("id", _IDENTIFIER, primary_key=True),
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    _organization_id(),
     Column("name", Text, nullable=False),
     Column("properties", Text, nullable=False),
     Index("ix_labels_organization_id_name", "organization_id", "name", unique=True),
@@ -242,12 +229,7 @@ made_once: Final = Table(
 secrets: Final = Table(
     "secrets",
     metadata,
-    Column(
-        "organization_id",
-        _IDENTIFIER,
-        ForeignKey("organizations.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _organization_id(primary_key=True),
     Column("name", Text, primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
 )

@@ -18,6 +18,7 @@ from krakflux.server.access import (
     variable_resource,
 )
 from krakflux.server.documents import Document, DocumentRoute
+from krakflux.server.part_routes import PartRoutes, add_part_routes
 from krakflux.server.v2.labels import (
     LabelAnswer,
     LabelLinks,
@@ -44,8 +45,6 @@ class NewLabelMapping(Document):
 
 
 def _add_routes(kind: str, find: Callable[[Catalog, str], Resource]) -> None:
-    path = f"/{kind}s/{{identifier}}/labels"
-
     def list_resource_labels(
         identifier: str, caller: CallerDependency, services: ServicesDependency
     ) -> LabelList:
@@ -71,38 +70,18 @@ def _add_routes(kind: str, find: Callable[[Catalog, str], Resource]) -> None:
 
     def remove_resource_label(
         identifier: str,
-        label_identifier: str,
+        part_identifier: str,
         caller: CallerDependency,
         services: ServicesDependency,
     ) -> Response:
         """Take a label off a resource."""
         resource = find(services.catalog, parse_identifier(identifier))
-        label = _label(services.catalog, caller, resource, label_identifier)
+        label = _label(services.catalog, caller, resource, part_identifier)
         services.catalog.labels.detach(label.id, identifier)
         return Response(status_code=204)
 
-    router.add_api_route(
-        path,
-        list_resource_labels,
-        methods=["GET"],
-        name=f"list_{kind}_labels",
-        response_model_exclude_none=True,
-    )
-    router.add_api_route(
-        path,
-        add_resource_label,
-        methods=["POST"],
-        status_code=201,
-        name=f"add_{kind}_label",
-        response_model_exclude_none=True,
-    )
-    router.add_api_route(
-        f"{path}/{{label_identifier}}",
-        remove_resource_label,
-        methods=["DELETE"],
-        status_code=204,
-        name=f"remove_{kind}_label",
-    )
+    routes = PartRoutes(list_resource_labels, add_resource_label, remove_resource_label)
+    add_part_routes(router, kind, "label", routes, response_model_exclude_none=True)
 
 
 def _label(catalog: Catalog, caller: Caller, resource: Resource, identifier: str) -> Label:

@@ -19,6 +19,7 @@ from krakflux.server.access import (
     organization_resource,
 )
 from krakflux.server.documents import Document, DocumentRoute
+from krakflux.server.part_routes import PartRoutes, add_part_routes
 from krakflux.server.v2.users import SelfLink
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ class MemberList(Document):
 
 
 def _add_routes(kind: str, role: Role, find: Callable[[Catalog, str], Resource]) -> None:
-    path = f"/{kind}s/{{identifier}}/{role}s"
-
     def list_members(
         identifier: str, caller: CallerDependency, services: ServicesDependency
     ) -> MemberList:
@@ -84,28 +83,18 @@ def _add_routes(kind: str, role: Role, find: Callable[[Catalog, str], Resource])
 
     def remove_member(
         identifier: str,
-        user_identifier: str,
+        part_identifier: str,
         caller: CallerDependency,
         services: ServicesDependency,
     ) -> Response:
         """Take a role for a resource from a user."""
         resource = find(services.catalog, parse_identifier(identifier))
         caller.require(Action.WRITE, resource)
-        user_id = parse_identifier(user_identifier)
+        user_id = parse_identifier(part_identifier)
         services.catalog.members.remove(resource.type, identifier, user_id, role)
         return Response(status_code=204)
 
-    router.add_api_route(path, list_members, methods=["GET"], name=f"list_{kind}_{role}s")
-    router.add_api_route(
-        path, add_member, methods=["POST"], status_code=201, name=f"add_{kind}_{role}"
-    )
-    router.add_api_route(
-        f"{path}/{{user_identifier}}",
-        remove_member,
-        methods=["DELETE"],
-        status_code=204,
-        name=f"remove_{kind}_{role}",
-    )
+    add_part_routes(router, kind, role, PartRoutes(list_members, add_member, remove_member))
 
 
 def _member_document(user: User, role: Role) -> MemberDocument:

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import type { Bucket, BucketUsage } from "@/api/platform";
 import { formatBytes, formatNumber } from "@/core/units";
 import { describeRetention } from "@/pages/data/buckets/retention";
-import { BoneRows } from "@/pages/data/BoneRows";
+import { DataTable } from "@/pages/data/DataTable";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/Button";
 
@@ -17,43 +17,27 @@ export interface BucketTableProps {
   onDelete(bucket: Bucket): void;
 }
 
+const COLUMNS = [
+  { title: "Name" },
+  { title: "Keeps points" },
+  { title: "On disk", isNumber: true },
+  { title: "Values", isNumber: true, isWideOnly: true },
+  { title: "Series", isNumber: true, isWideOnly: true },
+];
+
 export function BucketTable({ buckets, usage, onEdit, onDelete }: BucketTableProps) {
   return (
-    <table className={styles.table} aria-busy={buckets === null}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Keeps points</th>
-          <th scope="col" className={styles.number}>
-            On disk
-          </th>
-          <th scope="col" className={`${styles.number} wide-only`}>
-            Values
-          </th>
-          <th scope="col" className={`${styles.number} wide-only`}>
-            Series
-          </th>
-          <th scope="col" className={styles.actions}>
-            <span className="sr">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {buckets === null ? (
-          <BoneRows columns={6} />
-        ) : (
-          buckets.map((bucket) => (
-            <BucketRow
-              key={bucket.id}
-              bucket={bucket}
-              usage={usage?.get(bucket.id)}
-              onEdit={() => onEdit(bucket)}
-              onDelete={() => onDelete(bucket)}
-            />
-          ))
-        )}
-      </tbody>
-    </table>
+    <DataTable columns={COLUMNS} rows={buckets}>
+      {(bucket) => (
+        <BucketRow
+          key={bucket.id}
+          bucket={bucket}
+          usage={usage?.get(bucket.id)}
+          onEdit={() => onEdit(bucket)}
+          onDelete={() => onDelete(bucket)}
+        />
+      )}
+    </DataTable>
   );
 }
 

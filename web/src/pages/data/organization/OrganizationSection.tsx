@@ -5,6 +5,7 @@ import { useState } from "react";
 import { membersQuery, organizationQuery, removeMember, type Member } from "@/api/platform";
 import { reload } from "@/api/reload";
 import type { SectionProps } from "@/pages/data/DataPage";
+import { DataTable } from "@/pages/data/DataTable";
 import { MemberDialog } from "@/pages/data/organization/MemberDialog";
 import { OrganizationForm } from "@/pages/data/organization/OrganizationForm";
 import { Badge } from "@/ui/Badge";
@@ -44,7 +45,7 @@ export function OrganizationSection({ organization: { id } }: SectionProps) {
             onRetry={() => void members.refetch()}
           />
         ) : (
-          <MemberTable members={members.data ?? []} onRemove={setLeaving} />
+          <MemberTable members={members.data ?? null} onRemove={setLeaving} />
         )}
       </div>
       {isAdding && (
@@ -63,41 +64,33 @@ export function OrganizationSection({ organization: { id } }: SectionProps) {
 }
 
 interface MemberTableProps {
-  members: Member[];
+  /** Null while they are being read. */
+  members: Member[] | null;
   onRemove(member: Member): void;
 }
 
+const COLUMNS = [{ title: "User" }, { title: "Role" }];
+
 function MemberTable({ members, onRemove }: MemberTableProps) {
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">User</th>
-          <th scope="col">Role</th>
-          <th scope="col" className={styles.actions}>
-            <span className="sr">Actions</span>
-          </th>
+    <DataTable columns={COLUMNS} rows={members}>
+      {(member) => (
+        <tr key={member.id}>
+          <td className={styles.name}>{member.name}</td>
+          <td>
+            <span className="row">
+              {member.role}
+              {member.status === "inactive" && <Badge look="warn">inactive</Badge>}
+            </span>
+          </td>
+          <td className={styles.actions}>
+            <IconButton label={`Remove ${member.name}`} onClick={() => onRemove(member)}>
+              <Trash2 aria-hidden />
+            </IconButton>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {members.map((member) => (
-          <tr key={member.id}>
-            <td className={styles.name}>{member.name}</td>
-            <td>
-              <span className="row">
-                {member.role}
-                {member.status === "inactive" && <Badge look="warn">inactive</Badge>}
-              </span>
-            </td>
-            <td className={styles.actions}>
-              <IconButton label={`Remove ${member.name}`} onClick={() => onRemove(member)}>
-                <Trash2 aria-hidden />
-              </IconButton>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      )}
+    </DataTable>
   );
 }
 

@@ -2,7 +2,7 @@ import { Power, PowerOff, Trash2 } from "lucide-react";
 
 import { setTokenStatus, type Authorization, type Bucket } from "@/api/platform";
 import { describeAccess } from "@/pages/data/tokens/access";
-import { BoneRows } from "@/pages/data/BoneRows";
+import { DataTable } from "@/pages/data/DataTable";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/Button";
 import { showToast } from "@/ui/Toast";
@@ -18,40 +18,26 @@ export interface TokenTableProps {
   onDelete(token: Authorization): void;
 }
 
+const COLUMNS = [
+  { title: "Description" },
+  { title: "May do" },
+  { title: "User", isWideOnly: true },
+  { title: "Made", isWideOnly: true },
+];
+
 export function TokenTable({ tokens, buckets, onChanged, onDelete }: TokenTableProps) {
   return (
-    <table className={styles.table} aria-busy={tokens === null}>
-      <thead>
-        <tr>
-          <th scope="col">Description</th>
-          <th scope="col">May do</th>
-          <th scope="col" className="wide-only">
-            User
-          </th>
-          <th scope="col" className="wide-only">
-            Made
-          </th>
-          <th scope="col" className={styles.actions}>
-            <span className="sr">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {tokens === null ? (
-          <BoneRows columns={5} />
-        ) : (
-          tokens.map((token) => (
-            <TokenRow
-              key={token.id}
-              token={token}
-              access={describeAccess(token.permissions, buckets)}
-              onChanged={onChanged}
-              onDelete={() => onDelete(token)}
-            />
-          ))
-        )}
-      </tbody>
-    </table>
+    <DataTable columns={COLUMNS} rows={tokens}>
+      {(token) => (
+        <TokenRow
+          key={token.id}
+          token={token}
+          access={describeAccess(token.permissions, buckets)}
+          onChanged={onChanged}
+          onDelete={() => onDelete(token)}
+        />
+      )}
+    </DataTable>
   );
 }
 

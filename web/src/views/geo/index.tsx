@@ -23,7 +23,7 @@ import plot from "@/views/plot/Plot.module.css";
 
 const LEFT_PX = 68;
 
-/** Places on a net of degrees. There is nothing of the earth below them: no map leaves this computer's network. */
+/** Places on a net of degrees, without a map of the earth below them (docs/adr/0095). */
 function GeoView({ properties, frames, size, head }: ViewProps) {
   const columns = useMemo(() => placeColumns(properties), [properties]);
   const { places, isCut } = useMemo(() => readPlaces(frames, columns), [frames, columns]);

@@ -24,6 +24,7 @@ const GAP_PX = 2;
 const LETTER_PX = 6.5;
 /** More states than there are colours are told apart by shade, where they are numbers. */
 const MOST_COLOURS = 6;
+const MOST_TIP_ROWS = 8;
 
 /** What state each series was in, and when. */
 function MosaicView({ properties, frames, bounds, size, link, head }: ViewProps) {
@@ -112,11 +113,10 @@ function colours(states: States, hexes: readonly string[]): (state: string) => s
 
 /** All rows where there is room in the tip for them, else those about the pointer. */
 function rowsAround({ rows }: States, y: number | null) {
-  const MOST = 8;
-  if (rows.length <= MOST || y === null) return rows;
-  const at = Math.floor(y * rows.length) - MOST / 2;
-  const from = Math.max(0, Math.min(rows.length - MOST, at));
-  return rows.slice(from, from + MOST);
+  if (rows.length <= MOST_TIP_ROWS || y === null) return rows;
+  const at = Math.floor(y * rows.length) - MOST_TIP_ROWS / 2;
+  const from = Math.max(0, Math.min(rows.length - MOST_TIP_ROWS, at));
+  return rows.slice(from, from + MOST_TIP_ROWS);
 }
 
 interface LegendProps {

@@ -14,7 +14,7 @@ from krakflux.model.points import FieldType
 from krakflux.model.predicate import And, Comparison, IsPresent, Not, Operator, Or, Predicate
 from krakflux.model.time import Bounds, Duration
 from krakflux.model.window import Window
-from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, staging
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, ordering, staging
 from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import Point, batch_of
 from support.storage_oracle import Oracle, Table, tables_of
@@ -157,9 +157,11 @@ def test_engine_answers_as_plain_loops(
     actions: list[object], reads: list[ReadSpec], few_rows: int
 ) -> None:
     oracle = Oracle()
-    # Batches are small here: without this, those staged by columns would stay untried.
+    # Batches and answers are small here: without this, what is done by columns alone would stay
+    # untried.
     with (
         mock.patch.object(staging, "FEW_VALUES", few_rows),
+        mock.patch.object(ordering, "_FEW", few_rows),
         tempfile.TemporaryDirectory() as directory,
     ):
         storage = open_engine(Path(directory), SystemClock(), EngineSettings(threads=2))

@@ -1,0 +1,112 @@
+"""S2's cells: six faces of a cube, halved thirty times along a curve of Hilbert's.
+
+A cell's id is its face and its places on the curve, two bits a level, closed by a 1; its token is
+the id in hexadecimal without the zeros at the end.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from krakflux.errors import FluxError
+
+__all__ = ["MAX_LEVEL", "cell_at", "center", "from_token", "level_of", "parent", "token_of"]
+
+MAX_LEVEL: Final = 30
+
+_FACES: Final = 6
+_TOKEN: Final = re.compile(r"[0-9a-fA-F]{1,16}")
+_SIZE: Final = 1 << MAX_LEVEL
+# The quarter (i, j as two bits) at each place of the curve, for its four orientations, and how the
+# orientation goes on from there.
+_QUARTERS: Final = ((0, 1, 3, 2), (0, 2, 3, 1), (3, 2, 0, 1), (3, 1, 0, 2))
+_PLACES: Final = tuple(tuple(row.index(quarter) for quarter in range(4)) for row in _QUARTERS)
+_TURNS: Final = (1, 0, 0, 3)
+
+
+def cell_at(latitude: float, longitude: float) -> int:
+    """Give the smallest cell at a place, in degrees."""
+    phi, theta = math.radians(latitude), math.radians(longitude)
+    shrunk = math.cos(phi)
+    face, u, v = _on_cube(shrunk * math.cos(theta), shrunk * math.sin(theta), math.sin(phi))
+    i, j = _step(u), _step(v)
+    orientation, cell = face & 1, face
+    for bit in reversed(range(MAX_LEVEL)):
+        place = _PLACES[orientation][(i >> bit & 1) << 1 | j >> bit & 1]
+        orientation ^= _TURNS[place]
+        cell = cell << 2 | place
+    return cell << 1 | 1
+
+
+def center(cell: int) -> tuple[float, float]:
+    """Give the latitude and the longitude of a cell's middle, in degrees."""
+    face, level = cell >> 61, level_of(cell)
+    orientation, i, j = face & 1, 0, 0
+    for depth in range(level):
+        place = cell >> 59 - 2 * depth & 3
+        quarter = _QUARTERS[orientation][place]
+        orientation ^= _TURNS[place]
+        i, j = i << 1 | quarter >> 1, j << 1 | quarter & 1
+    u, v = _plane((i + 0.5) / (1 << level)), _plane((j + 0.5) / (1 << level))
+    x, y, z = ((1, u, v), (-u, 1, v), (-u, -v, 1), (-1, -v, -u), (v, -1, -u), (v, u, -1))[face]
+    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def parent(cell: int, level: int) -> int:
+    """Give the cell of a level that holds another.
+
+    Raises:
+        FluxError: there is no such level, or the cell is larger.
+    """
+    if not 0 <= level <= MAX_LEVEL:
+        raise FluxError(f"level value must be [0, {MAX_LEVEL}]")
+    if level > level_of(cell):
+        raise FluxError(f"requested level greater then current level {level_of(cell)}")
+    lowest = 1 << 2 * (MAX_LEVEL - level)
+    return cell & -lowest | lowest
+
+
+def level_of(cell: int) -> int:
+    """Give a cell's level, 0 (a face) to 30."""
+    return MAX_LEVEL - ((cell & -cell).bit_length() - 1) // 2
+
+
+def token_of(cell: int) -> str:
+    """Write a cell's token."""
+    return f"{cell:016x}".rstrip("0")
+
+
+def from_token(token: str) -> int:
+    """Read a cell's token.
+
+    Raises:
+        FluxError: it is none.
+    """
+    cell = int(token.ljust(16, "0"), 16) if _TOKEN.fullmatch(token) else 0
+    lowest = cell & -cell
+    if not cell or cell >> 61 >= _FACES or lowest.bit_length() % 2 == 0:
+        raise FluxError(f"invalid token specified: {token}")
+    return cell
+
+
+def _on_cube(x: float, y: float, z: float) -> tuple[int, float, float]:
+    """Give the face that a direction meets, and where."""
+    direction = (x, y, z)
+    axis = max(range(3), key=lambda one: (abs(direction[one]), one))
+    if axis == 0:
+        return (0, y / x, z / x) if x >= 0 else (3, z / x, y / x)
+    if axis == 1:
+        return (1, -x / y, z / y) if y >= 0 else (4, z / y, -x / y)
+    return (2, -x / z, -y / z) if z >= 0 else (5, -y / z, -x / z)
+
+
+def _step(u: float) -> int:
+    """Number a place on a face's side; a parabola makes cells of more equal sizes."""
+    side = 0.5 * math.sqrt(1 + 3 * u) if u >= 0 else 1 - 0.5 * math.sqrt(1 - 3 * u)
+    return max(0, min(_SIZE - 1, math.floor(_SIZE * side)))
+
+
+def _plane(side: float) -> float:
+    return (4 * side * side - 1) / 3 if side >= 0.5 else (1 - 4 * (1 - side) ** 2) / 3

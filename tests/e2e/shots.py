@@ -39,7 +39,8 @@ SCALE = 2
 ANIMATIONS_MS = 400
 CLOSES = (
     'from(bucket: "kraken")\n  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)\n'
-    '  |> filter(fn: (r) => r._measurement == "kraken" and r._field == "closed")\n'
+    '  |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close")\n'
+    '  |> filter(fn: (r) => r.pair == "BTC/USD" and r.interval == "1m" and r.source == "rest")\n'
     "  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)"
 )
 TYPO = 'from(bucket: "kraken")\n  |> rnge(start: -1h)\n  |> last()'
@@ -130,6 +131,10 @@ def see_no_match(page: Page) -> None:
     see_chart(page)
     page.keyboard.press("/")
     page.keyboard.type("doge")
+
+
+def see_scan(page: Page) -> None:
+    page.get_by_text("traded in the minute from").wait_for()
 
 
 def see_result(page: Page) -> None:
@@ -281,6 +286,7 @@ SHOTS = (
     Shot("markets-price-lines", "/markets?pair=BTC/USD", see_price_line),
     Shot("markets-no-match", "/markets", see_no_match, True),
     Shot("markets-interval", "/markets", see_interval_entry, True),
+    Shot("scanner", "/scanner", see_scan),
     Shot("palette", "/markets", see_palette),
     Shot("help", "/markets", see_help, True),
     Shot("settings", "/markets", see_settings),
@@ -417,7 +423,7 @@ def take_dashboards(gallery: Gallery, home: Path) -> None:
 
 def see_cells(page: Page) -> None:
     page.locator("[data-cell]").get_by_role("application").first.wait_for()
-    page.wait_for_function("!document.querySelector('[data-cell][aria-busy=true]')")
+    page.locator("[data-cell][aria-busy=true]").first.wait_for(state="detached")
 
 
 def see_lower_cells(page: Page) -> None:

@@ -35,6 +35,8 @@ export const PLOT_LEFT_PX = 28;
 const AXIS_FONT_PX = 11;
 const SMALLEST_ZOOM_PX = 4;
 const AXIS_WIDTH_PX = 72;
+/** Hours with their seconds stand apart. */
+const X_TICK_PX = 72;
 const AXIS_HEIGHT_PX = 28;
 const SHADE_ALPHA = 0.1;
 /** What is shown before and after a point that stands alone. */
@@ -193,6 +195,7 @@ export class LineChart {
         {
           ...axis,
           size: AXIS_HEIGHT_PX,
+          space: X_TICK_PX,
           values: (_, splits) =>
             timeLabels(
               splits.map((seconds) => seconds * 1000),

@@ -13,7 +13,7 @@ import { RawView } from "@/workbench/results/RawView";
 import type { RunState } from "@/workbench/results/runReducer";
 import { TableView } from "@/workbench/results/TableView";
 import { Badge } from "@/ui/Badge";
-import { IconButton } from "@/ui/Button";
+import { Button, IconButton } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { ChartSkeleton, Empty, Failure } from "@/ui/States";
@@ -175,7 +175,10 @@ function ResultBody(props: ResultPanelProps) {
   if (series.length > 0)
     return <GraphView series={series} range={range} onZoom={onZoom} onRange={onRange} />;
   return (
-    <Empty title="Nothing to draw">
+    <Empty
+      title="Nothing to draw"
+      actions={<Button onClick={() => props.onView("table")}>Show the table</Button>}
+    >
       <p>The result has no time column with numbers beside it. The table shows it as it is.</p>
     </Empty>
   );

@@ -31,6 +31,7 @@ MOST_STEPS: Final = 100_000
 _EDGE: Final = 0.05
 _PATIENCE: Final = 100
 _LANES: Final = 4096
+_FEW: Final = 256
 _REFILL: Final = 8
 
 
@@ -85,6 +86,8 @@ class _Lanes:
 
     def __init__(self, function: Function, starts: Floats, searches: Numbers) -> None:
         lanes, size = searches.size, starts.shape[1]
+        contraction = 0.75 - 1 / (2 * size)
+        self._scales = np.array([1.0, 1 + 2 / size, contraction, -contraction])
         self._function = function
         self._size = size
         self.searches = searches.copy()
@@ -141,18 +144,22 @@ class _Lanes:
         """Better each lane's worst corner, or draw all its corners to its best one."""
         best, second, worst = self._values[0], self._values[-2], self._values[-1]
         away = self._centre - self._worst()
-        points = away + self._centre
-        values = self._function(points, self.searches)
+        # One call for all that may be tried costs few lanes less than two calls.
+        ahead = len(self._scales) if self.searches.size <= _FEW else 1
+        reached = away * self._scales[:ahead, None, None] + self._centre
+        flat = self._function(reached.reshape(-1, self._size), np.tile(self.searches, ahead))
+        known = flat.reshape(ahead, -1)
+        points, values = reached[0].copy(), known[0].copy()
         further = values < best
         again = np.flatnonzero(further | ~(values < second))
         shrunk = again[:0]
         if again.size:
             further, outside = further[again], values[again] < worst[again]
-            contraction = 0.75 - 1 / (2 * self._size)
-            scale = np.where(outside, contraction, -contraction)
-            scale[further] = 1 + 2 / self._size
-            others = away[again] * scale[:, None] + self._centre[again]
-            found = self._function(others, self.searches[again])
+            way = np.where(further, 1, np.where(outside, 2, 3))
+            if ahead > 1:
+                others, found = reached[way, again], known[way, again]
+            else:
+                others, found = self._reach(away, again, way)
             first = values[again]
             contracted = np.where(outside, found <= first, found < worst[again])
             taken = np.where(further, found < first, contracted)
@@ -163,6 +170,11 @@ class _Lanes:
         if drawn is not None:
             self._corners.reshape(-1, self._size + 1, self._size)[shrunk] = drawn[0]
             self._sort(shrunk, *drawn[1:])
+
+    def _reach(self, away: Floats, lanes: Numbers, way: Numbers) -> tuple[Floats, Floats]:
+        """Go from the centre away from the worst corner, each lane by the scale of its way."""
+        points = away[lanes] * self._scales[way][:, None] + self._centre[lanes]
+        return points, self._function(points, self.searches[lanes])
 
     def _rows(self, lanes: Numbers | slice, rank: int) -> Numbers:
         """Give where the corners of a rank stand, 0 = the best."""

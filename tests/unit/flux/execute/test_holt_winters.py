@@ -113,7 +113,10 @@ def test_more_searches_than_lanes_all_end(monkeypatch: pytest.MonkeyPatch) -> No
     together = minimize(function, starts, 1e-9)
     monkeypatch.setattr("krakflux.flux.execute.simplex._LANES", 3)
     few = minimize(function, starts, 1e-9)
-    assert [part.tolist() for part in few] == [part.tolist() for part in together]
+    monkeypatch.setattr("krakflux.flux.execute.simplex._FEW", 0)
+    one_by_one = minimize(function, starts, 1e-9)
+    for other in (few, one_by_one):
+        assert [part.tolist() for part in other] == [part.tolist() for part in together]
     assert together[0] == pytest.approx(0, abs=1e-6)
 
 

@@ -40,3 +40,11 @@ import "experimental/geo"
 array.from(rows: [{a: geo.s2CellIDToken(token: "89c4", level: 9)}])
 // error
 requested level greater then current level 5
+
+// case: a place that is none
+// program
+import "array"
+import "experimental/geo"
+array.from(rows: [{a: geo.s2CellIDToken(point: {lat: 1.0 / 0.0, lon: 2.0}, level: 3)}])
+// error
+lat must be a finite number

@@ -75,9 +75,12 @@ def geometry_of(record: Record) -> Sequence[Vector]:
         return [_vector(*place_of(record))]
     try:
         pairs = [tuple(map(float, pair.split())) for pair in line.split(",")]
-        return [_vector(latitude, longitude) for longitude, latitude in pairs]
+        places = [_vector(latitude, longitude) for longitude, latitude in pairs]
     except ValueError:
-        raise FluxError(f"invalid linestring: {line}") from None
+        places = []
+    if not places or not all(math.isfinite(part) for place in places for part in place):
+        raise FluxError(f"invalid linestring: {line}")
+    return places
 
 
 def place_of(record: Value) -> tuple[float, float]:
@@ -159,8 +162,8 @@ def _turn(point: Vector, one: Vector, two: Vector) -> float:
 
 def _number(record: Record, name: str) -> float:
     value = record.fields.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise FluxError(f"{name} must be a number")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise FluxError(f"{name} must be a finite number")
     return float(value)
 
 

@@ -5,7 +5,6 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from "@codemirror/autocomplete";
-import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
@@ -28,6 +27,7 @@ import {
   columnOf,
   readImports,
   readVariables,
+  scriptTree,
   sourceAt,
   stringText,
   textOfNode,
@@ -243,7 +243,7 @@ function beginsArgument(state: EditorState, list: SyntaxNode, from: number): boo
 export function completeFlux(sources: CompletionSources) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context;
-    const node = syntaxTree(state).resolveInner(pos, -1);
+    const node = scriptTree(state).resolveInner(pos, -1);
     if (around(node, "LineComment")) return null;
     const literal = around(node, "String");
     if (literal && literal.from < pos && !around(node, "Interpolation"))

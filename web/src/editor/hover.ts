@@ -1,11 +1,10 @@
 /** What the word under the pointer means, from the library. */
-import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 
 import { describeMember } from "@/editor/describe";
 import { findMember, parametersOf, type LibraryPackage } from "@/editor/library";
-import { around, calleeOf, readImports, textOfNode } from "@/editor/scriptFacts";
+import { around, calleeOf, readImports, scriptTree, textOfNode } from "@/editor/scriptFacts";
 
 interface Meaning {
   from: number;
@@ -19,7 +18,7 @@ export function meaningAt(
   position: number,
   library: readonly LibraryPackage[],
 ): Meaning | null {
-  const word = syntaxTree(state).resolveInner(position, 1);
+  const word = scriptTree(state).resolveInner(position, 1);
   if (word.name !== "Identifier" || !word.parent) return null;
   const { from, to, parent } = word;
   const imports = readImports(state);

@@ -1,7 +1,14 @@
 /** What a script's tree tells about a place in it: imports, the bucket and measurement in force. */
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
+
+const LONGEST_PARSE_MS = 100;
+
+/** The whole script's tree; the editor's own may end early on a busy machine, or in a long script. */
+export function scriptTree(state: EditorState): Tree {
+  return ensureSyntaxTree(state, state.doc.length, LONGEST_PARSE_MS) ?? syntaxTree(state);
+}
 
 export function textOfNode(state: EditorState, node: SyntaxNode | null): string {
   return node ? state.sliceDoc(node.from, node.to) : "";
@@ -16,7 +23,7 @@ export function stringText(state: EditorState, node: SyntaxNode): string {
 /** The names that imports bind, and their paths. */
 export function readImports(state: EditorState): Map<string, string> {
   const imports = new Map<string, string>();
-  for (const node of syntaxTree(state).topNode.getChildren("Import")) {
+  for (const node of scriptTree(state).topNode.getChildren("Import")) {
     const literal = node.getChild("String");
     if (!literal) continue;
     const path = stringText(state, literal);
@@ -78,7 +85,7 @@ function nearest(found: readonly Found[], position: number): string | null {
 /** Which bucket and measurement a place in the script reads. */
 export function sourceAt(state: EditorState, position: number): Source {
   const [buckets, measurements]: [Found[], Found[]] = [[], []];
-  syntaxTree(state).iterate({
+  scriptTree(state).iterate({
     enter: ({ node }) => {
       if (node.name === "CallExpression" && calleeOf(state, node)?.name === "from") {
         const bucket = argumentOf(state, node, "bucket");
@@ -98,7 +105,7 @@ export function sourceAt(state: EditorState, position: number): Source {
 /** The names that the script itself gives. */
 export function readVariables(state: EditorState): string[] {
   const names = new Set<string>();
-  syntaxTree(state).iterate({
+  scriptTree(state).iterate({
     enter: ({ node }) => {
       if (node.name === "VariableDefinition" || node.name === "ParameterName")
         names.add(textOfNode(state, node));

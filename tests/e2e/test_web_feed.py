@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from krakflux.collector.live import LiveMarket
 from krakflux.server.application import STATIC
-from krakflux.server.ports import ScannedPairSnapshot, ScanSnapshot
+from krakflux.server.ports import (
+    FeedKind,
+    FeedSnapshot,
+    FeedState,
+    MaintenanceSnapshot,
+    PairSnapshot,
+    PairState,
+    ScannedPairSnapshot,
+    ScanSnapshot,
+    StreamSnapshot,
+)
 from support.browser import PHONE
 from support.processes import PROGRAM, environment, start
 from support.server import PASSWORD, USER, basic, run_platform
@@ -80,6 +91,38 @@ def test_maintenance_is_told_until_the_exchange_is_back(
             exchanges.enter_context(start(*replay, port, home=home))
             expect(notice).to_have_count(0, timeout=60_000)
             expect(feed).to_contain_text("1 of 1 pairs", timeout=60_000)
+
+
+class Announcing:
+    """A feed whose exchange has announced maintenance."""
+
+    def snapshot(self) -> FeedSnapshot:
+        time = ("2026-11-28T06:00:00Z", "2026-11-28T08:30:00Z")
+        work = MaintenanceSnapshot("New matching engine.", "scheduled", *time)
+        url = "wss://exchange.example/v2"
+        return FeedSnapshot(
+            exchange="https://exchange.example",
+            kind=FeedKind.LIVE,
+            state=FeedState.LIVE,
+            since=0,
+            interval_s=10,
+            pairs=(PairSnapshot("BTC/USD", PairState.OK),),
+            stream=StreamSnapshot(
+                url, is_live=True, since=0, connections=1, system="online", maintenance=(work,)
+            ),
+        )
+
+
+def test_announced_maintenance_is_told_with_its_times(tmp_path: Path, browser: Browser) -> None:
+    market = LiveMarket(["BTC/USD"])
+    with run_platform(tmp_path, static=STATIC, feed=Announcing(), live=market) as platform:
+        answer = platform.client.post("/api/v2/signin", headers=basic(USER, PASSWORD))
+        terminal = Terminal(platform.url, answer.cookies[COOKIE])
+        with terminal.open(browser, "/markets") as watched:
+            notice = watched.page.get_by_role("status").filter(has_text="announced maintenance")
+            expect(notice).to_contain_text("06:00")
+            expect(notice).to_contain_text("08:30")
+            expect(notice).to_contain_text("New matching engine.")
 
 
 class Minute:

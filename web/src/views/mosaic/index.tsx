@@ -156,7 +156,9 @@ function Stretches({ states, bounds, area, colourOf }: StretchesProps) {
     stretches.map((stretch) => {
       const [left, right] = [px(stretch.startMs), px(stretch.stopMs)];
       const words = stateWords(stretch.state, states.isNumeric);
-      const hasRoom = right - left > words.length * LETTER_PX + 12 && rowPx > 20;
+      // Words are not told from the strongest shades; the scale and the tip say what those are.
+      const isWide = right - left > words.length * LETTER_PX + 12 && rowPx > 20;
+      const hasRoom = isWide && !hasShades(states);
       return (
         <g key={`${label} ${stretch.startMs}`}>
           <rect

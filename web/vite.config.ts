@@ -36,6 +36,8 @@ export default defineConfig({
             {
               name: "editor",
               test: /node_modules\/(@codemirror\/(?!autocomplete|lint)|@lezer|style-mod|crelt|w3c-keyname)|src\/editor\/(editorTheme|flux)/i,
+              // Markets would load the editor for the sake of what both import.
+              includeDependenciesRecursively: false,
             },
             {
               name: "grid",
@@ -49,7 +51,7 @@ export default defineConfig({
             // Every page has nearly all of it: as chunks of their own they cost more than they spare.
             {
               name: "shared",
-              test: /src\/(ui|core|design)\//,
+              test: /src\/(ui|core|design|api\/(client|session|frames|query))\b/,
               includeDependenciesRecursively: false,
             },
             // What it imports stays out of it: other pages share that, and would load all of it.

@@ -1,6 +1,7 @@
 /** The bars of one chart: history on demand, the tail refreshed, the last bar moved by quotes. */
 import { fetchFrames } from "@/api/query";
 import { applyQuote, continueBars, readBars, readEdge, replaceTail, type Bar } from "@/market/bars";
+import type { KeptBars } from "@/market/keptBars";
 import { candlesQuery, ticksQuery } from "@/flux/marketQueries";
 
 export interface BarSource {
@@ -46,13 +47,28 @@ export class BarFeed {
   /** Where the newest candles end and polls continue them; 0 where there are no candles. */
   edgeMs = 0;
   private oldestMs = 0;
+  /** The newest bar when bars were last read: prices alone may have added others since. */
+  private readMs = 0;
   private loadingOlder: Promise<void> = Promise.resolve();
   private readonly abort = new AbortController();
   private readonly barListeners = new Set<(change: BarChange) => void>();
   private readonly stateListeners = new Set<() => void>();
 
-  constructor(source: BarSource) {
+  /** Opens a chart's bars, with those it was closed with where they were kept. */
+  constructor(source: BarSource, kept: KeptBars | null = null) {
     this.source = source;
+    if (!kept) return;
+    this.bars = kept.bars;
+    this.oldestMs = kept.oldestMs;
+    this.edgeMs = kept.edgeMs;
+    this.readMs = kept.readMs;
+    this.state = { ...FIRST_STATE, status: "ready", isEmpty: false };
+  }
+
+  /** What the chart can be opened with again; null where it has nothing. */
+  kept(): KeptBars | null {
+    const { bars, oldestMs, edgeMs, readMs, state } = this;
+    return state.status === "ready" && bars.length > 0 ? { bars, oldestMs, edgeMs, readMs } : null;
   }
 
   /** Loads the bars up to `nowMs`, back to `fromMs` where that is further than one page. */
@@ -67,6 +83,7 @@ export class BarFeed {
     try {
       this.bars = await this.fetch(startMs, stopMs);
       this.oldestMs = startMs;
+      this.readMs = this.bars.at(-1)?.time ?? 0;
       this.setState({ status: "ready", isEmpty: this.bars.length === 0, hasOlder: true });
       this.publish("all");
     } catch (error) {
@@ -121,8 +138,9 @@ export class BarFeed {
     if (this.state.status === "loading") return;
     if (!last || this.isShort()) return this.load(nowMs);
     const { intervalMs } = this.source;
-    const keepMs = last.time - (TAIL_BARS - 1) * intervalMs;
+    const keepMs = Math.min(last.time, this.readMs) - (TAIL_BARS - 1) * intervalMs;
     this.bars = replaceTail(this.bars, await this.fetch(keepMs, this.alignUp(nowMs)));
+    this.readMs = this.bars.at(-1)?.time ?? 0;
     this.publish("all");
   }
 

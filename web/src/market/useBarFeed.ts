@@ -1,10 +1,11 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 
 import { marketNow } from "@/core/clock";
 import { startPolling } from "@/core/poller";
 import { resolveRange, type TimeRange } from "@/core/timeRange";
 import { quotes } from "@/core/quotes";
 import { BarFeed, type BarFeedState, type BarSource } from "@/market/barFeed";
+import { keepBars, takeBars } from "@/market/keptBars";
 
 const REFRESH_MS = 15_000;
 
@@ -12,13 +13,16 @@ const REFRESH_MS = 15_000;
 export function useBarFeed(source: BarSource | null, range: TimeRange | null): BarFeed | null {
   const [feed, setFeed] = useState<BarFeed | null>(null);
   const key = source && `${source.org} ${source.bucket} ${source.pair} ${source.intervalMs}`;
-  useEffect(() => {
-    if (!source) return undefined;
-    const opened = new BarFeed(source);
+  // Before the first paint: bars that were kept are drawn with the page.
+  useLayoutEffect(() => {
+    if (!source || !key) return undefined;
+    const opened = new BarFeed(source, takeBars(key));
     setFeed(opened);
     const stopFollowing = follow(opened, range);
     return () => {
       stopFollowing();
+      const kept = opened.kept();
+      if (kept) keepBars(key, kept);
       opened.close();
     };
     // The source is compared by what it names; the range only decides how much is loaded first.

@@ -31,7 +31,7 @@ class EngineSettings:
     """
 
     memory_limit_bytes: int | None = None
-    cache_bytes: int = 32 << 20
+    cache_bytes: int = 16 << 20
     threads: int | None = None
     queue_limit: int = 16_384
     queue_rows_limit: int = 4_000_000

@@ -430,6 +430,8 @@ def see_lower_cells(page: Page) -> None:
     see_cells(page)
     page.locator("[data-cell]").last.scroll_into_view_if_needed()
     see_cells(page)
+    candles = page.locator("[data-cell]").filter(has_text="BTC candles")
+    candles.locator("canvas").first.wait_for()
 
 
 def see_shared_crosshair(page: Page) -> None:

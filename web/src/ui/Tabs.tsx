@@ -1,4 +1,5 @@
 import { ToggleGroup } from "radix-ui";
+import { useEffect, useRef } from "react";
 
 import styles from "./Tabs.module.css";
 
@@ -11,12 +12,19 @@ export interface TabsProps<T extends string> {
 
 /** One of few ways to see the same; the chosen one stands on a line. */
 export function Tabs<T extends string>({ label, value, tabs, onChange }: TabsProps<T>) {
+  const row = useRef<HTMLDivElement>(null);
+  // On a phone not all of them fit.
+  useEffect(() => {
+    const chosen = row.current?.children[tabs.findIndex((tab) => tab.value === value)];
+    chosen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [tabs, value]);
   const choose = (chosen: string) => {
     const tab = tabs.find((each) => each.value === chosen);
     if (tab) onChange(tab.value);
   };
   return (
     <ToggleGroup.Root
+      ref={row}
       type="single"
       aria-label={label}
       value={value}

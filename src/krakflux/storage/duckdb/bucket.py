@@ -136,7 +136,10 @@ class Bucket:
     def is_stored_beyond(self, snapshot: Snapshot) -> bool:
         """Tell whether the file may hold more now than it did at a snapshot."""
         alias, state = self._opened
-        return alias != snapshot.alias or state.is_stored_beyond(snapshot.stored_sequence)
+        if alias != snapshot.alias or state.is_stored_beyond(snapshot.stored_sequence):
+            return True
+        # While that could not be told the file may have been opened again.
+        return self.alias != snapshot.alias
 
     def submit(self, batch: PointBatch) -> Future[WriteReport]:
         """Queue a batch; the future is done when it is on disk."""
@@ -352,13 +355,15 @@ class Bucket:
             return
         held = self._held_tables()
         check_free_space(self.path.parent, self._intake.log_bytes)
-        try:
-            with self._pool.lend() as cursor:
-                store_additions(cursor, self.alias, self.state, additions)
-        except (InternalError, UnavailableError):
-            # The commit may be in the file all the same: its sequence number tells.
-            if not self._heal() or self.state.stored_sequence < additions[-1].sequence:
-                raise
+        # Until the file is opened again, too: a commit that fails may have been seen by readers.
+        with self.state.storing():
+            try:
+                with self._pool.lend() as cursor:
+                    store_additions(cursor, self.alias, self.state, additions)
+            except (InternalError, UnavailableError):
+                # The commit may be in the file all the same: its sequence number tells.
+                if not self._heal() or self.state.stored_sequence < additions[-1].sequence:
+                    raise
         self._retry_at = 0.0
         self._intake.forget(self.state.stored_sequence)
         with self._pool.lend() as cursor:
@@ -368,15 +373,16 @@ class Bucket:
     def _store_pieces(self, pieces: Iterable[PointBatch]) -> WriteReport:
         state, rejections = self.state, Rejections(self.path.stem)
         steps = self._with_room(stage_pieces(state, pieces, rejections, self._clock.now()))
-        try:
-            with self._pool.lend() as cursor:
-                additions = store_steps(cursor, self.alias, state, steps)
-        except (InternalError, UnavailableError):
-            # As in `_store`.
-            if not self._heal() or self.state.stored_sequence < state.next_sequence:
-                raise
-        else:
-            self._intake.take_stored(state, additions)
+        with state.storing():
+            try:
+                with self._pool.lend() as cursor:
+                    additions = store_steps(cursor, self.alias, state, steps)
+            except (InternalError, UnavailableError):
+                # As in `_store`.
+                if not self._heal() or self.state.stored_sequence < state.next_sequence:
+                    raise
+            else:
+                self._intake.take_stored(state, additions)
         self._last_write = time.monotonic()
         self._switch_full_segment()
         return rejections.report()

@@ -46,20 +46,20 @@ def store_steps(
 ) -> list[Addition]:
     """Do what `store_additions` does, holding the rows of one step at a time.
 
-    Gives the additions without their rows. There must be at least one.
+    Gives the additions without their rows. There must be at least one. The caller marks the time
+    with `BucketState.storing`.
     """
     tables = {table.name: table for table in state.tables if not table.is_held}
     stored: list[Addition] = []
-    with state.storing():
-        with transaction(cursor):
-            for additions in steps:
-                _insert(cursor, alias, additions, tables, state.segment)
-                stored += [replace(addition, rows={}) for addition in additions]
-            sequence = stored[-1].sequence
-            cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
-        _show(state, stored, tuple(tables.values()))
-        # Last: who knows of it finds no table in memory any more.
-        state.stored_sequence = sequence
+    with transaction(cursor):
+        for additions in steps:
+            _insert(cursor, alias, additions, tables, state.segment)
+            stored += [replace(addition, rows={}) for addition in additions]
+        sequence = stored[-1].sequence
+        cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
+    _show(state, stored, tuple(tables.values()))
+    # Last: who knows of it finds no table in memory any more.
+    state.stored_sequence = sequence
     return stored
 
 

@@ -35,9 +35,16 @@ def check_free_space(path: Path, needed_bytes: int) -> None:
     to that.
 
     Raises:
-        UnavailableError: fewer than `needed_bytes` are free.
+        UnavailableError: fewer than `needed_bytes` are free, or the path is gone.
     """
-    free = shutil.disk_usage(path).free
+    try:
+        free = shutil.disk_usage(path).free
+    except OSError as error:
+        raise UnavailableError(
+            f"{path} can't be looked at: {error}",
+            hint="see whether its disk is mounted; writes go on by themselves",
+            retry_after_s=10,
+        ) from error
     if free < needed_bytes:
         raise UnavailableError(
             f"not enough free disk space in {path}: {free} bytes are left",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from krakflux.storage.duckdb import DuckDBEngine
@@ -263,6 +264,51 @@ def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
         monkeypatch.setattr(commit, "_show", show_after_read)
         opened.store()
         assert found.result(60) == [1, 2]
+
+
+def test_no_row_is_read_twice_where_a_commit_fails_that_readers_have_seen(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    store, heal, read_blocks = commit.store_additions, opened._heal, engine.read_blocks
+    reading, committed, has_read = threading.Event(), threading.Event(), threading.Event()
+    found: list[Future[list[object]]] = []
+
+    def read_after_commit(*words: Any) -> Any:
+        reading.set()
+        assert committed.wait(60)
+        blocks = read_blocks(*words)
+        has_read.set()
+        return blocks
+
+    def fail_after_commit(*_: Any) -> None:
+        committed.set()
+        raise UnavailableError("the checkpoint behind the commit failed")
+
+    def heal_after_read() -> bool:
+        assert has_read.wait(60)
+        # A reader that asks now is told nothing until the file is open again.
+        assert not wait(found, 0.2).done
+        monkeypatch.setattr(opened, "_is_usable", lambda: False)
+        try:
+            return heal()
+        finally:
+            monkeypatch.setattr(opened, "_is_usable", lambda: True)
+
+    write(storage, 1)
+    opened.store()
+    monkeypatch.setattr(bucket, "store_additions", refuse)
+    write(storage, 2)
+    monkeypatch.setattr(engine, "read_blocks", read_after_commit)
+    with ThreadPoolExecutor(1) as threads:
+        found.append(threads.submit(times_of, storage))
+        assert reading.wait(60)
+        monkeypatch.setattr(bucket, "store_additions", store)
+        monkeypatch.setattr(commit, "_show", fail_after_commit)
+        monkeypatch.setattr(opened, "_heal", heal_after_read)
+        opened.store()
+        assert found[0].result(60) == [1, 2]
 
 
 def test_readers_do_not_wait_for_a_file_that_was_replaced(

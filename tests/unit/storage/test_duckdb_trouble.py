@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -232,34 +233,50 @@ def test_a_read_finds_what_was_held_when_the_file_is_opened_again_beside_it(
     assert len(taken) == 2
 
 
+@dataclass(frozen=True)
+class Moments:
+    """When a read begins, when its blocks may be read, and when they have been."""
+
+    reading: threading.Event = field(default_factory=threading.Event)
+    committed: threading.Event = field(default_factory=threading.Event)
+    has_read: threading.Event = field(default_factory=threading.Event)
+
+
+def read_after_commit(monkeypatch: pytest.MonkeyPatch) -> Moments:
+    """Let reads take their snapshot before a commit, and their blocks after it."""
+    at, read_blocks = Moments(), engine.read_blocks
+
+    def read(*words: Any) -> Any:
+        at.reading.set()
+        assert at.committed.wait(60)
+        blocks = read_blocks(*words)
+        at.has_read.set()
+        return blocks
+
+    monkeypatch.setattr(engine, "read_blocks", read)
+    return at
+
+
 def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     storage = open_()
     (opened,) = storage._open_buckets()
-    show, store, read_blocks = commit._show, commit.store_additions, engine.read_blocks
-    reading, committed, has_read = threading.Event(), threading.Event(), threading.Event()
-
-    def read_after_commit(*words: Any) -> Any:
-        reading.set()
-        assert committed.wait(60)
-        blocks = read_blocks(*words)
-        has_read.set()
-        return blocks
+    show, store = commit._show, commit.store_additions
 
     def show_after_read(*words: Any) -> None:
-        committed.set()
-        assert has_read.wait(60)
+        at.committed.set()
+        assert at.has_read.wait(60)
         show(*words)
 
     write(storage, 1)
     opened.store()
     monkeypatch.setattr(bucket, "store_additions", refuse)
     write(storage, 2)
-    monkeypatch.setattr(engine, "read_blocks", read_after_commit)
+    at = read_after_commit(monkeypatch)
     with ThreadPoolExecutor(1) as threads:
         found = threads.submit(times_of, storage)
-        assert reading.wait(60)
+        assert at.reading.wait(60)
         monkeypatch.setattr(bucket, "store_additions", store)
         monkeypatch.setattr(commit, "_show", show_after_read)
         opened.store()
@@ -271,23 +288,15 @@ def test_no_row_is_read_twice_where_a_commit_fails_that_readers_have_seen(
 ) -> None:
     storage = open_()
     (opened,) = storage._open_buckets()
-    store, heal, read_blocks = commit.store_additions, opened._heal, engine.read_blocks
-    reading, committed, has_read = threading.Event(), threading.Event(), threading.Event()
+    store, heal = commit.store_additions, opened._heal
     found: list[Future[list[object]]] = []
 
-    def read_after_commit(*words: Any) -> Any:
-        reading.set()
-        assert committed.wait(60)
-        blocks = read_blocks(*words)
-        has_read.set()
-        return blocks
-
     def fail_after_commit(*_: Any) -> None:
-        committed.set()
+        at.committed.set()
         raise UnavailableError("the checkpoint behind the commit failed")
 
     def heal_after_read() -> bool:
-        assert has_read.wait(60)
+        assert at.has_read.wait(60)
         # A reader that asks now is told nothing until the file is open again.
         assert not wait(found, 0.2).done
         monkeypatch.setattr(opened, "_is_usable", lambda: False)
@@ -300,10 +309,10 @@ def test_no_row_is_read_twice_where_a_commit_fails_that_readers_have_seen(
     opened.store()
     monkeypatch.setattr(bucket, "store_additions", refuse)
     write(storage, 2)
-    monkeypatch.setattr(engine, "read_blocks", read_after_commit)
+    at = read_after_commit(monkeypatch)
     with ThreadPoolExecutor(1) as threads:
         found.append(threads.submit(times_of, storage))
-        assert reading.wait(60)
+        assert at.reading.wait(60)
         monkeypatch.setattr(bucket, "store_additions", store)
         monkeypatch.setattr(commit, "_show", fail_after_commit)
         monkeypatch.setattr(opened, "_heal", heal_after_read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -257,18 +257,12 @@ def read_after_commit(monkeypatch: pytest.MonkeyPatch) -> Moments:
     return at
 
 
-def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
-    open_: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    storage = open_()
-    (opened,) = storage._open_buckets()
-    show, store = commit._show, commit.store_additions
-
-    def show_after_read(*words: Any) -> None:
-        at.committed.set()
-        assert at.has_read.wait(60)
-        show(*words)
-
+@contextmanager
+def read_of_held(
+    storage: DuckDBEngine, opened: bucket.Bucket, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Moments, Future[list[object]]]]:
+    """Let a read begin while time 2 is held beside the file; what comes next is a commit."""
+    store = commit.store_additions
     write(storage, 1)
     opened.store()
     monkeypatch.setattr(bucket, "store_additions", refuse)
@@ -278,6 +272,22 @@ def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
         found = threads.submit(times_of, storage)
         assert at.reading.wait(60)
         monkeypatch.setattr(bucket, "store_additions", store)
+        yield at, found
+
+
+def test_no_row_is_read_twice_while_the_file_takes_what_was_held(
+    open_: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = open_()
+    (opened,) = storage._open_buckets()
+    show = commit._show
+    with read_of_held(storage, opened, monkeypatch) as (at, found):
+
+        def show_after_read(*words: Any) -> None:
+            at.committed.set()
+            assert at.has_read.wait(60)
+            show(*words)
+
         monkeypatch.setattr(commit, "_show", show_after_read)
         opened.store()
         assert found.result(60) == [1, 2]
@@ -288,36 +298,27 @@ def test_no_row_is_read_twice_where_a_commit_fails_that_readers_have_seen(
 ) -> None:
     storage = open_()
     (opened,) = storage._open_buckets()
-    store, heal = commit.store_additions, opened._heal
-    found: list[Future[list[object]]] = []
+    heal = opened._heal
+    with read_of_held(storage, opened, monkeypatch) as (at, found):
 
-    def fail_after_commit(*_: Any) -> None:
-        at.committed.set()
-        raise UnavailableError("the checkpoint behind the commit failed")
+        def fail_after_commit(*_: Any) -> None:
+            at.committed.set()
+            raise UnavailableError("the checkpoint behind the commit failed")
 
-    def heal_after_read() -> bool:
-        assert at.has_read.wait(60)
-        # A reader that asks now is told nothing until the file is open again.
-        assert not wait(found, 0.2).done
-        monkeypatch.setattr(opened, "_is_usable", lambda: False)
-        try:
-            return heal()
-        finally:
-            monkeypatch.setattr(opened, "_is_usable", lambda: True)
+        def heal_after_read() -> bool:
+            assert at.has_read.wait(60)
+            # A reader that asks now is told nothing until the file is open again.
+            assert not wait([found], 0.2).done
+            monkeypatch.setattr(opened, "_is_usable", lambda: False)
+            try:
+                return heal()
+            finally:
+                monkeypatch.setattr(opened, "_is_usable", lambda: True)
 
-    write(storage, 1)
-    opened.store()
-    monkeypatch.setattr(bucket, "store_additions", refuse)
-    write(storage, 2)
-    at = read_after_commit(monkeypatch)
-    with ThreadPoolExecutor(1) as threads:
-        found.append(threads.submit(times_of, storage))
-        assert at.reading.wait(60)
-        monkeypatch.setattr(bucket, "store_additions", store)
         monkeypatch.setattr(commit, "_show", fail_after_commit)
         monkeypatch.setattr(opened, "_heal", heal_after_read)
         opened.store()
-        assert found[0].result(60) == [1, 2]
+        assert found.result(60) == [1, 2]
 
 
 def test_readers_do_not_wait_for_a_file_that_was_replaced(

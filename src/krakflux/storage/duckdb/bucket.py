@@ -355,34 +355,35 @@ class Bucket:
             return
         held = self._held_tables()
         check_free_space(self.path.parent, self._intake.log_bytes)
-        # Until the file is opened again, too: a commit that fails may have been seen by readers.
-        with self.state.storing():
-            try:
-                with self._pool.lend() as cursor:
-                    store_additions(cursor, self.alias, self.state, additions)
-            except (InternalError, UnavailableError):
-                # The commit may be in the file all the same: its sequence number tells.
-                if not self._heal() or self.state.stored_sequence < additions[-1].sequence:
-                    raise
+        with self._committing(additions[-1].sequence), self._pool.lend() as cursor:
+            store_additions(cursor, self.alias, self.state, additions)
         self._retry_at = 0.0
         self._intake.forget(self.state.stored_sequence)
         with self._pool.lend() as cursor:
             release_held(cursor, self.alias, held)
         self._switch_full_segment()
 
+    @contextmanager
+    def _committing(self, sequence: int) -> Iterator[None]:
+        """Mark the time of a commit that brings the batch `sequence`, and outlive its failure.
+
+        Until the file is open again, too: a commit that fails may have been seen by readers. It may
+        even be in the file all the same: its sequence number tells.
+        """
+        with self.state.storing():
+            try:
+                yield
+            except (InternalError, UnavailableError):
+                if not self._heal() or self.state.stored_sequence < sequence:
+                    raise
+
     def _store_pieces(self, pieces: Iterable[PointBatch]) -> WriteReport:
         state, rejections = self.state, Rejections(self.path.stem)
         steps = self._with_room(stage_pieces(state, pieces, rejections, self._clock.now()))
-        with state.storing():
-            try:
-                with self._pool.lend() as cursor:
-                    additions = store_steps(cursor, self.alias, state, steps)
-            except (InternalError, UnavailableError):
-                # As in `_store`.
-                if not self._heal() or self.state.stored_sequence < state.next_sequence:
-                    raise
-            else:
-                self._intake.take_stored(state, additions)
+        with self._committing(state.next_sequence):
+            with self._pool.lend() as cursor:
+                additions = store_steps(cursor, self.alias, state, steps)
+            self._intake.take_stored(state, additions)
         self._last_write = time.monotonic()
         self._switch_full_segment()
         return rejections.report()

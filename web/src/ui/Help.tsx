@@ -1,9 +1,9 @@
 /** Short explanations where a thing is used, in the field's own terms. */
 import { CircleQuestionMark } from "lucide-react";
-import { Popover } from "radix-ui";
 import type { ComponentProps } from "react";
 
 import { Button } from "@/ui/Button";
+import { Popup } from "@/ui/Popup";
 
 import styles from "./Help.module.css";
 
@@ -21,30 +21,23 @@ export interface HelpMarkProps {
 /** Where there is no room for sentences: they open beside a mark. */
 export function HelpMark({ topic, terms }: HelpMarkProps) {
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <Popup
+      label={`About ${topic}`}
+      className={styles.popover}
+      trigger={
         <Button look="quiet" aria-label={`About ${topic}`} title={`About ${topic}`}>
           <CircleQuestionMark aria-hidden />
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.popover}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={`About ${topic}`}
-        >
-          <dl>
-            {terms.map(({ term, words }) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-          </dl>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <dl>
+        {terms.map(({ term, words }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Popup>
   );
 }

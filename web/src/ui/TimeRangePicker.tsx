@@ -1,5 +1,4 @@
 import { Clock } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useState } from "react";
 
 import { localZone, useTimeZone } from "@/core/chosenZone";
@@ -13,6 +12,7 @@ import {
 } from "@/core/timeRange";
 import { formatInstant, formatStamp, offsetName } from "@/core/timeZone";
 import { Button } from "@/ui/Button";
+import { Popup } from "@/ui/Popup";
 import { Segments, type Segment } from "@/ui/Segments";
 import { TimeRangeForm } from "@/ui/TimeRangeForm";
 
@@ -45,42 +45,37 @@ export function TimeRangePicker({ range, onChange, label: given }: TimeRangePick
     choose(next);
   };
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <Popup
+      label="Time range"
+      isOpen={isOpen}
+      onOpen={setOpen}
+      className={styles.popover}
+      trigger={
         <Button isDrop title={fullText(range, zone)} aria-label={`Time range: ${label}`}>
           <Clock aria-hidden />
           {label}
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.popover}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label="Time range"
-        >
-          <div className={`row ${styles.head}`}>
-            <span className="strong">Time range</span>
-            <ZoneChoice />
-          </div>
-          <div className={styles.quick}>
-            {QUICK_RANGES.map((length) => (
-              <Button
-                key={length}
-                size="small"
-                aria-pressed={range.to === "now" && range.from === `now-${length}`}
-                onClick={() => choose(quickRange(length))}
-              >
-                {length}
-              </Button>
-            ))}
-          </div>
-          <TimeRangeForm key={zone} range={range} onSubmit={submit} />
-          <RecentRanges onChoose={choose} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <div className={`row ${styles.head}`}>
+        <span className="strong">Time range</span>
+        <ZoneChoice />
+      </div>
+      <div className={styles.quick}>
+        {QUICK_RANGES.map((length) => (
+          <Button
+            key={length}
+            size="small"
+            aria-pressed={range.to === "now" && range.from === `now-${length}`}
+            onClick={() => choose(quickRange(length))}
+          >
+            {length}
+          </Button>
+        ))}
+      </div>
+      <TimeRangeForm key={zone} range={range} onSubmit={submit} />
+      <RecentRanges onChoose={choose} />
+    </Popup>
   );
 }
 

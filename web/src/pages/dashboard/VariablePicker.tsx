@@ -1,11 +1,11 @@
 import { Check } from "lucide-react";
-import { Popover } from "radix-ui";
 import { useState } from "react";
 
 import { EVERY } from "@/dashboards/variables";
 import type { VariableState } from "@/dashboards/useVariables";
 import { Button } from "@/ui/Button";
 import { SearchField } from "@/ui/Field";
+import { Popup } from "@/ui/Popup";
 
 import styles from "./VariablePicker.module.css";
 
@@ -38,8 +38,13 @@ export function VariablePicker(props: VariablePickerProps) {
   return (
     <span className={styles.variable}>
       <span className="cap">{variable.name}</span>
-      <Popover.Root open={isOpen} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
+      <Popup
+        label={`Values of ${variable.name}`}
+        align="start"
+        isOpen={isOpen}
+        onOpen={setOpen}
+        className={styles.popover}
+        trigger={
           <Button
             isDrop
             aria-label={`${variable.name}: ${summary}`}
@@ -47,25 +52,16 @@ export function VariablePicker(props: VariablePickerProps) {
           >
             <span className={`${styles.summary} clip`}>{summary}</span>
           </Button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            className={styles.popover}
-            align="start"
-            sideOffset={6}
-            collisionPadding={8}
-            aria-label={`Values of ${variable.name}`}
-          >
-            {error === null ? (
-              <ChoiceList {...props} onDone={() => setOpen(false)} />
-            ) : (
-              <p className={styles.problem} role="alert">
-                {error}
-              </p>
-            )}
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+        }
+      >
+        {error === null ? (
+          <ChoiceList {...props} onDone={() => setOpen(false)} />
+        ) : (
+          <p className={styles.problem} role="alert">
+            {error}
+          </p>
+        )}
+      </Popup>
     </span>
   );
 }

@@ -1,8 +1,8 @@
-import { Popover } from "radix-ui";
 import { useState, type MouseEvent } from "react";
 
 import { nextHidden } from "@/charts/hiddenSeries";
 import { statistics, type Series } from "@/charts/series";
+import { Popup } from "@/ui/Popup";
 
 import styles from "./Lines.module.css";
 
@@ -74,24 +74,17 @@ type ValuesProps = LegendProps & {
 /** Every line with its statistics, sorted by any of them. */
 function Values({ rest, ...props }: ValuesProps) {
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <Popup
+      label="Values of all lines"
+      className={styles.values}
+      trigger={
         <button type="button" className={styles.more}>
           {rest > 0 ? `${rest} more` : "values"}
         </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.values}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label="Values of all lines"
-        >
-          <ValuesTable {...props} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <ValuesTable {...props} />
+    </Popup>
   );
 }
 

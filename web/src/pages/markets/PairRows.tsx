@@ -1,8 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 
 import { useSparklines } from "@/market/sparklines";
 import { PairRow } from "@/pages/markets/PairRow";
+import { SpacerRow, useRowWindow } from "@/ui/rowWindow";
 
 export interface PairRowsProps {
   rows: readonly string[];
@@ -13,10 +13,8 @@ export interface PairRowsProps {
   onChoose(pair: string): void;
 }
 
-const HEAD_HEIGHT = 24;
+const HEAD_PX = 24;
 const COLUMNS = 9;
-/** Rows drawn beyond the view, so that scrolling finds them ready. */
-const OVERSCAN = 8;
 
 /** Where a key leads from a row: to the neighbour, a page on, or an end; undefined for other keys. */
 export function rowAfterKey(
@@ -42,17 +40,12 @@ export function PairRows({ rows, chosen, rowHeight, scroller, onChoose }: PairRo
   const body = useRef<HTMLTableSectionElement>(null);
   const awaited = useRef<string | null>(null);
   const sparklines = useSparklines();
-  const virtualizer = useVirtualizer({
+  const shown = useRowWindow(scroller, {
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index] ?? index,
-    overscan: OVERSCAN,
-    paddingStart: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    rowPx: rowHeight,
+    headPx: HEAD_PX,
   });
-  const items = virtualizer.getVirtualItems();
-  const drawn = items.flatMap(({ index }) => rows[index] ?? []);
+  const drawn = rows.slice(shown.rows[0], (shown.rows.at(-1) ?? -1) + 1);
   const entry = drawn.includes(chosen) ? chosen : drawn[0];
   const focusAwaited = () => {
     const row = [...(body.current?.rows ?? [])].find(
@@ -72,19 +65,17 @@ export function PairRows({ rows, chosen, rowHeight, scroller, onChoose }: PairRo
     if (next === undefined) return;
     event.preventDefault();
     awaited.current = rows[next] ?? null;
-    virtualizer.scrollToIndex(next);
+    shown.scrollTo(next);
     focusAwaited();
   };
-  const above = (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <tbody ref={body} onKeyDown={move}>
-      <Space height={above} />
-      {items.map(({ index, key }) => {
+      <SpacerRow heightPx={shown.beforePx} columns={COLUMNS} />
+      {shown.rows.map((index) => {
         const pair = rows[index] ?? "";
         return (
           <PairRow
-            key={key}
+            key={pair}
             pair={pair}
             index={index}
             closes={sparklines.get(pair)}
@@ -94,17 +85,7 @@ export function PairRows({ rows, chosen, rowHeight, scroller, onChoose }: PairRo
           />
         );
       })}
-      <Space height={below} />
+      <SpacerRow heightPx={shown.afterPx} columns={COLUMNS} />
     </tbody>
-  );
-}
-
-/** Stands for the rows that are not drawn. */
-function Space({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden>
-      <td colSpan={COLUMNS} style={{ height, padding: 0 }} />
-    </tr>
   );
 }

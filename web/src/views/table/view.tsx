@@ -36,7 +36,7 @@ export function TableView({ properties, frames, head }: ViewProps) {
   const rows = useMemo(() => sortRows(table.rows, order), [table, order]);
   const levels = useMemo(() => coloursIn(properties), [properties]);
   const scroll = useRef<HTMLDivElement>(null);
-  const { items, beforePx, afterPx } = useRowWindow(scroll, { count: rows.length, rowPx: ROW_PX });
+  const shown = useRowWindow(scroll, { count: rows.length, rowPx: ROW_PX });
   if (rows.length === 0) return <NoSeries frames={frames} />;
   const choose = (name: string) =>
     setOrder({ name, isDescending: order?.name === name && !order.isDescending });
@@ -58,12 +58,12 @@ export function TableView({ properties, frames, head }: ViewProps) {
           </tr>
         </thead>
         <tbody>
-          <SpacerRow heightPx={beforePx} columns={table.columns.length} />
-          {items.map(({ index, key }) => {
+          <SpacerRow heightPx={shown.beforePx} columns={table.columns.length} />
+          {shown.rows.map((index) => {
             const row = rows[index];
             return (
               row && (
-                <tr key={key} aria-rowindex={index + 2}>
+                <tr key={index} aria-rowindex={index + 2}>
                   {table.columns.map((column) => (
                     <Cell
                       key={column.name}
@@ -77,7 +77,7 @@ export function TableView({ properties, frames, head }: ViewProps) {
               )
             );
           })}
-          <SpacerRow heightPx={afterPx} columns={table.columns.length} />
+          <SpacerRow heightPx={shown.afterPx} columns={table.columns.length} />
         </tbody>
       </table>
     </div>

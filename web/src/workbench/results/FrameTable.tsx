@@ -39,10 +39,10 @@ export function FrameTable({ frame }: { frame: Frame }) {
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Cell | null>(null);
-  const rows = useRowWindow(scroll, { count: frame.rows, rowPx: ROW_PX, headPx: HEAD_PX });
+  const shown = useRowWindow(scroll, { count: frame.rows, rowPx: ROW_PX, headPx: HEAD_PX });
   // A refresh may bring fewer rows than the cursor stood on.
   const cell = chosen && chosen.row < frame.rows ? chosen : null;
-  const isDrawn = cell !== null && rows.items.some(({ index }) => index === cell.row);
+  const isDrawn = cell !== null && shown.rows.includes(cell.row);
   const press = (event: KeyboardEvent) => {
     const from = cell ?? FIRST_CELL;
     if (isCopy(event)) {
@@ -55,7 +55,7 @@ export function FrameTable({ frame }: { frame: Frame }) {
     if (!next || event.altKey) return undefined;
     event.preventDefault();
     setChosen(next);
-    return rows.scrollTo(next.row);
+    return shown.scrollTo(next.row);
   };
   const table = (
     <div
@@ -82,17 +82,17 @@ export function FrameTable({ frame }: { frame: Frame }) {
       >
         <Head frame={frame} />
         <tbody>
-          <SpacerRow heightPx={rows.beforePx} columns={frame.columns.length + 1} />
-          {rows.items.map(({ index, key }) => (
+          <SpacerRow heightPx={shown.beforePx} columns={frame.columns.length + 1} />
+          {shown.rows.map((row) => (
             <Row
-              key={key}
+              key={row}
               frame={frame}
-              row={index}
-              chosen={cell?.row === index ? cell.column : null}
+              row={row}
+              chosen={cell?.row === row ? cell.column : null}
               chosenId={`${id}cell`}
             />
           ))}
-          <SpacerRow heightPx={rows.afterPx} columns={frame.columns.length + 1} />
+          <SpacerRow heightPx={shown.afterPx} columns={frame.columns.length + 1} />
         </tbody>
       </table>
     </div>

@@ -1,9 +1,9 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { Copy } from "lucide-react";
 import { useMemo, useRef } from "react";
 
 import { Button } from "@/ui/Button";
 import { copyText } from "@/ui/clipboard";
+import { useRowWindow } from "@/ui/rowWindow";
 
 import styles from "./TableView.module.css";
 
@@ -14,12 +14,7 @@ export function RawView({ bytes }: { bytes: ArrayBuffer }) {
   const text = useMemo(() => new TextDecoder().decode(bytes), [bytes]);
   const lines = useMemo(() => text.split("\r\n"), [text]);
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => LINE_PX,
-    overscan: 20,
-  });
+  const shown = useRowWindow(scroll, { count: lines.length, rowPx: LINE_PX });
   const copy = () => copyText(text, "The CSV is on the clipboard");
   return (
     <>
@@ -30,9 +25,13 @@ export function RawView({ bytes }: { bytes: ArrayBuffer }) {
         </Button>
       </div>
       <div ref={scroll} className={styles.scroll} tabIndex={0} role="region" aria-label="Raw CSV">
-        <div className={styles.lines} style={{ height: rows.getTotalSize() + 12 }}>
-          {rows.getVirtualItems().map(({ index, key, start }) => (
-            <div key={key} className={styles.line} style={{ transform: `translateY(${start}px)` }}>
+        <div className={styles.lines} style={{ height: lines.length * LINE_PX + 12 }}>
+          {shown.rows.map((index) => (
+            <div
+              key={index}
+              className={styles.line}
+              style={{ transform: `translateY(${index * LINE_PX}px)` }}
+            >
               <i>{index + 1}</i>
               <span className={lines[index]?.startsWith("#") ? styles.annotation : ""}>
                 {lines[index]}

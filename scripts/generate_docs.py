@@ -41,8 +41,6 @@ stand in its text |
 | `sql`, `experimental/bigtable`, `experimental/mqtt`, `kafka`, `socket`, \
 `experimental/influxdb`, `experimental/http` | reach other systems: the \
 server talks to no address that its operator did not configure |
-| `geo.getGrid`, `geo.gridFilter`, `geo.filterRows` | need S2's coverings; `geo.strictFilter` \
-gives the rows of a region |
 | `experimental/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql` | serve other databases |
 | `pushbullet` and the endpoints of `contrib` but Telegram's (Opsgenie, Teams, Discord, Sensu, \
 Webex, VictorOps, ServiceNow, Zenoss, BigPanda, Alerta) | `http.endpoint` reaches them all |

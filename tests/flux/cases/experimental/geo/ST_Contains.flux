@@ -1,4 +1,4 @@
-// case: regions, points and lines
+// case: regions, points and lines; a box from east to west is taken the other way round
 // program
 import "array"
 import "experimental/geo"
@@ -23,7 +23,7 @@ array.from(rows: [{
 #group,false,false,false,false,false,false,false,false,false,false,false,false
 #default,_result,,,,,,,,,,,
 ,result,table,a,b,c,d,e,f,g,h,i,j
-,,0,true,true,true,false,false,false,false,false,true,true
+,,0,true,true,true,false,false,false,false,false,true,false
 
 // case: no region
 // program

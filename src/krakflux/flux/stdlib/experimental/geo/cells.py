@@ -11,8 +11,20 @@ import re
 from typing import Final
 
 from krakflux.errors import FluxError
+from krakflux.flux.stdlib.experimental.geo.sphere import Vector, unit
 
-__all__ = ["MAX_LEVEL", "cell_at", "center", "from_token", "level_of", "parent", "token_of"]
+__all__ = [
+    "MAX_LEVEL",
+    "cell_at",
+    "center",
+    "children",
+    "corners",
+    "faces",
+    "from_token",
+    "level_of",
+    "parent",
+    "token_of",
+]
 
 MAX_LEVEL: Final = 30
 
@@ -42,16 +54,35 @@ def cell_at(latitude: float, longitude: float) -> int:
 
 def center(cell: int) -> tuple[float, float]:
     """Give the latitude and the longitude of a cell's middle, in degrees."""
-    face, level = cell >> 61, level_of(cell)
-    orientation, i, j = face & 1, 0, 0
-    for depth in range(level):
-        place = cell >> 59 - 2 * depth & 3
-        quarter = _QUARTERS[orientation][place]
-        orientation ^= _TURNS[place]
-        i, j = i << 1 | quarter >> 1, j << 1 | quarter & 1
-    u, v = _plane((i + 0.5) / (1 << level)), _plane((j + 0.5) / (1 << level))
-    x, y, z = ((1, u, v), (-u, 1, v), (-u, -v, 1), (-1, -v, -u), (v, -1, -u), (v, u, -1))[face]
+    face, i, j = _square(cell)
+    size = 1 << level_of(cell)
+    x, y, z = _off_cube(face, _plane((i + 0.5) / size), _plane((j + 0.5) / size))
     return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def corners(cell: int) -> tuple[Vector, Vector, Vector, Vector]:
+    """Give the directions of a cell's corners, against the clock."""
+    face, i, j = _square(cell)
+    size = 1 << level_of(cell)
+    west, east = _plane(i / size), _plane((i + 1) / size)
+    south, north = _plane(j / size), _plane((j + 1) / size)
+    return (
+        unit(_off_cube(face, west, south)),
+        unit(_off_cube(face, east, south)),
+        unit(_off_cube(face, east, north)),
+        unit(_off_cube(face, west, north)),
+    )
+
+
+def faces() -> list[int]:
+    """Give the six cells of level 0."""
+    return [face << 61 | 1 << 60 for face in range(_FACES)]
+
+
+def children(cell: int) -> list[int]:
+    """Give the four cells of the next level in a cell, along the curve; the last level has none."""
+    lowest = cell & -cell
+    return [cell - lowest + (lowest >> 2) + place * (lowest >> 1) for place in range(4)]
 
 
 def parent(cell: int, level: int) -> int:
@@ -89,6 +120,23 @@ def from_token(token: str) -> int:
     if not cell or cell >> 61 >= _FACES or lowest.bit_length() % 2 == 0:
         raise FluxError(f"invalid token specified: {token}")
     return cell
+
+
+def _square(cell: int) -> tuple[int, int, int]:
+    """Give a cell's face and its place on it, counted in cells of its level."""
+    face, i, j = cell >> 61, 0, 0
+    orientation = face & 1
+    for depth in range(level_of(cell)):
+        place = cell >> 59 - 2 * depth & 3
+        quarter = _QUARTERS[orientation][place]
+        orientation ^= _TURNS[place]
+        i, j = i << 1 | quarter >> 1, j << 1 | quarter & 1
+    return face, i, j
+
+
+def _off_cube(face: int, u: float, v: float) -> Vector:
+    """Give the direction of a place on a face."""
+    return ((1, u, v), (-u, 1, v), (-u, -v, 1), (-1, -v, -u), (v, -1, -u), (v, u, -1))[face]
 
 
 def _on_cube(x: float, y: float, z: float) -> tuple[int, float, float]:

@@ -5,7 +5,7 @@ import "influxdata/influxdb/v1"
 builtin ST_Contains : (region: A, geometry: B, ?units: {distance: string}) => bool where A: Record, B: Record
 ST_Contains = (region, geometry, units=units) => stContains(region: region, geometry: geometry, units: units)
 
-// Gives the distance between a region and a point, or the nearest point of a line.
+// Gives the distance between a region and a point, or the nearest point of a line's way.
 builtin ST_Distance : (region: A, geometry: B, ?units: {distance: string}) => float where A: Record, B: Record
 ST_Distance = (region, geometry, units=units) => stDistance(region: region, geometry: geometry, units: units)
 
@@ -49,16 +49,47 @@ shapeData = (tables=<-, latField, lonField, level) => tables
 builtin strictFilter : (<-tables: stream[{A with lat: float, lon: float}], region: B) => stream[{A with lat: float, lon: float}] where A: Record, B: Record
 strictFilter = (tables=<-, region) => tables |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
 
+// Keeps the tables whose S2 cell, `s2_cell_id` of the group key, lies in a cell of the region's grid.
+builtin gridFilter : (<-tables: stream[{A with s2_cell_id: string}], region: B, ?minSize: int, ?maxSize: int, ?level: int, ?s2cellIDLevel: int, ?units: {distance: string}) => stream[{A with s2_cell_id: string}] where A: Record, B: Record
+gridFilter = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, units=units) => {
+    own = if s2cellIDLevel == -1 then _cellLevel(tables: tables) else s2cellIDLevel
+    grid = getGrid(region: region, minSize: minSize, maxSize: maxSize, level: level, maxLevel: own, units: units)
+    return tables
+        |> filter(fn: (r) => if grid.level == own then contains(value: r.s2_cell_id, set: grid.set) else contains(value: s2CellIDToken(token: r.s2_cell_id, level: grid.level), set: grid.set))
+}
+
+// Keeps the rows of a region: gridFilter(), rows of the fields where there are none yet, and strictFilter() unless `strict` is false.
+builtin filterRows : (<-tables: stream[{A with s2_cell_id: string}], region: B, ?minSize: int, ?maxSize: int, ?level: int, ?s2cellIDLevel: int, ?strict: bool) => stream[C] where A: Record, B: Record, C: Record
+filterRows = (tables=<-, region, minSize=24, maxSize=-1, level=-1, s2cellIDLevel=-1, strict=true) => {
+    near = tables |> gridFilter(region: region, minSize: minSize, maxSize: maxSize, level: level, s2cellIDLevel: s2cellIDLevel)
+    labels = (tables |> columns() |> findColumn(fn: (key) => true, column: "_value"))
+    rows = if contains(value: "lat", set: labels) then near else near |> toRows()
+    return if strict then rows |> strictFilter(region: region) else rows
+}
+
+// Gives the level of the first table's S2 cell; the last one where there is no table.
+builtin _cellLevel : (tables: stream[A]) => int where A: Record
+_cellLevel = (tables) => {
+    cells = tables |> findColumn(fn: (key) => exists key.s2_cell_id, column: "s2_cell_id")
+    return if length(arr: cells) == 0 then 30 else getLevel(token: cells[0])
+}
+
 // Makes a table of each track, in the order of time.
 builtin asTracks : (<-tables: stream[A], ?groupBy: [string], ?orderBy: [string]) => stream[A] where A: Record
 asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) => tables |> group(columns: groupBy) |> sort(columns: orderBy)
 
-// Groups rows by the cells of `level` that hold their places, named in `newColumn`.
+// Groups rows by the cells of `level` that hold their places, named in `newColumn`; `s2_cell_id` where it is of that level.
 builtin groupByArea : (<-tables: stream[{A with lat: float, lon: float}], newColumn: string, level: int, ?s2cellIDLevel: int) => stream[B] where A: Record, B: Record
-groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => tables
-    |> map(fn: (r) => ({r with _s2_area: s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level)}))
-    |> rename(fn: (column) => if column == "_s2_area" then newColumn else column)
-    |> group(columns: [newColumn])
+groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
+    own = if s2cellIDLevel == -1 then _cellLevel(tables: tables) else s2cellIDLevel
+    named = if level == own then
+        tables |> duplicate(column: "s2_cell_id", as: newColumn)
+    else
+        tables
+            |> map(fn: (r) => ({r with _s2_area: s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level)}))
+            |> rename(fn: (column) => if column == "_s2_area" then newColumn else column)
+    return named |> group(columns: [newColumn])
+}
 
 // Sums the distances from each row's place to the next one's.
 builtin totalDistance : (<-tables: stream[{A with lat: float, lon: float}], ?outputColumn: string) => stream[B] where A: Record, B: Record

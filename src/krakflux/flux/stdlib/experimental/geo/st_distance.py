@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from krakflux.flux.stdlib.experimental.geo.shapes import geometry_of, radius_of_earth, region_of
@@ -19,11 +20,9 @@ __all__ = ["st_distance"]
     "(region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record",
 )
 def st_distance(region: Record, geometry: Record, units: Record) -> float:
-    """Give the distance between a region and a point, or the nearest point of a line.
-
-    Differences:
-        Of a line the points count that it names, not the way between them.
-    """
+    """Give the distance between a region and a point, or the nearest point of a line's way."""
     radius = radius_of_earth(units)
-    shape = region_of(region, radius)
-    return radius * min(shape.distance(point) for point in geometry_of(geometry))
+    shape, points = region_of(region, radius), geometry_of(geometry)
+    if len(points) == 1:
+        return radius * shape.distance(points[0])
+    return radius * min(shape.distance_of_arc(one, two) for one, two in pairwise(points))

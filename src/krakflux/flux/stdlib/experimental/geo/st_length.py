@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from krakflux.flux.stdlib.experimental.geo.shapes import angle, geometry_of, radius_of_earth
+from krakflux.flux.stdlib.experimental.geo.shapes import geometry_of, radius_of_earth
+from krakflux.flux.stdlib.experimental.geo.sphere import angle
 from krakflux.flux.stdlib.registry import function
 
 if TYPE_CHECKING:

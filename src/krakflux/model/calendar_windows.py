@@ -49,10 +49,10 @@ def _index_before(window: Window, time: int) -> int:
 def _window_at(window: Window, index: int) -> tuple[int, int]:
     every, period, offset = window.every, window.period, window.offset
     zero = add_months(0, offset.signed_months) + offset.signed_nanoseconds
-    # Both bounds are computed from zero, so that the last days of months do not drift.
-    months, nanoseconds = every.months * index, every.nanoseconds * index
-    start = add_months(zero, months) + nanoseconds
-    stop = add_months(zero, months + period.signed_months) + nanoseconds + period.signed_nanoseconds
+    start = add_months(zero, every.months * index) + every.nanoseconds * index
+    # From the start, not from zero: a month after 30 April ends on 30 May, though the next begins
+    # on the 31st.
+    stop = add_months(start, period.signed_months) + period.signed_nanoseconds
     if stop < start:
         start, stop = stop, start
     fixed, zone = window.location.offset, window.location.zone

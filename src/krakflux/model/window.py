@@ -22,7 +22,7 @@ UTC_LOCATION = Location()
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Window i is [zero + every·i, zero + every·i + period), zero = epoch + offset.
+    """Window i is [start, start + period), start = zero + every·i, zero = epoch + offset.
 
     `every` is positive and all months or all nanoseconds; a period longer than `every` makes
     windows overlap, a shorter one leaves gaps.

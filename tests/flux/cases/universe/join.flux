@@ -108,7 +108,7 @@ join(tables: {a: data, b: data}, on: ["t"], method: "left")
 // error
 not supported
 
-// case: tables whose columns differ are named apart pair by pair
+// case: what only some of a stream's tables have is null in the others, under one name in all
 // program
 import "array"
 import "internal/debug"
@@ -116,11 +116,11 @@ left = union(tables: [array.from(rows: [{t: 1, k: "x", _value: 1.5}]) |> group(c
 right = array.from(rows: [{t: 1, k: 8.0, _value: 10.0}]) |> group(columns: ["k"])
 join(tables: {a: left, b: right}, on: ["t"])
 // want
-#datatype,string,long,long,double,double,double
-#group,false,false,false,false,true,false
-#default,_result,,,,,
-,result,table,t,_value_a,k,_value_b
-,,0,1,2.5,8,10
+#datatype,string,long,long,double,string,double,double
+#group,false,false,false,false,false,true,false
+#default,_result,,,,,,
+,result,table,t,_value_a,k_a,k_b,_value_b
+,,0,1,2.5,,8,10
 
 #datatype,string,long,long,string,double,double,double
 #group,false,false,false,true,false,true,false

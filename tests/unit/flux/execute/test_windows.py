@@ -51,6 +51,17 @@ def test_months_are_calendar_months() -> None:
     ]
 
 
+def test_a_month_ends_where_its_own_first_day_says() -> None:
+    window = Window(
+        Duration(months=1), Duration(months=1), Duration(nanoseconds=HOUR, negative=True)
+    )
+    assert _texts(window, "2024-03-01", "2024-05-31") == [
+        ("02-29T23:00", "03-29T23:00"),
+        ("03-31T23:00", "04-30T23:00"),
+        ("04-30T23:00", "05-30T23:00"),
+    ]
+
+
 def test_days_follow_the_local_clock_over_its_change() -> None:
     window = _every(Duration(nanoseconds=DAY), _PARIS)
     assert _texts(window, "2024-03-30T00:00", "2024-04-01T00:00") == [

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_type, flux_type, with_key_columns, with_rows
+from krakflux.flux.execute.blocks import (
+    column_type,
+    column_types,
+    flux_type,
+    with_key_columns,
+    with_rows,
+)
 from krakflux.flux.execute.matching import match_rows
 from krakflux.flux.execute.pairing import Side, paired_tables
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.plan.node import Node
 from krakflux.flux.stdlib.registry import function
 from krakflux.flux.values import Record, Stream, type_name
-from krakflux.model.tables import TABLE
+from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Value
-    from krakflux.model.tables import TableBlock
 
 __all__ = ["Join", "join"]
 
@@ -38,7 +43,9 @@ class Join:
     on: tuple[str, ...]
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        left, right = ([each for each in blocks if self._has_columns(each)] for blocks in inputs)
+        left, right = (
+            _alike([each for each in blocks if self._has_columns(each)]) for blocks in inputs
+        )
         return merge_equal_tables([self._join(one, two, context) for one in left for two in right])
 
     def _has_columns(self, block: TableBlock) -> bool:
@@ -75,7 +82,8 @@ def join(tables: Value, on: tuple[str, ...] = (), method: str = "inner") -> Stre
     """Join two streams: a row for each pair of rows that agree in the columns `on`.
 
     Columns that both have, but for `on`, get the stream's name behind: `_value_a`. The group key
-    is that of both sides. Null equals nothing. Rows come ordered by `on`.
+    is that of both sides. Null equals nothing. Rows come ordered by `on`. A column that only some
+    of a stream's tables have is null in the others.
 
     Args:
         tables: A record of two streams: `{a: …, b: …}`.
@@ -96,6 +104,20 @@ def join(tables: Value, on: tuple[str, ...] = (), method: str = "inner") -> Stre
     one, two = sorted(tables.fields)
     nodes = (tables.fields[one].node, tables.fields[two].node)
     return Stream(Node(Join((one, two), tuple(on)), nodes))
+
+
+def _alike(blocks: list[TableBlock]) -> list[TableBlock]:
+    """Give all blocks all columns that one of them has; what a block lacks is null there."""
+    types: dict[str, pl.DataType] = {}
+    for block in blocks:
+        types = column_types(block) | types
+    return [_with_nulls(block, types) for block in blocks]
+
+
+def _with_nulls(block: TableBlock, types: Mapping[str, pl.DataType]) -> TableBlock:
+    missing = [label for label in types if label not in block.columns]
+    nulls = [pl.lit(None, types[label]).alias(label) for label in missing]
+    return TableBlock((*block.columns, *missing), block.keys, block.rows.with_columns(nulls))
 
 
 def _comparable(

@@ -229,7 +229,7 @@ export class LineChart {
     const colour = seriesColour(theme, index, look.colours ?? undefined);
     const isFilled = look.geometry === "bars" || look.isShaded || look.isStacked;
     const alpha = look.isStacked || look.geometry === "bars" ? STACK_ALPHA : SHADE_ALPHA;
-    const paths = linePaths(look.geometry);
+    const paths = linePaths(look.geometry, isFilled || look.bands.length > 0);
     return {
       label: series.label,
       stroke: colour,

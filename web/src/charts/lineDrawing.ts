@@ -1,17 +1,21 @@
 /** What uPlot draws with: paths of each geometry and the range of values on the axis. */
 import uPlot from "uplot";
 
+import { straightLine } from "@/charts/denseLine";
 import { levelEdges } from "@/charts/levels";
 import type { Geometry, LineLook } from "@/charts/lineLook";
 
 const BAR_SHARE = 0.7;
 const WIDEST_BAR_PX = 60;
 
-/** Undefined is uPlot's own straight line. */
-export function linePaths(geometry: Geometry): uPlot.Series.PathBuilder | undefined {
+/** Undefined is uPlot's own straight line, of which an area is made. */
+export function linePaths(
+  geometry: Geometry,
+  isArea: boolean,
+): uPlot.Series.PathBuilder | undefined {
   switch (geometry) {
     case "line":
-      return undefined;
+      return isArea ? undefined : straightLine();
     case "smooth":
       return uPlot.paths.spline?.();
     case "step":

@@ -20,6 +20,14 @@ export interface Series {
 
 const NAMELESS = new Set(["_start", "_stop", "_measurement", "_field"]);
 
+function inOrder({ times, values }: Pick<Series, "times" | "values">) {
+  const order = [...times.keys()].toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  return {
+    times: order.map((index) => times[index] ?? 0),
+    values: order.map((index) => values[index] ?? null),
+  };
+}
+
 function readTable(
   frame: Frame,
   start: number,
@@ -27,17 +35,19 @@ function readTable(
   column: string,
 ): Pick<Series, "times" | "values"> {
   const [times, values] = [findColumn(frame, "_time"), findColumn(frame, column)];
-  const points: [number, number | null][] = [];
+  const read: Pick<Series, "times" | "values"> = { times: [], values: [] };
+  let isRising = true;
+  let latest = -Infinity;
   for (let row = start; row < stop; row++) {
     const time = timeAt(times, row);
+    if (Number.isNaN(time)) continue;
     const value = numberAt(values, row);
-    if (!Number.isNaN(time)) points.push([time, Number.isFinite(value) ? value : null]);
+    read.times.push(time);
+    read.values.push(Number.isFinite(value) ? value : null);
+    isRising &&= time >= latest;
+    latest = time;
   }
-  const isRising = points.every(
-    ([time], index) => index === 0 || time >= (points[index - 1]?.[0] ?? 0),
-  );
-  if (!isRising) points.sort(([a], [b]) => a - b);
-  return { times: points.map(([time]) => time), values: points.map(([, value]) => value) };
+  return isRising ? read : inOrder(read);
 }
 
 /** Numeric columns that are drawn: `_value`, or each of a pivoted table. */
@@ -148,8 +158,9 @@ export function alignSeries(series: readonly Series[]): Aligned {
   if (!first) return { times: [], values: [] };
   const isCommon = series.every(
     ({ times }) =>
-      times.length === first.times.length &&
-      times.every((time, index) => time === first.times[index]),
+      times === first.times ||
+      (times.length === first.times.length &&
+        times.every((time, index) => time === first.times[index])),
   );
   if (isCommon) return { times: first.times, values: series.map(({ values }) => values) };
   const times = [...new Set(series.flatMap((each) => each.times))].toSorted((a, b) => a - b);

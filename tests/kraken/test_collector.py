@@ -30,6 +30,7 @@ from krakflux.storage.duckdb import open_engine
 from krakflux.storage.port import ReadSpec
 from support.exchange import Drop, FaultyExchange, Hang, Reply, Requested, serving
 from support.recorded import KRAKEN_DATA, SEED, needs
+from support.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -70,7 +71,7 @@ class WatchedSink:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until writes have made `condition` true."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_S):
             while not condition():
                 await self.written.wait()
                 self.written.clear()
@@ -228,6 +229,7 @@ async def test_a_failed_poll_is_a_stored_gap_and_collecting_goes_on(
             failing = False
             sink.lines.clear()
             await sink.until(lambda: sink.count("kraken,") >= 2)
+            await sink.until(lambda: collector.status().state is CollectorState.LIVE)
             after = collector.status()
     assert during.state is CollectorState.UNREACHABLE
     assert during.error
@@ -236,11 +238,13 @@ async def test_a_failed_poll_is_a_stored_gap_and_collecting_goes_on(
     assert after.state is CollectorState.LIVE
     assert after.error is None
     tags = {"pair": "BTC/USD", "channel": "ticker", "event": "gap"}
-    (start,) = read(storage, "feed", "gap_from", **tags).values()
-    (stop,) = read(storage, "feed", "gap_to", **tags).values()
+    starts, stops = (read(storage, "feed", name, **tags) for name in ("gap_from", "gap_to"))
     polls = sorted(read(storage, "kraken", "closed", pair="BTC/USD"))
-    assert start in polls
-    assert stop == polls[polls.index(start) + 1]
+    # A machine with much to do may not answer in time once more: a gap too, and none but true ones.
+    assert starts
+    for noticed, start in starts.items():
+        assert start in polls
+        assert stops[noticed] == polls[polls.index(start) + 1]
     assert read(storage, "feed", "cause", **tags)
 
 

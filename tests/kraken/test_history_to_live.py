@@ -124,7 +124,8 @@ async def test_history_its_tail_and_live_are_one_whole(tmp_path: Path) -> None:
         assert report.skipped == ()
         async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), clock)
-            await TradeBackfill(client, book).fetch_since(PAIR, now - HOUR)
+            # Wherever an hour begins and ends, more than one has a whole half hour in it.
+            await TradeBackfill(client, book).fetch_since(PAIR, now - HOUR - 5 * MINUTE)
             settings = CollectorSettings((PAIR,), interval_s=0.1, request_interval_s=0.0)
             stop, grown = asyncio.Event(), asyncio.Event()
             before = ledger.newest(PAIR)

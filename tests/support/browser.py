@@ -27,8 +27,8 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hid
 # Chromium's own words for an answer with an error status, which a test may well provoke.
 _REFUSED = "Failed to load resource"
 # How long a page is waited for: a machine that does other work too takes more than a moment,
-# and the generated market has a trade in half a minute in its quietest hours.
-_PATIENCE_MS = 120_000
+# and in its quietest hours the generated market is without a trade for more than two minutes.
+_PATIENCE_MS = 200_000
 # How long a page that failed a test may take to tell what it shows.
 _GLANCE_MS = 2_000
 

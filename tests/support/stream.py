@@ -11,6 +11,7 @@ from krakflux.clock import SystemClock
 from krakflux.kraken.rate_limit import RetryPolicy
 from krakflux.kraken.websocket.client import StreamClient
 from krakflux.kraken.websocket.stream import Link, StreamSettings
+from support.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -58,7 +59,7 @@ class KeptStream:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until what came has made `condition` true."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_S):
             while not condition():
                 await self.news.wait()
                 self.news.clear()

@@ -50,6 +50,7 @@ def test_every_pair_stands_in_the_list_with_its_quote(demo: Terminal, browser: B
         for pair in PAIRS:
             expect(row(page, pair)).to_be_visible()
         expect(row(page, "BTC/USD").locator("svg polyline")).to_be_visible()
+        expect(row(page, "BTC/USD").get_by_role("cell").nth(6)).to_have_text(re.compile(r"\d"))
         _, _, _, last, change, bid, ask, spread, volume = cells(page, "BTC/USD")
         assert number(bid) <= number(last) * 1.001
         assert number(bid) < number(ask)
@@ -258,4 +259,5 @@ def test_recorded_values_stand_on_markets(
             if line["pair"] and line["pair"] != "pair":
                 stored.setdefault(line["pair"], set()).add(float(line["_value"]))
         for pair in PAIRS:
+            expect(row(page, pair).get_by_role("cell").nth(6)).to_have_text(re.compile(r"\d"))
             assert number(cells(page, pair)[6]) in stored[pair]

@@ -42,8 +42,10 @@ def regroup(
 ) -> list[TableBlock]:
     """Group by other columns; `key_labels` chooses them for each block out of its columns.
 
-    Rows of one new table stand in the order of the tables they came from, which is that of keys
-    over all blocks. Tables that only some blocks contribute to have only those blocks' columns.
+    Rows of one new table stand in the order of the tables they came from: within a block that in
+    which they arrived, over several blocks that of keys. New tables stand in the order in which
+    their first rows arrived. Tables that only some blocks contribute to have only those blocks'
+    columns.
 
     Args:
         blocks: Input.
@@ -168,7 +170,9 @@ def _new_tables(tables: pl.DataFrame, labels: Sequence[str]) -> tuple[pl.DataFra
     ]
     first = pl.int_range(keys.height, eager=True) == 0
     heads = keys.filter(changes | first)
-    numbered = numbered_keys(heads.unique())
+    numbered = heads.unique(maintain_order=True).select(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias(TABLE), pl.all()
+    )
     numbers = heads.join(
         numbered, on=keys.columns, how="left", nulls_equal=True, maintain_order="left"
     )[TABLE]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from krakflux.flux.plan.node import Node, rewrite
 from krakflux.flux.plan.rules.first_of_group import first_of_group
+from krakflux.flux.plan.rules.group_of_group import group_of_group
 from krakflux.flux.plan.rules.group_of_read import group_of_read
 from krakflux.flux.plan.rules.pivot_of_read import pivot_of_read
 from krakflux.flux.plan.rules.push_aggregate import push_aggregate
@@ -40,6 +41,7 @@ class Rule(Protocol):
 # What a script means; a plan can't run without them.
 REQUIRED_RULES: Final[tuple[Rule, ...]] = (
     read_range,
+    group_of_group,
     group_of_read,
     first_of_group,
     pivot_of_read,

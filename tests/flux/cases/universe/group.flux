@@ -119,3 +119,42 @@ data |> group(columns: ["_value"])
 ,,2,nulls,2024-01-01T00:00:00Z,1.5
 ,,3,one,2024-01-01T00:00:30Z,2
 ,,4,nulls,2024-01-01T00:03:00Z,4
+
+// case: a group of a group is the second alone: rows stand as before the first
+// program
+import "array"
+array.from(rows: [{t: "b", v: 1}, {t: "a", v: 2}, {t: "b", v: 3}]) |> group(columns: ["t"]) |> group()
+// want
+#datatype,string,long,string,long
+#group,false,false,false,false
+#default,_result,,,
+,result,table,t,v
+,,0,b,1
+,,0,a,2
+,,0,b,3
+
+// case: rows of several tables stand in the order in which the tables were first seen
+// program
+import "array"
+array.from(rows: [{t: "b", v: 1}, {t: "a", v: 2}, {t: "b", v: 3}]) |> group(columns: ["t"]) |> sum(column: "v") |> group()
+// want
+#datatype,string,long,string,long
+#group,false,false,false,false
+#default,_result,,,
+,result,table,t,v
+,,0,b,4
+,,0,a,2
+
+// case: storage gives the tables of a group by key
+// points
+m,a=1,b=y v=1 0
+m,a=2,b=x v=2 0
+// program
+from(bucket: "b") |> range(start: 0) |> group(columns: ["b"]) |> sum() |> keep(columns: ["b", "_value"]) |> map(fn: (r) => ({r with n: 1})) |> group()
+// want
+#datatype,string,long,string,double,long
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,b,_value,n
+,,0,x,2,1
+,,0,y,1,1

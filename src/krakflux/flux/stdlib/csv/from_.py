@@ -15,13 +15,13 @@ from krakflux.flux.execute.blocks import single_table
 from krakflux.flux.execute.regroup import merge_equal_tables
 from krakflux.flux.stdlib.pipe import source
 from krakflux.flux.stdlib.registry import function
+from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream
-    from krakflux.model.tables import TableBlock
 
 __all__ = ["FromCsv", "from_"]
 
@@ -41,7 +41,7 @@ class FromCsv:
             results = decode(self.text)
         except KrakfluxError as error:
             raise FluxError(error.message, hint=error.hint) from error
-        return merge_equal_tables([block for result in results for block in result.blocks])
+        return merge_equal_tables(_joined([block for each in results for block in each.blocks]))
 
 
 @function(
@@ -73,6 +73,25 @@ def from_(
     if mode not in ("annotations", "raw"):
         raise FluxError(f'csv.from: mode must be "annotations" or "raw", got "{mode}"')
     return source(FromCsv(csv, mode == "raw"))
+
+
+def _joined(blocks: list[TableBlock]) -> list[TableBlock]:
+    """Make one block of all that have the same columns: tables keep the order of the text."""
+    alike: dict[tuple[object, ...], list[TableBlock]] = {}
+    for block in blocks:
+        shape = (block.columns, *block.keys.schema.items(), *block.rows.schema.items())
+        alike.setdefault(shape, []).append(block)
+    return [_concatenated(each) for each in alike.values()]
+
+
+def _concatenated(blocks: list[TableBlock]) -> TableBlock:
+    keys, rows, count = [], [], 0
+    for block in blocks:
+        number = (pl.col(TABLE) + count).cast(pl.UInt32)
+        keys.append(block.keys.with_columns(number))
+        rows.append(block.rows.with_columns(number))
+        count += block.keys.height
+    return TableBlock(blocks[0].columns, pl.concat(keys), pl.concat(rows))
 
 
 def _read_raw(text: str) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krakflux.errors import FluxError
+from krakflux.flux.execute.order import in_output_order
 from krakflux.flux.execute.regroup import regroup
 from krakflux.flux.stdlib.pipe import pipe
 from krakflux.flux.stdlib.registry import function
@@ -26,8 +27,8 @@ _BOUNDS = ("_start", "_stop")
 class Group:
     """Makes `columns` (mode "by") or all but them ("except") the group key.
 
-    `keeps_bounds`: `_start` and `_stop` stay in the key, as storage groups (see the rule
-    `group_of_read`).
+    `keeps_bounds`: `_start` and `_stop` stay in the key and tables come by key, as storage groups
+    (see the rule `group_of_read`).
     """
 
     columns: tuple[str, ...]
@@ -35,7 +36,8 @@ class Group:
     keeps_bounds: bool = False
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        return regroup(inputs[0], self.labels)
+        grouped = regroup(inputs[0], self.labels)
+        return in_output_order(grouped) if self.keeps_bounds and len(grouped) == 1 else grouped
 
     def labels(self, block: TableBlock) -> list[str]:
         """Choose the new key out of a block's columns."""
@@ -54,7 +56,8 @@ def group(tables: Stream, mode: str = "by", columns: tuple[str, ...] = ()) -> St
     """Group the rows of all tables anew.
 
     A column a table lacks is left out of its key. Rows of one new table stand in the order of the
-    tables they came from.
+    tables they came from; new tables in that of their first rows. A group of a group is the second
+    alone.
 
     Args:
         tables: Input.

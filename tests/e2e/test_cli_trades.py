@@ -70,9 +70,16 @@ def newer(now: dict[str, Any], before: dict[str, Any]) -> dict[str, Any] | None:
 
 
 CANDLES = "".join(f"{1_700_000_040 + 60 * n},1.5,2.5,1.0,2.0,10.25,7\n" for n in range(100))
-TRADES = "timestamp,id,type,side,price,amount\n" + "".join(
-    f"{1_700_000_000_000 + n},{n},limit,buy,10.5,0.1\n" for n in (1, 2, 5, 6)
-)
+
+
+def trades(*ids: int) -> str:
+    """Write trades as another trading program exports them."""
+    rows = (f"{1_700_000_000_000 + n},{n},limit,buy,10.5,0.1\n" for n in ids)
+    return "timestamp,id,type,side,price,amount\n" + "".join(rows)
+
+
+TRADES = trades(1, 2, 5, 6)
+REST = trades(3, 4)
 
 
 def test_history_is_imported_with_and_without_a_platform(tmp_path: Path) -> None:
@@ -88,4 +95,12 @@ def test_history_is_imported_with_and_without_a_platform(tmp_path: Path) -> None
         assert "1 file had been imported before" in told
         (hole,) = held(tmp_path)["BTC/USDT"]["holes"]
         assert (hole["first_id"], hole["last_id"], hole["missing"]) == (3, 4, 2)
+        cause = "missing in BTC_USDT-trades.csv"
+        assert cause in " ".join(run(tmp_path, "pairs").split())
+        (files / "BTC_USDT-rest.csv").write_text(REST)
+        run(tmp_path, "import", str(files))
+        table = run(tmp_path, "pairs")
+        assert "1 hole was found and filled since" in table
+        assert "missing in" not in table
+        assert "missing in" in run(tmp_path, "pairs", "--healed")
         assert running.stop() == 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from krakflux.cli.connection import ConnectionFlags
 from krakflux.cli.options import (
@@ -29,6 +31,9 @@ _TABLE_COLUMNS = ("first_id", "last_id", "missing", "cause", "healed")
 
 def pairs(
     form: OutputFormat = Format.TABLE,
+    healed: Annotated[
+        bool, typer.Option("--healed", help="List holes that were filled since, too.")
+    ] = False,
     url: Url = None,
     token: Token = None,
     org: Organization = None,
@@ -36,7 +41,7 @@ def pairs(
     config: ConfigFile = None,
     authority: AuthorityFile = None,
 ) -> None:
-    """Show each pair's trades and every hole in them, healed or not."""
+    """Show each pair's trades and the holes in them; JSON and CSV hold the healed ones, too."""
     flags = ConnectionFlags(url, token, org, data_dir, config, authority)
     held = _read_file(flags) if url is None else _ask(flags)
     if form is Format.JSON:
@@ -51,14 +56,19 @@ def pairs(
         render(("pair", *_HOLE_COLUMNS), holes, form)
         return
     print_table(_COLUMNS, [[_shown(each[name]) for name in _COLUMNS] for each in held])
-    if holes:
-        shown = [
-            (each["pair"], *(_shown(hole[name]) for name in _TABLE_COLUMNS))
-            for each in held
-            for hole in each["holes"]
-        ]
+    _print_holes(held, with_healed=healed)
+
+
+def _print_holes(held: list[dict[str, Any]], *, with_healed: bool) -> None:
+    holes = [(each["pair"], hole) for each in held for hole in each["holes"]]
+    shown = [(pair, hole) for pair, hole in holes if with_healed or hole["healed"] is None]
+    if shown:
+        rows = [(pair, *(_shown(hole[name]) for name in _TABLE_COLUMNS)) for pair, hole in shown]
         titles = ("pair", *(name.replace("_", " ") for name in _TABLE_COLUMNS))
-        print_table(titles, shown, title="holes")
+        print_table(titles, rows, title="holes")
+    if hidden := len(holes) - len(shown):
+        words = "hole was" if hidden == 1 else "holes were"
+        print(f"{hidden} {words} found and filled since (--healed lists them)")
 
 
 def _shown(value: Any) -> Any:

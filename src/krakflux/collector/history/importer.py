@@ -24,7 +24,7 @@ from krakflux.collector.history.sources import interval_in
 from krakflux.collector.ledger import ImportState
 from krakflux.collector.replay.recognise import read_answers
 from krakflux.collector.replay.recordings import Candles, TickerFrames, Trades
-from krakflux.collector.replay.tables import read_table
+from krakflux.collector.replay.tables import Table, read_table
 from krakflux.errors import InvalidError
 from krakflux.kraken.errors import KrakenMalformedError
 from krakflux.kraken.pairs import display_name
@@ -46,6 +46,7 @@ __all__ = ["HistoryImport", "ImportProgress", "ImportReport", "OnImport"]
 _LOG: Final = logging.getLogger(__name__)
 _LINES_AT_ONCE: Final = 50_000
 _NO_NUMBERS: Final = "a price or a volume is no number"
+_NO_TIME: Final = "a time can't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,9 @@ class HistoryImport:
             if block.form is BlockForm.FRAMES:
                 await self._store_frames(block, source)
             else:
-                for recording in await asyncio.to_thread(_read, block, source.name):
+                table = await asyncio.to_thread(_read, block, source.name)
+                self._leave_out({_NO_TIME: table.left_out})
+                for recording in table.recordings:
                     state = await self._store(recording, source, state)
             state = replace(state, done_bytes=block.end)
             await asyncio.to_thread(self._ledger.note_imported, source.key, state)
@@ -264,14 +267,14 @@ class _Tell(Protocol):
     def __call__(self, position: int) -> None: ...
 
 
-def _read(block: Block, name: str) -> list[Recording]:
+def _read(block: Block, name: str) -> Table:
     """Recognise a block.
 
     Raises:
         InvalidError: it holds nothing known, or the market data of another exchange.
     """
     if block.form is BlockForm.ANSWERS:
-        return read_answers(block.text)
+        return Table(read_answers(block.text), left_out=0)
     _refuse_other_exchanges(block.text)
     return read_table(block.text, name)
 

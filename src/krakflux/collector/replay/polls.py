@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, overload
 
-import polars as pl
-
 from krakflux.collector.replay.recordings import TickerFrames
+from krakflux.collector.replay.times import TIME, milliseconds, timed
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from krakflux.collector.replay.recordings import Recording
 
 __all__ = ["read_polls", "read_price_polls"]
@@ -31,7 +32,6 @@ _LETTERS: Final = {
     "high_today": "h",
 }
 _PRICE_LETTERS: Final = {"close": "c", "low": "l", "high": "h", "openprice": "o"}
-_TIME: Final = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +54,32 @@ class _Entries(Sequence[dict[str, Any]]):
         return _entry(self.rows.row(place, named=True), self.letters)
 
 
-def read_polls(frame: pl.DataFrame) -> list[Recording]:
-    """Read polls `pair,client_timestamp(ms),ask,bid,last,…`, one recording a pair."""
-    timed = frame.drop_nulls("client_timestamp").with_columns(
-        (pl.col("client_timestamp").cast(pl.Int64) * 1_000_000).alias(_TIME)
-    )
-    return [
+def read_polls(frame: pl.DataFrame, file_name: str) -> tuple[list[Recording], int]:
+    """Read polls `pair,client_timestamp(ms),ask,bid,last,…`, one recording a pair.
+
+    Returns:
+        The recordings, and how many rows had no time that can be read.
+    """
+    # A poll that failed has left a row without a time.
+    polled = frame.drop_nulls("client_timestamp")
+    rows, left_out = timed(polled, milliseconds(polled["client_timestamp"]), file_name)
+    recordings: list[Recording] = [
         _frames(str(name), polls, _LETTERS)
-        for (name,), polls in timed.group_by("pair", maintain_order=True)
+        for (name,), polls in rows.group_by("pair", maintain_order=True)
     ]
+    return recordings, left_out
 
 
-def read_price_polls(frame: pl.DataFrame, name: str) -> TickerFrames:
-    """Read polls `Date,High,Low,OpenPrice,Close,…` with times of day in UTC."""
-    return _frames(
-        name,
-        frame.with_columns(pl.col("date").str.to_datetime().dt.epoch("ns").alias(_TIME)),
-        _PRICE_LETTERS,
-    )
+def read_price_polls(frame: pl.DataFrame, name: str) -> tuple[TickerFrames, int]:
+    """Read polls `Date,High,Low,OpenPrice,Close,…` with times of day in UTC, as `read_polls`."""
+    times = frame["date"].str.to_datetime(strict=False).dt.epoch("ns")
+    rows, left_out = timed(frame, times, name)
+    return _frames(name, rows, _PRICE_LETTERS), left_out
 
 
 def _frames(name: str, polls: pl.DataFrame, letters: Mapping[str, str]) -> TickerFrames:
-    ordered = polls.sort(_TIME, maintain_order=True)
-    return TickerFrames(name, tuple(ordered[_TIME].to_list()), _Entries(ordered, letters))
+    ordered = polls.sort(TIME, maintain_order=True)
+    return TickerFrames(name, tuple(ordered[TIME].to_list()), _Entries(ordered, letters))
 
 
 def _entry(row: dict[str, str | None], letters: Mapping[str, str]) -> dict[str, Any]:

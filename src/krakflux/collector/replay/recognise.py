@@ -44,7 +44,7 @@ def read_recordings(path: Path) -> list[Recording]:
     if not text.strip():
         raise InvalidError("is empty")
     recordings = _read_json(text) or [*read_tapes(data)] or _read_json_lines(text)
-    return recordings if recordings else read_table(text, path.name)
+    return recordings if recordings else read_table(text, path.name).recordings
 
 
 def read_answers(text: str) -> list[Recording]:

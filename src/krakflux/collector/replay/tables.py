@@ -2,13 +2,15 @@
 
 Kraken's own downloads have no header: seven columns are candles (`epoch s, open, high, low, close,
 volume, trades`), three are trades (`epoch s, price, volume`). Other tables are known by the names
-of their columns. A table that doesn't say which pair it is of is named after its file.
+of their columns. A table that doesn't say which pair it is of is named after its file. A row whose
+time can't be read is left out and counted.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -16,13 +18,16 @@ import polars as pl
 
 from krakflux.collector.replay.polls import read_polls, read_price_polls
 from krakflux.collector.replay.recordings import Candles, Spreads, Trades
+from krakflux.collector.replay.times import TIME, moments, timed
 from krakflux.errors import InvalidError
 from krakflux.kraken.pairs import display_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from krakflux.collector.replay.recordings import Recording
 
-__all__ = ["interval_of", "name_in", "read_table"]
+__all__ = ["Table", "interval_of", "name_in", "read_table"]
 
 _INTERVALS: Final = (1, 5, 15, 30, 60, 240, 720, 1440, 10080, 21600)
 _PRICES: Final = ("open", "high", "low", "close")
@@ -34,11 +39,17 @@ _TYPE_NAMES: Final = ("type", "ordtype")
 _WORDS: Final = re.compile(r"[^A-Za-z0-9]+")
 _NOT_PAIRS: Final = frozenset({"KRAKEN", "TRADES", "CSV", "CANDLES", "MINUTE", "SPREADS", "TICKER"})
 _SECOND: Final = 1_000_000_000
-_LEAST_MILLISECONDS: Final = 1e11  # as seconds this would be the year 5138
-_HOURLY: Final = "%Y-%m-%d %I:%M %p"
 
 
-def read_table(text: str, file_name: str) -> list[Recording]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table holds, and how many rows had no time that can be read."""
+
+    recordings: list[Recording]
+    left_out: int
+
+
+def read_table(text: str, file_name: str) -> Table:
     """Read the recordings of a CSV text.
 
     Raises:
@@ -54,25 +65,26 @@ def read_table(text: str, file_name: str) -> list[Recording]:
         ) from error
 
 
-def _read_table(text: str, file_name: str) -> list[Recording]:
+def _read_table(text: str, file_name: str) -> Table:
     lines = text.split("\n", 2)
     if len(lines) > 2 and lines[0].count(",") < lines[1].count(",") - 2:
         text = text.split("\n", 1)[1]  # a banner stands above the header
     if text[0].isdigit():
-        return [_read_download(_frame(text, has_header=False), file_name)]
+        return _read_download(_frame(text, has_header=False), file_name)
     frame = _frame(text, has_header=True)
     frame = frame.rename({name: name.strip().lower() for name in frame.columns})
     columns = set(frame.columns)
     if {"pair", "client_timestamp", "ask", "bid", "last"} <= columns:
-        return read_polls(frame)
+        return Table(*read_polls(frame, file_name))
     if {"date", "high", "low", "openprice", "close"} <= columns:
-        return [read_price_polls(frame, _pair_name(frame, file_name))]
+        polls, left_out = read_price_polls(frame, _pair_name(frame, file_name))
+        return Table([polls], left_out)
     if columns.issuperset(_PRICES) and columns & set(_TIME_NAMES):
-        return [_read_candles(frame, _pair_name(frame, file_name))]
+        return _read(frame, file_name, _read_candles)
     if "price" in columns and columns & set(_AMOUNT_NAMES) and columns & set(_TIME_NAMES):
-        return [_read_trades(frame, _pair_name(frame, file_name))]
+        return _read(frame, file_name, _read_trades)
     if {"unix", "bid", "ask"} <= columns:
-        return [_read_spreads(frame, _pair_name(frame, file_name))]
+        return _read(frame, file_name, _read_spreads)
     raise InvalidError("is not a table of candles, trades, spreads or ticker polls")
 
 
@@ -112,25 +124,36 @@ def _pair_name(frame: pl.DataFrame, file_name: str) -> str:
     return name
 
 
-def _read_download(frame: pl.DataFrame, file_name: str) -> Recording:
+def _read_download(frame: pl.DataFrame, file_name: str) -> Table:
     names = {7: ("time", *_PRICES, "volume", "trades"), 3: ("time", "price", "volume")}
     columns = names.get(frame.width)
     if columns is None:
         raise InvalidError(f"is a table of {frame.width} columns without a header")
     frame.columns = list(columns)
-    reader = _read_candles if frame.width == 7 else _read_trades
-    return reader(frame, _pair_name(frame, file_name))
+    return _read(frame, file_name, _read_candles if frame.width == 7 else _read_trades)
+
+
+def _read(
+    frame: pl.DataFrame, file_name: str, reader: Callable[[pl.DataFrame, str], Recording]
+) -> Table:
+    column = _first(frame, _TIME_NAMES)
+    if column is None:
+        raise InvalidError("has no column of times")
+    rows, left_out = timed(frame, moments(frame[column]), file_name)
+    return Table([reader(rows, _pair_name(frame, file_name))], left_out)
 
 
 def _read_candles(frame: pl.DataFrame, name: str) -> Candles:
     volume = next((column for column in frame.columns if column.startswith("volume")), None)
     count = _first(frame, _COUNT_NAMES)
     rows = frame.select(
-        time=_seconds(frame),
+        time=pl.col(TIME) // _SECOND,
         **{price: pl.col(price) for price in _PRICES},
         vwap=pl.col("vwap") if "vwap" in frame.columns else pl.lit("0.0"),
         volume=pl.col(volume) if volume else pl.lit("0.00000000"),
-        trades=pl.col(count).cast(pl.Int64) if count else pl.lit(0, pl.Int64),
+        trades=pl.col(count).cast(pl.Int64, strict=False).fill_null(0)
+        if count
+        else pl.lit(0, pl.Int64),
     ).sort("time")
     return Candles(name, interval_of(rows["time"]), rows)
 
@@ -140,7 +163,7 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
         _first(frame, names) for names in (_AMOUNT_NAMES, _SIDE_NAMES, _TYPE_NAMES)
     )
     rows = frame.select(
-        time=_nanoseconds(frame),
+        time=pl.col(TIME),
         price=pl.col("price"),
         volume=pl.col(amount or "volume"),
         # Downloads name neither side nor type: Kraken has no value for "unknown".
@@ -154,29 +177,10 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
 
 
 def _read_spreads(frame: pl.DataFrame, name: str) -> Spreads:
-    rows = frame.select(_seconds(frame).alias("time"), "bid", "ask").sort(
+    rows = frame.select((pl.col(TIME) // _SECOND).alias("time"), "bid", "ask").sort(
         "time", maintain_order=True
     )
     return Spreads(name, tuple(list(row) for row in rows.rows()))
-
-
-def _seconds(frame: pl.DataFrame) -> pl.Expr:
-    return _nanoseconds(frame) // _SECOND
-
-
-def _nanoseconds(frame: pl.DataFrame) -> pl.Expr:
-    """Read the time column: seconds with up to seven digits, milliseconds, or a date and hour."""
-    column = _first(frame, _TIME_NAMES)
-    if column is None:
-        raise InvalidError("has no column of times")
-    first = str(frame[column][0])
-    if not first.replace(".", "", 1).isdigit():
-        # "2019-12-15 07-PM": an hour must have minutes to be read.
-        text = pl.col(column).str.replace("-([AP]M)$", ":00 $1")
-        return text.str.to_datetime(_HOURLY).dt.epoch("s") * _SECOND
-    if float(first) > _LEAST_MILLISECONDS:
-        return pl.col(column).cast(pl.Int64) * 1_000_000
-    return (pl.col(column).cast(pl.Float64) * 1e7).round().cast(pl.Int64) * 100
 
 
 def _first(frame: pl.DataFrame, names: tuple[str, ...]) -> str | None:

@@ -214,23 +214,30 @@ def damaged(archive: bytes) -> bytes:
     return archive[:middle] + b"\xff" * 50 + archive[middle + 50 :]
 
 
-async def test_what_cannot_be_read_is_named_and_skipped(bench: HistoryBench) -> None:
+async def test_what_cannot_be_read_is_named_and_skipped(
+    bench: HistoryBench, caplog: pytest.LogCaptureFixture
+) -> None:
     bench.put("notes.txt", "buy low, sell high\n")
     bench.put("broken_XBTUSD.csv.gz", gzip.compress(DOWNLOADED.encode())[:-12])
     bench.put("XBTUSD_1.csv", CANDLES + "1700000160,oops,2,2,2,2,1\n1700000220,1,1,1\n")
     bench.put("damaged_XBTUSD.csv.gz", damaged(gzip.compress(many_trades().encode())))
     bench.put("deep.json", '{"error":[],"result":' + "[" * 100_000)
-    bench.put("LTCUSD.csv", "1700000000,80.5,1\nyesterday,80.5,1\n")
+    bench.put("LTCUSD.csv", "1700000000,80.5,1\nyesterday,80.5,1\n1700000001,80.6,1\n")
+    bench.put("XMRUSD.csv", "1e99,150.5,1\n-5,150.5,1\n")
     report = await bench.run()
-    assert report.candles == 2
-    assert dict(report.unreadable) == {"a price or a volume is no number": 2}
+    assert (report.candles, report.unnumbered) == (2, 2)
+    assert dict(report.unreadable) == {
+        "a price or a volume is no number": 2,
+        "a time can't be read": 1,
+    }
+    assert "1 rows without a readable time, the first is 'yesterday,80.5,1'" in caplog.text
     reasons = {name.rpartition("/")[2]: reason for name, reason in report.skipped}
-    assert "yesterday" in reasons["LTCUSD.csv"]
+    assert "its first row is '1e99,150.5,1'" in reasons["XMRUSD.csv"]
     assert reasons.keys() == {
         "broken_XBTUSD.csv.gz",
         "damaged_XBTUSD.csv.gz",
         "deep.json",
-        "LTCUSD.csv",
+        "XMRUSD.csv",
         "notes.txt",
     }
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+
+def moment(seconds: int) -> str:
+    """A moment as an address holds it."""
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 THEMES = ("dark", "light")
 SIZES = {"screen": SCREEN, "phone": PHONE}
 SCALE = 2
@@ -47,6 +54,10 @@ TYPO = 'from(bucket: "kraken")\n  |> rnge(start: -1h)\n  |> last()'
 EMPTY = (
     'from(bucket: "kraken")\n  |> range(start: -1h)\n  |> filter(fn: (r) => r.pair == "NOT/HERE")'
 )
+
+# The minutes 75 to 150 of what `write_gap` writes: the gap is within them on a phone, too.
+GAP_BEGIN = 1_700_000_000 // 60 * 60
+GAP_RANGE = f"&from={moment(GAP_BEGIN + 75 * 60)}&to={moment(GAP_BEGIN + 150 * 60)}"
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ def see_gap(page: Page) -> None:
     see_chart(page)
     box = page.get_by_role("application").bounding_box()
     assert box is not None
-    for share in (0.1, 0.2, 0.3, 0.4, 0.5):
+    for share in (0.2, 0.3, 0.4, 0.5):
         page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] * 0.3)
         if page.get_by_text("m missing").is_visible():
             return
@@ -274,7 +285,7 @@ SHOTS = (
     Shot("markets", "/markets?pair=BTC/USD&interval=5m", see_chart),
     Shot("markets-crosshair", "/markets?pair=ETH/USD&interval=15m", see_crosshair, True),
     Shot("markets-range", "/markets?pair=BTC/USD&interval=1h&from=now-7d&to=now", see_chart),
-    Shot("markets-gap", "/markets?pair=GAP/USD&interval=1m", see_gap),
+    Shot("markets-gap", f"/markets?pair=GAP/USD&interval=1m{GAP_RANGE}", see_gap),
     Shot(
         "markets-indicators",
         "/markets?pair=BTC/USD&interval=5m&indicators=bollinger:20:2,vwap,rsi:14,macd:12:26:9",
@@ -471,11 +482,10 @@ def see_cell_editor(page: Page) -> None:
 
 def write_gap(terminal: Terminal) -> None:
     """Write a pair of which half an hour is missing."""
-    begin = 1_700_000_000 // 60 * 60
     lines = []
     for minute in (*range(90), *range(120, 200)):
         first, last = wave(minute), wave(minute + 1)
-        time = (begin + minute * 60) * 10**9
+        time = (GAP_BEGIN + minute * 60) * 10**9
         lines.append(
             f"ohlc,pair=GAP/USD,interval=1m,source=rest open={first},high={max(first, last) + 0.2},"
             f"low={min(first, last) - 0.2},close={last},volume={minute * 7 % 9 + 3} {time}"

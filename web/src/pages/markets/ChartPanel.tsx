@@ -4,7 +4,7 @@ import type { Status } from "@/api/types";
 import { dayChange, useHasQuoteAnswer, useQuote } from "@/core/quotes";
 import type { TimeRange } from "@/core/timeRange";
 import { formatNumber } from "@/core/units";
-import { feedLabel } from "@/core/connection";
+import { feedLabel, isInMaintenance } from "@/core/connection";
 import { useConnection } from "@/frame/ConnectionState";
 import { INTERVAL_MS, INTERVAL_WORDS, type Interval } from "@/market/intervals";
 import { useBarFeed, useBarFeedState } from "@/market/useBarFeed";
@@ -82,7 +82,7 @@ export function ChartPanel({
         )}
         <div className={styles.badge}>
           {label && <Badge look="info">{label}</Badge>}
-          {isStale && <Badge look="warn">{`${connection.kind} ${connection.detail}`}</Badge>}
+          {isStale && <Badge look="warn">{`${connection.label} ${connection.detail}`}</Badge>}
         </div>
         {state.status === "error" && (
           <Failure
@@ -135,7 +135,11 @@ function NoBars({ pair, status }: { pair: string; status: Status | undefined }) 
     <Empty title={pair ? `No prices of ${pair} yet` : "No prices yet"}>
       <p>
         {feed.state === "unreachable"
-          ? "The exchange has not answered so far. The chart begins with its first answer."
+          ? `${
+              isInMaintenance(feed)
+                ? "The exchange is closed for maintenance."
+                : "The exchange has not answered so far."
+            } The chart begins with its first answer.`
           : "The first poll and the last hours of candles arrive within a minute of the start."}
       </p>
     </Empty>

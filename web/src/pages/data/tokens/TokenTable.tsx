@@ -2,6 +2,8 @@ import { Power, PowerOff, Trash2 } from "lucide-react";
 
 import { setTokenStatus, type Authorization, type Bucket } from "@/api/platform";
 import { describeAccess } from "@/pages/data/tokens/access";
+import { useTimeZone } from "@/core/chosenZone";
+import { formatWall } from "@/core/timeZone";
 import { DataTable } from "@/pages/data/DataTable";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/Button";
@@ -50,6 +52,7 @@ interface TokenRowProps {
 
 function TokenRow({ token, access, onChanged, onDelete }: TokenRowProps) {
   const name = token.description || "token without a description";
+  const zone = useTimeZone();
   const isActive = token.status === "active";
   const toggle = useAction(() => setTokenStatus(token.id, isActive ? "inactive" : "active"), {
     onDone: async () => {
@@ -69,7 +72,7 @@ function TokenRow({ token, access, onChanged, onDelete }: TokenRowProps) {
       </td>
       <td>{access}</td>
       <td className="wide-only">{token.user}</td>
-      <td className="wide-only num">{token.createdAt.slice(0, 10)}</td>
+      <td className="wide-only num">{formatWall(Date.parse(token.createdAt), zone).slice(0, 10)}</td>
       <td className={styles.actions}>
         <IconButton
           label={`${isActive ? "Deactivate" : "Activate"} ${name}`}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,9 @@ def with_option(script: str) -> str:
 
 
 def test_every_cell_of_a_new_terminal_shows_something(demo: Terminal) -> None:
+    # A pair that only the scanner knows.
+    scanned = f"source=scan close=0.5,volume=10,trades=3 {time.time_ns() - 10**10}"
+    demo.write(f"ohlc,pair=SCAN/USD,interval=1m,{scanned}")
     dashboards = read(demo, "/api/v2/dashboards")["dashboards"]
     assert len(dashboards) >= 4
     empty = set()

@@ -114,6 +114,8 @@ def market_overview(bucket: str) -> tuple[CellDraft, ...]:
                 '  |> filter(fn: (r) => r._field == "vwap" or r._field == "volume")\n'
                 '  |> drop(columns: ["source"])\n'
                 '  |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")\n'
+                # What the scanner counts has no average price.
+                "  |> filter(fn: (r) => exists r.vwap and exists r.volume)\n"
                 "  |> map(fn: (r) => ({_time: r._time, pair: r.pair, "
                 "_value: r.vwap * r.volume}))\n"
                 '  |> group(columns: ["pair"])\n'
@@ -282,7 +284,8 @@ def feed_health(bucket: str) -> tuple[CellDraft, ...]:
             "What this is",
             (0, 8, 12, 2),
             "Kraken numbers the trades of a pair, so a hole in them can be named: `krakflux "
-            "pairs` lists every one, and `krakflux backfill` heals it. A gap here is a stretch of "
-            "another channel (book, ticker) that was missed while the connection was down.",
+            "pairs` lists those that are open, and `krakflux backfill` heals them. A gap here is a "
+            "stretch of another channel (book, ticker) that was missed while the connection was "
+            "down.",
         ),
     )

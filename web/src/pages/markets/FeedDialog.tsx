@@ -94,7 +94,7 @@ function Holes({ held }: { held: readonly Holdings[] }) {
       </ul>
       {more > 0 && (
         <p className={styles.note}>
-          And {formatNumber(more, 0)} older ones: <code>krakflux pairs</code> lists all.
+          And {formatNumber(more, 0)} older ones: <code>krakflux pairs --healed</code> lists all.
         </p>
       )}
     </section>

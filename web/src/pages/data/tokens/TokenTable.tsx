@@ -72,7 +72,9 @@ function TokenRow({ token, access, onChanged, onDelete }: TokenRowProps) {
       </td>
       <td>{access}</td>
       <td className="wide-only">{token.user}</td>
-      <td className="wide-only num">{formatWall(Date.parse(token.createdAt), zone).slice(0, 10)}</td>
+      <td className="wide-only num">
+        {formatWall(Date.parse(token.createdAt), zone).slice(0, 10)}
+      </td>
       <td className={styles.actions}>
         <IconButton
           label={`${isActive ? "Deactivate" : "Activate"} ${name}`}

@@ -32,8 +32,7 @@ with `undefined identifier`.
 | what | why |
 |---|---|
 | `experimental/prometheus.scrape` | fetches from an address |
-| `experimental/polyline`, `contrib/jsternberg/aggregate`, `contrib/lazarenkovegor/multirow` | \
-seldom used; statistics over rows are in `market` |
+| `experimental/polyline` | seldom used; `sample` and windows thin out curves |
 | `contrib/RohanSreerama5/naiveBayesClassifier` | written for one data set: its column and days \
 stand in its text |
 | `hash.cityhash64` | a digest of which no description settles the version |
@@ -41,7 +40,8 @@ stand in its text |
 | `sql`, `experimental/bigtable`, `experimental/mqtt`, `kafka`, `socket`, \
 `experimental/influxdb`, `experimental/http` | reach other systems: the \
 server talks to no address that its operator did not configure |
-| `experimental/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql` | serve other databases |
+| `iox.from`, `contrib/qxip/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql` | \
+serve other databases |
 | `pushbullet` and the endpoints of `contrib` but Telegram's (Opsgenie, Teams, Discord, Sensu, \
 Webex, VictorOps, ServiceNow, Zenoss, BigPanda, Alerta) | `http.endpoint` reaches them all |
 """

@@ -1,1 +1,1 @@
-"""contrib/jsternberg: rows without regrouping."""
+"""contrib/jsternberg: rows without regrouping, several aggregates at once."""

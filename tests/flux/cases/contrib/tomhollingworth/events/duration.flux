@@ -47,3 +47,16 @@ data |> events.duration(unit: 1s, stop: 2024-01-01T00:02:00Z)
 ,,0,2024-01-01T00:00:20Z,2.5,3,a,100
 ,,1,2024-01-01T00:00:00Z,10,1,b,10
 ,,1,2024-01-01T00:00:10Z,5,2,b,110
+
+// case: seconds, where no unit is given
+// program
+import "array"
+import "contrib/tomhollingworth/events"
+array.from(rows: [{_time: 2024-01-01T00:00:00Z}, {_time: 2024-01-01T00:00:01.9Z}]) |> events.duration(stop: 2024-01-01T00:00:10Z)
+// want
+#datatype,string,long,dateTime:RFC3339,long
+#group,false,false,false,false
+#default,_result,,,
+,result,table,_time,duration
+,,0,2024-01-01T00:00:00Z,1
+,,0,2024-01-01T00:00:01.9Z,8

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream, Time
 
-__all__ = ["NANOSECOND", "EventDuration", "duration"]
+__all__ = ["SECOND", "EventDuration", "duration"]
 
 # The default of `unit`.
-NANOSECOND: Final = Duration(nanoseconds=1)
+SECOND: Final = Duration(nanoseconds=1_000_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class EventDuration(BlockOperation):
 )
 def duration(
     tables: Stream,
-    unit: Duration = NANOSECOND,
+    unit: Duration = SECOND,
     column_name: str = "duration",
     time_column: str = "_time",
     stop_column: str = "_stop",

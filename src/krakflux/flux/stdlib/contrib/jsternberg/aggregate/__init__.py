@@ -1,0 +1,1 @@
+"""contrib/jsternberg/aggregate: several aggregates of a table in one row."""

@@ -1,0 +1,1 @@
+"""contrib/jsternberg/influxdb: reading a bucket as InfluxQL does."""

@@ -1,0 +1,1 @@
+"""contrib/jsternberg/math: the least, the greatest and the sum of an array."""

@@ -1,0 +1,20 @@
+"""math.maxIndex: the place of the greatest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from krakflux.flux.stdlib.contrib.jsternberg.math.arrays import numbers_of
+from krakflux.flux.stdlib.registry import function
+
+if TYPE_CHECKING:
+    from krakflux.flux.values import Value
+
+__all__ = ["max_index"]
+
+
+@function("contrib/jsternberg/math", "maxIndex", "(values: [A]) => int where A: Numeric")
+def max_index(values: tuple[Value, ...]) -> int:
+    """Give the place of the greatest element, the first of several, counted from 0."""
+    numbers = numbers_of(values)
+    return numbers.index(max(numbers))

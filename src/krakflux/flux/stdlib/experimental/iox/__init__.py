@@ -1,0 +1,1 @@
+"""experimental/iox: texts for another database of the maker of InfluxDB."""

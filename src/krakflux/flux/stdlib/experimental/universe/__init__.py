@@ -1,0 +1,1 @@
+"""experimental/universe: functions of the universe with narrower types."""

@@ -1,0 +1,1 @@
+"""internal/boolean: the two truth values by name."""

@@ -1,0 +1,1 @@
+"""internal/testing: a further assertion."""

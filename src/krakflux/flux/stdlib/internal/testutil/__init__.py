@@ -1,0 +1,1 @@
+"""internal/testutil: what tests of the language call."""

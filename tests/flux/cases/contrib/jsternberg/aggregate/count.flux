@@ -1,0 +1,18 @@
+// case: of values that are there
+// data
+#datatype,string,long,double
+#group,false,false,false
+#default,_result,,
+,result,table,v
+,,0,1.5
+,,0,
+,,0,4
+// program
+import "contrib/jsternberg/aggregate"
+data |> aggregate.table(columns: {a: aggregate.count(column: "v")})
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,2

@@ -1,0 +1,7 @@
+// case: it fails
+// program
+import "array"
+import "internal/testutil"
+array.from(rows: [{v: testutil.fail()}])
+// error
+fail

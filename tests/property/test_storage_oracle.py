@@ -21,6 +21,7 @@ from support.storage_oracle import Oracle, Table, tables_of
 
 BUCKET = "0000000000000001"
 LATEST = 40
+NEWEST = ReadSpec(Bounds(-LATEST, LATEST + 1), aggregate=Aggregate.LAST)
 VALUES = {
     FieldType.FLOAT: st.integers(-8, 8).map(lambda number: number / 4),
     FieldType.INTEGER: st.integers(-4, 4),
@@ -181,6 +182,9 @@ def test_engine_answers_as_plain_loops(
                     case list():
                         report = storage.write(BUCKET, batch_of(action))
                         assert report.dropped == oracle.write(action)
+                # Also what an engine remembers of each state must be true in the next.
+                newest = tables_of(storage.read(BUCKET, NEWEST))
+                assert fingerprint(newest) == fingerprint(oracle.read(NEWEST))
             for spec in reads:
                 if is_answerable(oracle, spec):
                     answer = tables_of(storage.read(BUCKET, spec))

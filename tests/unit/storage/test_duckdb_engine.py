@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
 from krakflux.clock import SystemClock
 from krakflux.errors import ConfigurationError, UnavailableError
+from krakflux.model.predicate import Comparison, Operator
 from krakflux.model.time import Bounds
-from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, sealing
+from krakflux.storage.duckdb import DuckDBEngine, EngineSettings, open_engine, read, sealing
 from krakflux.storage.port import Aggregate, ReadSpec
 from support.points import batch_of, point
 from support.storage_oracle import tables_of
@@ -216,3 +218,37 @@ def test_the_last_points_of_series_of_all_ages(open_: Open) -> None:
     assert [table.rows[0] for table in tables_of(engine.read("b", last))] == [
         table.rows[-1] for table in stored
     ]
+
+
+def test_last_points_are_remembered_and_stay_true(open_: Open) -> None:
+    engine = open_(EngineSettings())
+    engine.create_bucket("b", 0)
+
+    def write(*points: tuple[int, float]) -> None:
+        engine.write("b", batch_of([point("m", "v", time, value) for time, value in points]))
+
+    def newest() -> list[object]:
+        tables = tables_of(engine.read("b", ReadSpec(EVER.bounds, aggregate=Aggregate.LAST)))
+        return [(row["_time"], row["_value"]) for table in tables for row in table.rows]
+
+    def remembered() -> list[object]:
+        with mock.patch.object(read, "scan_rows", side_effect=AssertionError("was not remembered")):
+            return newest()
+
+    write((10, 1.0), (30, 3.0), (20, 2.0))
+    assert remembered() == [(30, 3.0)]
+    write((30, 3.5), (25, 2.5))
+    assert remembered() == [(30, 3.5)], "the newest point was overwritten"
+    pieces = [[point("m", "v", 30, 3.6)], [point("m", "v", 30, 3.7), point("m", "v", 5, 0.5)]]
+    engine.write_pieces("b", map(batch_of, pieces))
+    assert remembered() == [(30, 3.7)]
+    engine.delete("b", EVER.bounds, Comparison("_value", Operator.GREATER, 3.0))
+    assert newest() == [(25, 2.5)]
+    assert remembered() == [(25, 2.5)], "what was read is remembered"
+    engine.delete("b", Bounds(20, 21), None)
+    assert remembered() == [(25, 2.5)], "an older point went"
+    engine.close()
+    engine = open_(EngineSettings())
+    assert newest() == remembered() == [(25, 2.5)]
+    engine.delete("b", EVER.bounds, None)
+    assert remembered() == []

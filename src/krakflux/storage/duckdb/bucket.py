@@ -126,10 +126,11 @@ class Bucket:
             # Before the tables: they may hold more, never less.
             sequence=state.shown_sequence,
             stored_sequence=state.stored_sequence,
+            newest=state.newest,
+            newest_version=state.newest.version,
             series=state.series_table(),
             tables=state.tables,
             lower_bound=state.lower_bound(self._clock.now()),
-            newest=state.newest,
             memory_limit_bytes=self._settings.read_memory_limit_bytes,
         )
 
@@ -374,6 +375,7 @@ class Bucket:
             try:
                 yield
             except (InternalError, UnavailableError):
+                self.state.newest.forget_values()
                 if not self._heal() or self.state.stored_sequence < sequence:
                     raise
 

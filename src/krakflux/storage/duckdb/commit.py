@@ -9,6 +9,7 @@ import polars as pl
 
 from krakflux.storage.duckdb.additions import series_frame
 from krakflux.storage.duckdb.frames import insert_frame
+from krakflux.storage.duckdb.newest import newest_rows
 from krakflux.storage.duckdb.tables import Table, create_table_sql
 from krakflux.storage.duckdb.transaction import storage_errors, transaction
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from krakflux.model.points import FieldType
     from krakflux.storage.duckdb.additions import Addition
+    from krakflux.storage.duckdb.newest import TypedRows
     from krakflux.storage.duckdb.state import BucketState
     from krakflux.storage.duckdb.tables import TableKind
 
@@ -51,13 +53,14 @@ def store_steps(
     """
     tables = {table.name: table for table in state.tables if not table.is_held}
     stored: list[Addition] = []
+    newest: list[TypedRows] = []
     with transaction(cursor):
         for additions in steps:
-            _insert(cursor, alias, additions, tables, state.segment)
+            newest += _insert(cursor, alias, additions, tables, state.segment)
             stored += [replace(addition, rows={}) for addition in additions]
         sequence = stored[-1].sequence
         cursor.execute(f"UPDATE {alias}.meta SET value = ? WHERE name = 'sequence'", [sequence])
-    _show(state, stored, tuple(tables.values()))
+    _show(state, stored, tuple(tables.values()), newest)
     # Last: who knows of it finds no table in memory any more.
     state.stored_sequence = sequence
     return stored
@@ -69,8 +72,9 @@ def _insert(
     additions: Sequence[Addition],
     tables: dict[str, Table],
     segment: int,
-) -> None:
-    """Insert additions; `tables` are changed as the file's are."""
+) -> list[TypedRows]:
+    """Insert additions; `tables` are changed as the file's are. Gives what may be newest."""
+    newest: list[TypedRows] = []
     new_series = [new for addition in additions for new in addition.new_series]
     if new_series:
         insert_frame(cursor, f"{alias}.series", series_frame(new_series))
@@ -83,6 +87,8 @@ def _insert(
             cursor.execute(create_table_sql(alias, table))
             tables[table.name] = table
         insert_frame(cursor, table.within(alias), rows)
+        newest.append(newest_rows((type_, rows)))
+    return newest
 
 
 def hold_additions(
@@ -93,13 +99,15 @@ def hold_additions(
 ) -> None:
     """Let readers find additions in memory, as long as the file takes no rows."""
     tables = [table for table in state.tables if not table.is_held]
+    newest: list[TypedRows] = []
     with storage_errors():
         for (kind, type_), rows in _join_rows(additions):
             table = replace(_table_of(rows, kind, type_, state.segment), is_held=True)
             cursor.execute(create_table_sql(alias, table))
             insert_frame(cursor, table.within(alias), rows)
             tables.append(table)
-    _show(state, additions, tuple(tables))
+            newest.append(newest_rows((type_, rows)))
+    _show(state, additions, tuple(tables), newest)
 
 
 def release_held(cursor: duckdb.DuckDBPyConnection, alias: str, tables: Sequence[Table]) -> None:
@@ -110,13 +118,18 @@ def release_held(cursor: duckdb.DuckDBPyConnection, alias: str, tables: Sequence
                 cursor.execute(f"DROP TABLE IF EXISTS {table.within(alias)}")
 
 
-def _show(state: BucketState, additions: Sequence[Addition], tables: tuple[Table, ...]) -> None:
+def _show(
+    state: BucketState,
+    additions: Sequence[Addition],
+    tables: tuple[Table, ...],
+    newest: Sequence[TypedRows],
+) -> None:
     unseen = [each for each in additions if each.sequence > state.shown_sequence]
     last_times: dict[int, int] = {}
     for addition in unseen:
         last_times.update(addition.last_times)
     new_series = [new for addition in unseen for new in addition.new_series]
-    state.publish(new_series, last_times, tables)
+    state.publish(new_series, last_times, tables, newest)
     state.shown_sequence = additions[-1].sequence
 
 

@@ -98,30 +98,42 @@ class _Read:
 
     def rows(self, selections: Sequence[Selection], type_: FieldType) -> ResultRows:
         """Read the rows of one value type."""
-        newest = self._newest_bounds(selections)
-        if newest is not None:
-            found = self._rows_within(newest, selections, type_)
+        spec = self._spec
+        is_plain = all(part.rows == NO_CONDITION for part in selections)
+        if spec.aggregate is Aggregate.LAST and spec.window is None and is_plain:
+            ids = pl.concat([part.series.core["id"] for part in selections])
+            return self._last_points(ids, selections, type_)
+        return self._rows_within(self._bounds, selections, type_)
+
+    def _last_points(
+        self, ids: pl.Series, selections: Sequence[Selection], type_: FieldType
+    ) -> ResultRows:
+        """Give each series' last point: from memory or, where it is not there, from the tables."""
+        newest = self._snapshot.newest
+        points = newest.points(ids, type_, self._bounds)
+        if points is not None and points.height <= rows_within(self._memory_left, type_):
+            self._memory_left -= points.height * ROW_BYTES[type_]
+            grain = pl.Series("grain", [0], pl.Int64()).new_from_index(0, points.height)
+            placed = self._place(points.insert_column(1, grain))
+            return aggregate_rows(placed, self._spec, Aggregate.LAST, None)
+        narrowed = self._newest_bounds(newest.times(ids))
+        if narrowed is not None:
+            found = self._rows_within(narrowed, selections, type_)
             # A write beside this read may have moved a newest time that was looked at.
-            if found.ranks.len() == self._series_within(newest, selections):
+            if found.ranks.len() == (newest.times(ids) >= narrowed.start).sum():
                 return found
         return self._rows_within(self._bounds, selections, type_)
 
-    def _newest_bounds(self, selections: Sequence[Selection]) -> Bounds | None:
-        """Give the stretch that holds each series' last point; None where that is not known."""
-        spec = self._spec
-        is_plain = all(part.rows == NO_CONDITION for part in selections)
-        if spec.aggregate is not Aggregate.LAST or spec.window is not None or not is_plain:
-            return None
-        lasts = pl.concat([self._snapshot.last_times(part.series) for part in selections])
-        first = lasts.filter(lasts >= self._bounds.start).min()
-        last = lasts.max()
+    def _newest_bounds(self, times: pl.Series) -> Bounds | None:
+        """Give the stretch that holds the last point of series with these newest times.
+
+        None where that is not known.
+        """
+        first = times.filter(times >= self._bounds.start).min()
+        last = times.max()
         if not isinstance(first, int) or not isinstance(last, int) or last >= self._bounds.stop:
             return None
         return Bounds(first, self._bounds.stop)
-
-    def _series_within(self, bounds: Bounds, selections: Sequence[Selection]) -> int:
-        lasts = (self._snapshot.last_times(part.series) for part in selections)
-        return sum(int((last >= bounds.start).sum()) for last in lasts)
 
     def _rows_within(
         self, bounds: Bounds, selections: Sequence[Selection], type_: FieldType
@@ -146,7 +158,14 @@ class _Read:
         partials = self._fetch(
             [partials_query(scan, computation, grid, start) for scan in scans], type_
         )
+        if aggregate is Aggregate.LAST and grid is None:
+            self._learn_newest(partials, type_)
         return aggregate_rows(partials, self._spec, aggregate, grid)
+
+    def _learn_newest(self, points: pl.DataFrame, type_: FieldType) -> None:
+        series = self.layout.series.core["id"].gather(points[RANK]).alias("series")
+        rows = pl.DataFrame([series, points["time"], points["value"]])
+        self._snapshot.newest.learn((type_, rows), self._snapshot.newest_version)
 
     def _make_grid(self) -> WindowGrid | None:
         window, tables = self._spec.window, self._snapshot.tables
@@ -169,7 +188,9 @@ class _Read:
     def _fetch(self, queries: Sequence[Condition], type_: FieldType) -> pl.DataFrame:
         """Run queries that give a column `series`, and add what the layout says of it."""
         fetched = [self._fetch_within_limit(query, type_) for query in queries]
-        rows = pl.concat(fetched) if len(fetched) > 1 else fetched[0]
+        return self._place(pl.concat(fetched) if len(fetched) > 1 else fetched[0])
+
+    def _place(self, rows: pl.DataFrame) -> pl.DataFrame:
         ranks = _rank_series(rows.drop_in_place("series"), self.layout.series)
         is_grouped = self.layout.group is not None
         tables = self.layout.table_of_rank.gather(ranks) if is_grouped else ranks

@@ -36,7 +36,7 @@ def find_series(
     visible = Bounds(max(bounds.start, snapshot.lower_bound), bounds.stop)
     found: list[SeriesTable] = []
     for selection in select_series(snapshot.series, predicate):
-        lasts = snapshot.last_times(selection.series)
+        lasts = snapshot.newest.times(selection.series.core["id"])
         is_recent = lasts >= visible.start
         is_sure = is_recent & (lasts < visible.stop)
         if selection.rows != NO_CONDITION:

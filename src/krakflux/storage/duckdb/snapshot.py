@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from array import array
-
+    from krakflux.storage.duckdb.newest import NewestPoints
     from krakflux.storage.duckdb.series_table import SeriesTable
     from krakflux.storage.duckdb.tables import Table
 
 __all__ = ["Snapshot"]
-
-# One series in so many is looked up by itself.
-_FEW: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +25,8 @@ class Snapshot:
         series: All series.
         tables: All tables of values.
         lower_bound: The earliest time that the retention lets be seen.
-        newest: By series id: the time of the newest point.
+        newest: The series' newest points, as they are now.
+        newest_version: How those were, before `tables`.
         memory_limit_bytes: What the rows of a read may take.
     """
 
@@ -41,18 +36,11 @@ class Snapshot:
     series: SeriesTable
     tables: tuple[Table, ...]
     lower_bound: int
-    newest: array[int]
+    newest: NewestPoints
+    newest_version: int
     memory_limit_bytes: int
 
     @property
     def has_held(self) -> bool:
         """Tell whether some of the tables are held in memory."""
         return any(table.is_held for table in self.tables)
-
-    def last_times(self, series: SeriesTable) -> pl.Series:
-        """Give the time of each series' newest point."""
-        newest, ids = self.newest, series.core["id"]
-        if ids.len() * _FEW < len(newest):
-            return pl.Series([newest[id_] for id_ in ids.to_list()], dtype=pl.Int64())
-        # A copy: nobody may hold the array itself while its writer makes it longer.
-        return pl.Series(newest[:], dtype=pl.Int64()).gather(ids)

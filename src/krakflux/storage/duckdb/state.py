@@ -6,12 +6,12 @@ Writers know what is acknowledged (`take`), readers what they can find in tables
 from __future__ import annotations
 
 import threading
-from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from krakflux.model.time import MIN_TIME
-from krakflux.storage.duckdb.series_map import NEVER, NewSeries, SeriesMap
+from krakflux.storage.duckdb.newest import NewestPoints
+from krakflux.storage.duckdb.series_map import NewSeries, SeriesMap
 from krakflux.storage.duckdb.series_table import (
     FIELD,
     MEASUREMENT,
@@ -23,11 +23,12 @@ from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import TYPE_OF_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import polars as pl
 
     from krakflux.storage.duckdb.file import FileContents
+    from krakflux.storage.duckdb.newest import TypedRows
     from krakflux.storage.duckdb.tables import Table
 
 __all__ = ["BucketState"]
@@ -44,7 +45,7 @@ class BucketState:
         retention: In ns, 0 = forever.
         tables: The tables of values; a tuple that is replaced, never changed.
         series: The series map, with all that is acknowledged; only who stages may look into it.
-        newest: By series id: the time of the newest point that readers can find.
+        newest: The newest points that readers can find.
         next_sequence: The number of the next batch.
         stored_sequence: The number of the last batch in the file.
         shown_sequence: The number of the last batch that readers can find.
@@ -57,7 +58,7 @@ class BucketState:
         self.retention = contents.retention
         self.tables = contents.tables
         self.series = SeriesMap()
-        self.newest = array("q")
+        self.newest = NewestPoints()
         self.next_sequence = contents.sequence + 1
         self.stored_sequence = self.shown_sequence = contents.sequence
         numbers = (table.number for table in contents.tables if table.kind.has_sequence)
@@ -94,12 +95,12 @@ class BucketState:
         new_series: Sequence[NewSeries],
         last_times: Mapping[int, int],
         tables: tuple[Table, ...],
+        written: Iterable[TypedRows] = (),
     ) -> None:
-        """Let readers see what stands in these tables."""
-        missing = new_series[-1].id + 1 - len(self.newest) if new_series else 0
-        self.newest.extend([NEVER] * missing)
-        for series, time in last_times.items():
-            self.newest[series] = time
+        """Let readers see what stands in these tables, as `NewestPoints.move` describes it."""
+        if new_series:
+            self.newest.make_room(new_series[-1].id + 1)
+        self.newest.move(last_times, written)
         with self._lock:
             self._to_tabulate += new_series
         if len(self._to_tabulate) >= _UNTABULATED_MOST:

@@ -187,10 +187,11 @@ class _Run:
             yield QueryResult("_profiler", tables)
 
     def _execute(self, node: Node) -> list[TableBlock]:
-        """Run a plan at once, for functions that look into a stream."""
+        """Run a plan at once, for functions that look into a stream: the first table counts."""
         roots = self._planner.plan([node])
         executor = Executor(self._context, roots, self._profile)
-        tables = in_output_order(executor.run(roots[0]))
+        blocks = list(executor.run(roots[0]))
+        tables = blocks if len(blocks) == 1 else in_output_order(blocks)
         self._runtime.settle_effects(node)
         return tables
 

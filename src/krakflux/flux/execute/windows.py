@@ -86,6 +86,10 @@ def check_every(window: Window) -> None:
     """
     every = window.every
     if every.months and every.nanoseconds:
-        raise FluxError("cannot mix month and nanosecond units in window every")
-    if every.is_zero or every.negative:
-        raise FluxError("window function requires at least one of every or period to be positive")
+        raise FluxError(
+            "duration used as an interval cannot mix month and nanosecond units (window every)"
+        )
+    if every.negative:
+        raise FluxError("duration used as an interval cannot be negative (window every)")
+    if every.is_zero:
+        raise FluxError("duration used as an interval cannot be zero (window every)")

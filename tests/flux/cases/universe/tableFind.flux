@@ -48,3 +48,14 @@ found = array.from(rows: [{t: "x", _value: 1}])
 array.from(rows: [{_value: length(arr: found)}])
 // error
 failed to evaluate group key predicate function: cannot convert string "x" to int due to invalid syntax
+
+// case: the first table is the one that came first
+// program
+import "array"
+array.from(rows: [{t: "b", v: 1}, {t: "a", v: 2}]) |> group(columns: ["t"]) |> tableFind(fn: (key) => true)
+// want
+#datatype,string,long,string,long
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,v
+,,0,b,1

@@ -175,3 +175,31 @@ data |> window(every: 2m, createEmpty: true)
 #group,false,false,true,true,true,false,false
 #default,_result,7,2024-01-01T00:02:00Z,2024-01-01T00:04:00Z,only nulls,,
 ,result,table,_start,_stop,t,_time,_value
+
+// case: a period of 0s is that of every
+// program
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 1}, {_time: 2024-01-01T00:00:09Z, _value: 2}])
+    |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-01T00:00:10Z)
+    |> window(every: 5s, period: 0s)
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long
+#group,false,false,true,true,false,false
+#default,_result,,,,,
+,result,table,_start,_stop,_time,_value
+,,0,2024-01-01T00:00:00Z,2024-01-01T00:00:05Z,2024-01-01T00:00:01Z,1
+,,1,2024-01-01T00:00:05Z,2024-01-01T00:00:10Z,2024-01-01T00:00:09Z,2
+
+// case: neither every nor period
+// program
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 1}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z) |> window(every: 0s)
+// error
+window function requires at least one of "every" or "period" to be set and non-zero
+
+// case: months and hours don't mix
+// program
+import "array"
+array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 1}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z) |> window(every: 1mo1h)
+// error
+duration used as an interval cannot mix month and nanosecond units

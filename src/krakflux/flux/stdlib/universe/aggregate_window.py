@@ -64,7 +64,7 @@ def aggregate_window(
         runtime,
         tables,
         every=every,
-        period=period or every,
+        period=period,
         offset=offset,
         location=location,
         create_empty=create_empty,

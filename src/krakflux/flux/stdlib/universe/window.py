@@ -168,8 +168,10 @@ def window(
     Args:
         runtime: The run.
         tables: Input; a range must have bounded it.
-        every: From one window's start to the next; all months or all nanoseconds.
-        period: Length of a window; `every` by default. Negative: windows end where they began.
+        every: From one window's start to the next, `period` by default; all months or all
+            nanoseconds.
+        period: Length of a window; `every` by default and where it is 0s. Negative: windows end
+            where they began.
         offset: Shifts all windows.
         location: The clock that windows follow; the option `location` by default.
         time_column: The rows' time.
@@ -177,9 +179,11 @@ def window(
         stop_column: Takes the windows' stop.
         create_empty: Make a table for every window, also without rows.
     """
-    every = every or period
-    if every is None:
-        raise FluxError("window function requires at least one of every or period to be set")
+    every, period = _given(every, period), _given(period, every)
+    if every is None or period is None:
+        raise FluxError(
+            'window function requires at least one of "every" or "period" to be set and non-zero'
+        )
     bounds = time_bounds(tables.node)
     if bounds is None:
         raise FluxError("nil bounds passed to window; use range to set the window range")
@@ -187,9 +191,14 @@ def window(
     if every == INFINITE:
         return pipe(tables, Unwindow(bounds, labels))
     place = to_location(runtime.option("location") if location is None else location)
-    grid = Window(every, every if period is None else period, offset, place)
+    grid = Window(every, period, offset, place)
     check_every(grid)
     return pipe(tables, Cut(grid, bounds, labels, create_empty))
+
+
+def _given(one: Duration | None, other: Duration | None) -> Duration | None:
+    """Choose the first that is given and not zero."""
+    return next((each for each in (one, other) if each is not None and not each.is_zero), None)
 
 
 def _windowed(block: TableBlock, time: str, grid: WindowGrid) -> pl.DataFrame:

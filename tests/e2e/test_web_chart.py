@@ -63,6 +63,14 @@ def summary(page: Page) -> str:
     return said(page).inner_text()
 
 
+def press_at_once(page: Page, *keys: str) -> None:
+    """Press keys on the chart faster than any frame is drawn."""
+    press = "key => new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true})"
+    chart(page).evaluate(
+        f"(chart, keys) => keys.map({press}).forEach(each => chart.dispatchEvent(each))", keys
+    )
+
+
 def middle(page: Page) -> tuple[float, float]:
     box = chart(page).bounding_box()
     assert box is not None
@@ -97,7 +105,7 @@ def test_the_view_is_zoomed_moved_and_put_back(hills: Terminal, browser: Browser
         x, y = middle(page)
         page.mouse.move(x, y)
         page.mouse.wheel(0, -400)
-        assert bars_in(summary(page)) < bars_in(first)
+        eventually(lambda: bars_in(summary(page)) < bars_in(first))
         drag(page, 200)
         expect(page.get_by_role("button", name="Go to live")).to_be_visible()
         page.keyboard.press("Alt+r")
@@ -130,7 +138,7 @@ def test_scales_are_dragged_and_a_double_click_fits_them(hills: Terminal, browse
 
         fitted = price_in_the_middle(page)
         drag_from(page, prices, by_y=80)
-        assert price_in_the_middle(page) != fitted
+        eventually(lambda: price_in_the_middle(page) != fitted)
         page.mouse.dblclick(*prices)
         eventually(lambda: price_in_the_middle(page) == fitted)
         assert bars_in(summary(page)) == stretched
@@ -175,9 +183,8 @@ def test_history_comes_while_scrolling_and_moves_nothing(hills: Terminal, browse
         expect(busy).to_have_count(0)
         assert summary(page) == before
         # And there is more to the left now than was loaded at first.
-        page.keyboard.press("Home")
-        page.keyboard.press("Enter")
-        expect(said(page)).to_contain_text("22 Jul 2023 04:26")
+        press_at_once(page, "Home", "Enter")
+        expect(said(page)).to_contain_text("22 Jul 2023 04:26 to ")
         page.unroute_all(behavior="ignoreErrors")
 
 
@@ -249,7 +256,7 @@ def test_a_date_is_gone_to(hills: Terminal, browser: Browser) -> None:
         expect(dialog).to_have_count(0)
         expect(page).to_have_url(re.compile("from=2023-07-22T04:26"))
         expect(page.get_by_role("button", name="Go to live")).to_be_visible()
-        assert "22 Jul 2023 04:26 to 22 Jul 2023 06:26" in summary(page)
+        eventually(lambda: "22 Jul 2023 04:26 to 22 Jul 2023 06:26" in summary(page))
 
 
 def test_a_picture_is_copied_and_saved(hills: Terminal, browser: Browser) -> None:

@@ -308,6 +308,13 @@ export class CandleChart {
     return this.bars.filter(({ time }) => time >= fromMs && time <= toMs);
   }
 
+  /** Calls back once the view is what was asked for: the library moves it with its next frame. */
+  whenDrawn(tell: () => void): void {
+    requestAnimationFrame(() => {
+      if (!this.isDestroyed) tell();
+    });
+  }
+
   /** True for a place over the bars, false for one over a scale. */
   isOverBars(clientX: number, clientY: number): boolean {
     const box = this.container.getBoundingClientRect();

@@ -61,13 +61,15 @@ export function useChartVoice(source: ChartVoiceSource) {
       tell(true);
     },
     onSummary: () =>
-      throttle.take(
-        describeView(
-          bars.source.pair,
-          intervalWords,
-          chart.shownBars(),
-          bars.source.intervalMs,
-          decimals,
+      chart.whenDrawn(() =>
+        throttle.take(
+          describeView(
+            bars.source.pair,
+            intervalWords,
+            chart.shownBars(),
+            bars.source.intervalMs,
+            decimals,
+          ),
         ),
       ),
     onIndicators,

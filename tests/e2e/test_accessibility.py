@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
 SERIOUS = ("serious", "critical")
 # The editor's caret blinks for ever; everything else is over soon.
-FINISHED = """Promise.all(document.getAnimations()
+FINISHED = """Promise.allSettled(document.getAnimations()
   .filter(each => each.effect.getComputedTiming().endTime !== Infinity)
   .map(each => each.finished))"""
 

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from support.browser import PHONE
 from support.terminal import run_terminal
+from support.waiting import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +147,7 @@ def test_the_interval_is_typed(demo: Terminal, browser: Browser) -> None:
 def test_the_chart_reads_bar_by_bar_to_who_hears_it(demo: Terminal, browser: Browser) -> None:
     with demo.open(browser, "/markets") as watched:
         page = watched.page
+        expect(page.locator('[data-part="close"]')).to_have_text(re.compile(r"\d"))
         chart(page).focus()
         page.keyboard.press("ArrowLeft")
         spoken = page.locator('[aria-live="polite"]')
@@ -200,8 +202,15 @@ def test_a_gap_is_drawn_and_explained(demo: Terminal, browser: Browser) -> None:
         expect(page.locator('[data-part="close"]')).to_have_text(re.compile(r"\d"))
         box = chart(page).bounding_box()
         assert box is not None
-        page.mouse.move(box["x"] + (box["width"] - 68) / 2, box["y"] + 200)
-        expect(page.get_by_text("30 m missing")).to_be_visible()
+        x, y = box["x"] + (box["width"] - 68) / 2, box["y"] + 200
+
+        def is_explained() -> bool:
+            page.mouse.move(x - 3, y)
+            page.mouse.move(x, y)
+            return page.get_by_text("30 m missing").is_visible()
+
+        # The range of the address comes into view a frame after the first bars.
+        eventually(is_explained)
         expect(page.get_by_text("the line was cut")).to_be_visible()
         expect(page.get_by_text("· not healed")).to_be_visible()
     with demo.open(browser, "/markets?pair=GAP/USD&interval=1m") as watched:

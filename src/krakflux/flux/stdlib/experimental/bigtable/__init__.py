@@ -1,0 +1,1 @@
+"""experimental/bigtable: Bigtable, which a query does not reach."""

@@ -1,0 +1,1 @@
+"""experimental/csv: the former place of package csv, which a query does not reach."""

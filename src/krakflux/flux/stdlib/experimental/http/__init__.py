@@ -1,0 +1,1 @@
+"""experimental/http: the former place of requests, which a query does not reach."""

@@ -1,0 +1,1 @@
+"""experimental/influxdb: another InfluxDB's API, which a query does not reach."""

@@ -1,0 +1,1 @@
+"""experimental/mqtt: MQTT, which a query does not reach."""

@@ -1,0 +1,1 @@
+"""experimental/polyline: curves with fewer points."""

@@ -1,0 +1,1 @@
+"""http/requests: requests to other services, which a query does not reach."""

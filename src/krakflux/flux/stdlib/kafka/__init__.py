@@ -1,0 +1,1 @@
+"""kafka: Kafka, which a query does not reach."""

@@ -1,0 +1,1 @@
+"""socket: sockets, which a query does not reach."""

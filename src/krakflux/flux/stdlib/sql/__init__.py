@@ -1,0 +1,1 @@
+"""sql: databases, which a query does not reach."""

@@ -24,6 +24,7 @@ from krakflux.server import Services, create_app
 from krakflux.server.ports import Limits
 from krakflux.storage.duckdb import open_engine
 from support.trades import made_trade, made_trades
+from support.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -93,7 +94,7 @@ async def say(socket: ClientConnection, **request: Any) -> None:
 
 
 async def hear(socket: ClientConnection) -> dict[str, Any]:
-    return json.loads(await asyncio.wait_for(socket.recv(), 20))
+    return json.loads(await asyncio.wait_for(socket.recv(), PATIENCE_S))
 
 
 async def subscribed(socket: ClientConnection, *channels: str, pairs: tuple[str, ...]) -> None:
@@ -219,7 +220,7 @@ async def test_subscriptions_and_connections_are_limited(tmp_path: Path) -> None
             await socket.send("x" * 70_000)
             with pytest.raises(ConnectionClosed):
                 await socket.recv()
-        async with asyncio.timeout(20), desk.client() as socket:
+        async with asyncio.timeout(PATIENCE_S), desk.client() as socket:
             await hear(socket)
 
 

@@ -116,7 +116,9 @@ def _answer(script: str, storage: Storage, *, with_rules: bool) -> list[object] 
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(_STEPS, min_size=1, max_size=3), start=st.sampled_from(["-2h", "-31m"]))
 def test_rules_change_nothing(engine: Storage, steps: list[str], start: str) -> None:

@@ -92,7 +92,10 @@ def is_same(found: object, wanted: object) -> bool:
     return found == wanted or (wanted is None and found == "")
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(groups=st.lists(st.lists(blocks(), min_size=1, max_size=3), max_size=3))
 def test_what_the_server_writes_the_page_reads(
     decoder: Decoder, groups: list[list[TableBlock]]

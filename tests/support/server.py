@@ -18,6 +18,7 @@ from krakflux.catalog.onboarding import OnboardingRequest, OnboardingResult
 from krakflux.clock import SystemClock
 from krakflux.server import Services, create_app
 from krakflux.storage.duckdb import open_engine
+from support.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def run_platform(directory: Path, *, is_set_up: bool = True, **services: Any) ->
         if is_set_up:
             request = OnboardingRequest(USER, ORGANIZATION, BUCKET, password=PASSWORD)
             made = catalog.onboarding.complete(request)
-        with serve(app) as url, httpx2.Client(base_url=url, timeout=30) as client:
+        with serve(app) as url, httpx2.Client(base_url=url, timeout=PATIENCE_S) as client:
             yield Platform(url, given, client, made)
     finally:
         catalog.close()
@@ -125,7 +126,7 @@ def serve(app: Any) -> Iterator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
-        assert server.has_started.wait(30)
+        assert server.has_started.wait(PATIENCE_S)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.browser import open_page
 from support.processes import start
+from support.waiting import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Terminal:
         request = urllib.request.Request(
             self.address + path, body.encode() or None, headers, method=method
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
             return str(answer.read().decode())
 
     @contextmanager
@@ -102,5 +103,5 @@ def redeem(address: str, opening: str) -> str:
         json.dumps({"code": code}).encode(),
         {"Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
         return str(answer.headers["Set-Cookie"]).partition("=")[2].partition(";")[0]

@@ -203,3 +203,34 @@ import "array"
 array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 1}]) |> range(start: 2024-01-01T00:00:00Z, stop: 2024-01-02T00:00:00Z) |> window(every: 1mo1h)
 // error
 duration used as an interval cannot mix month and nanosecond units
+
+// case: a long range costs nothing: only windows with rows are made
+// program
+import "array"
+array.from(rows: [{_time: 1971-01-01T00:00:01Z, _value: 1}, {_time: 2024-01-01T00:00:00.5Z, _value: 2}])
+    |> range(start: 0, stop: 2100-01-01T00:00:00Z)
+    |> window(every: 1ms)
+    |> sum()
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,long
+#group,false,false,true,true,false
+#default,_result,,,,
+,result,table,_start,_stop,_value
+,,0,1971-01-01T00:00:01Z,1971-01-01T00:00:01.001Z,1
+,,1,2024-01-01T00:00:00.5Z,2024-01-01T00:00:00.501Z,2
+
+// case: a long range on a local clock: only windows between the first and the last row are listed
+// program
+import "array"
+import "timezone"
+array.from(rows: [{_time: 2024-01-01T00:00:01Z, _value: 1}, {_time: 2024-01-01T00:00:03.2Z, _value: 2}])
+    |> range(start: 0, stop: 2100-01-01T00:00:00Z)
+    |> window(every: 1s, location: timezone.location(name: "Asia/Kolkata"))
+    |> sum()
+// want
+#datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,long
+#group,false,false,true,true,false
+#default,_result,,,,
+,result,table,_start,_stop,_value
+,,0,2024-01-01T00:00:01Z,2024-01-01T00:00:02Z,1
+,,1,2024-01-01T00:00:03Z,2024-01-01T00:00:04Z,2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import polars as pl
 import pytest
 
 from krakflux.errors import FluxError
 from krakflux.flux.execute.context import Context
 from krakflux.flux.execute.limits import Limits
-from krakflux.flux.execute.windows import window_grid
+from krakflux.flux.execute.windows import WindowGrid, window_grid
 from krakflux.model.calendar import add_months, from_local, to_local
 from krakflux.model.time import DAY, HOUR, MINUTE, NO_DURATION, Bounds, Duration
 from krakflux.model.window import UTC_LOCATION, Location, Window
@@ -27,8 +28,12 @@ def _texts(window: Window, start: str, stop: str) -> list[tuple[str, str]]:
     grid = window_grid(window, Bounds(_time(start), _time(stop)), _CONTEXT)
     return [
         tuple(datetime.fromtimestamp(each // 10**9, UTC).strftime("%m-%dT%H:%M") for each in row)
-        for row in grid.bounds.rows()
+        for row in _rows(grid)
     ]
+
+
+def _rows(grid: WindowGrid) -> list[tuple[int, int]]:
+    return grid.bounds_of(pl.int_range(grid.count, eager=True)).rows()
 
 
 def _every(duration: Duration, location: Location = UTC_LOCATION) -> Window:
@@ -75,19 +80,28 @@ def test_a_longer_period_overlaps() -> None:
     window = Window(Duration(nanoseconds=HOUR), Duration(nanoseconds=2 * HOUR))
     grid = window_grid(window, Bounds(0, 2 * HOUR), _CONTEXT)
     assert grid.overlaps
-    assert grid.bounds.rows() == [(-HOUR, HOUR), (0, 2 * HOUR), (HOUR, 3 * HOUR)]
+    assert _rows(grid) == [(-HOUR, HOUR), (0, 2 * HOUR), (HOUR, 3 * HOUR)]
 
 
 def test_a_negative_period_ends_where_the_window_begins() -> None:
     window = Window(Duration(nanoseconds=HOUR), Duration(nanoseconds=HOUR, negative=True))
     grid = window_grid(window, Bounds(0, HOUR), _CONTEXT)
-    assert grid.bounds.rows() == [(0, HOUR)]
+    assert _rows(grid) == [(0, HOUR)]
 
 
 def test_too_many_windows_are_refused() -> None:
-    window = _every(Duration(nanoseconds=1))
+    window = _every(Duration(nanoseconds=1), _PARIS)
     with pytest.raises(FluxError, match="limit reached"):
         window_grid(window, Bounds(0, DAY), _CONTEXT)
+
+
+def test_regular_windows_cost_nothing_however_many() -> None:
+    window = Window(Duration(nanoseconds=2), Duration(nanoseconds=3))
+    grid = window_grid(window, Bounds(-(1 << 63), (1 << 63) - 1), _CONTEXT)
+    assert grid.count > 1 << 62
+    first, last = grid.assign(pl.Series([-(1 << 63) + 1, 0, 1]))
+    assert (last - first).to_list() == [0, 1, 0]
+    assert grid.bounds_of(first).rows()[1:] == [(-2, 1), (0, 3)]
 
 
 @pytest.mark.parametrize(

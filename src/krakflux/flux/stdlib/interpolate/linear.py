@@ -87,7 +87,8 @@ class Linear(BlockOperation):
         if not isinstance(low, int) or not isinstance(high, int):
             return before, before, before
         window = Window(self.every, self.every)
-        starts = window_grid(window, Bounds(low, high + 1), context).bounds["start"]
+        grid = window_grid(window, Bounds(low, high + 1), context)
+        starts = grid.bounds_of(pl.int_range(grid.count, eager=True))["start"]
         first = starts.search_sorted(before, side="right").cast(pl.Int64)
         return first, starts.search_sorted(time, side="left").cast(pl.Int64), starts
 

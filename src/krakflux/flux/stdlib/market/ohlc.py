@@ -52,9 +52,9 @@ class Ohlc(BlockOperation):
         grid = window_grid(self.window, self._bounds(rows), context)
         bars = self._bars(block, rows, grid)
         if self.gaps != "omit":
-            context.check_size(block.keys.height * grid.bounds.height, 0)
+            context.check_size(block.keys.height * grid.count, 0)
             bars = self._without_gaps(block, bars, grid)
-        starts = grid.bounds["start"].gather(bars[_BAR]).cast(TIME).alias("_time")
+        starts = grid.bounds_of(bars[_BAR])["start"].cast(TIME).alias("_time")
         made = ("_time", *_PRICES, *(("volume",) if self.volume else ()), "count")
         kept = tuple(label for label in block.key_columns if label not in made)
         keys = block.keys.select(TABLE, *kept)
@@ -93,7 +93,7 @@ class Ohlc(BlockOperation):
         self, block: TableBlock, bars: pl.DataFrame, grid: WindowGrid
     ) -> pl.DataFrame:
         """Give every window a row: nothing traded, at no price or at the last one."""
-        windows = pl.DataFrame({_BAR: pl.int_range(grid.bounds.height, eager=True)})
+        windows = pl.DataFrame({_BAR: pl.int_range(grid.count, eager=True)})
         every = block.keys.select(TABLE).join(windows, how="cross", maintain_order="left_right")
         full = every.join(bars, on=[TABLE, _BAR], how="left", maintain_order="left")
         full = full.with_columns(pl.col("count").fill_null(0))

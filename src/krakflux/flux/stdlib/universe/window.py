@@ -54,9 +54,19 @@ class Cut:
     create_empty: bool = False
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
-        grid = window_grid(self.window, self.bounds, context)
+        # Without empty windows only those count that rows may lie in, however long the range.
+        bounds = self.bounds if self.create_empty else self._held(inputs[0])
+        grid = window_grid(self.window, bounds, context)
         made = [self._cut(block, grid, context) for block in inputs[0]]
         return made if self._keeps_apart(inputs[0]) else merge_equal_tables(made)
+
+    def _held(self, blocks: Sequence[TableBlock]) -> Bounds:
+        """Give the part of the bounds between the first and the last row's time."""
+        spans = [_span(block, self.labels[0]) for block in blocks]
+        low = min((span[0] for span in spans if span), default=self.bounds.start)
+        high = max((span[1] for span in spans if span), default=self.bounds.start - 1)
+        start = max(low, self.bounds.start)
+        return Bounds(start, max(min(high + 1, self.bounds.stop), start))
 
     def _keeps_apart(self, blocks: Sequence[TableBlock]) -> bool:
         """Tell whether no two tables can come to the same key: theirs differ beside the bounds."""
@@ -80,7 +90,7 @@ class Cut:
         self, block: TableBlock, rows: pl.DataFrame, grid: WindowGrid, context: Context
     ) -> tuple[pl.DataFrame, pl.Series]:
         """Number every table's every window; give each row's number too."""
-        windows = grid.bounds.height
+        windows = grid.count
         count = block.keys.height * windows
         context.check_size(count, count * (len(block.columns) + 2) * _CELL_BYTES)
         numbered = pl.DataFrame({_WINDOW: pl.int_range(windows, eager=True)})
@@ -92,10 +102,10 @@ class Cut:
         self, block: TableBlock, pairs: pl.DataFrame, grid: WindowGrid, rows: pl.DataFrame
     ) -> TableBlock:
         _, start, stop = self.labels
-        chosen = grid.bounds.select(
+        chosen = grid.bounds_of(pairs[_WINDOW]).select(
             pl.col("start").clip(self.bounds.start, self.bounds.stop).cast(TIME).alias(start),
             pl.col("stop").clip(self.bounds.start, self.bounds.stop).cast(TIME).alias(stop),
-        ).select(pl.all().gather(pairs[_WINDOW]))
+        )
         keys = block.keys.select(pl.all().gather(pairs[TABLE]))
         keys = keys.with_columns(pairs[_NEW].alias(TABLE), chosen[start], chosen[stop])
         new = [label for label in (start, stop) if label not in block.columns]
@@ -201,11 +211,21 @@ def _given(one: Duration | None, other: Duration | None) -> Duration | None:
     return next((each for each in (one, other) if each is not None and not each.is_zero), None)
 
 
+def _times(block: TableBlock, label: str) -> pl.Series:
+    if column_type(block, label) != TIME:
+        raise FluxError(f'window column "{label}" does not exist or is not of type time')
+    return with_key_columns(block, [label])[label].cast(pl.Int64)
+
+
+def _span(block: TableBlock, label: str) -> tuple[int, int] | None:
+    times = _times(block, label)
+    low, high = times.min(), times.max()
+    return (low, high) if isinstance(low, int) and isinstance(high, int) else None
+
+
 def _windowed(block: TableBlock, time: str, grid: WindowGrid) -> pl.DataFrame:
     """Give the rows with their window's number; once for each window a row lies in."""
-    if column_type(block, time) != TIME:
-        raise FluxError(f'window column "{time}" does not exist or is not of type time')
-    times = with_key_columns(block, [time])[time].cast(pl.Int64)
+    times = _times(block, time)
     first, last = grid.assign(times)
     rows = block.rows.with_columns(first.alias(_WINDOW), last.alias("\x00last"))
     rows = rows.filter(times.is_not_null() & (last >= first))

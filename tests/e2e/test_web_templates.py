@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.terminal import run_terminal
+from support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,13 +111,47 @@ def test_every_view_of_a_template_is_drawn(
             shown.scroll_into_view_if_needed()
             expect(shown.locator(mark).first).to_be_visible()
             expect(shown.get_by_role("alert")).to_have_count(0)
-        expect(panel(page, "Map").get_by_role("img")).to_have_accessible_name(
-            re.compile("Map of 29 places: latitude 50° N to 52.8° N")
-        )
+        name = re.compile("Map of 29 places: latitude 50° N to 52.8° N")
+        expect(panel(page, "Map").get_by_role("application", name=name)).to_be_visible()
         expect(panel(page, "Watched")).to_contain_text("CRIT above 70,000")
         note = panel(page, "Note").get_by_role("heading", name="Kraken")
         note.scroll_into_view_if_needed()
         expect(note).to_be_visible()
+
+
+def test_a_map_is_moved_and_zoomed_by_hand_wheel_and_keys(
+    browser: Browser, imported: tuple[Terminal, str]
+) -> None:
+    terminal, path = imported
+    with terminal.open(browser, path) as watched:
+        page = watched.page
+        shown = panel(page, "Map")
+        shown.scroll_into_view_if_needed()
+        place = shown.locator(DRAWN["Map"]).first
+        ground = shown.get_by_role("application")
+
+        def seen() -> tuple[float, float]:
+            x, y = (float(place.get_attribute(name) or "nan") for name in ("cx", "cy"))
+            return round(x, 1), round(y, 1)
+
+        first = seen()
+        ground.focus()
+        page.keyboard.press("ArrowRight")
+        assert seen() == (pytest.approx(first[0] - 60, abs=0.2), first[1])
+        page.keyboard.press("Home")
+        assert seen() == first
+        box = ground.bounding_box()
+        assert box is not None
+        middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(*middle)
+        page.mouse.down()
+        page.mouse.move(middle[0] + 40, middle[1] + 30, steps=4)
+        page.mouse.up()
+        eventually(lambda: seen() == pytest.approx((first[0] + 40, first[1] + 30), abs=2))
+        page.mouse.wheel(0, -300)
+        eventually(lambda: seen() != pytest.approx((first[0] + 40, first[1] + 30), abs=2))
+        shown.get_by_role("button", name="Show all places").click()
+        assert seen() == first
 
 
 def test_views_over_time_share_the_crosshair(

@@ -1,7 +1,7 @@
 /** How the lines of a graph look: everything about them but their points. */
 import type { ChartLevel } from "@/charts/levels";
 import type { Bounds } from "@/core/timeRange";
-import { formatGeneral, formatNumber } from "@/core/units";
+import { formatAs } from "@/core/units";
 
 export type Geometry = "line" | "smooth" | "step" | "stepBefore" | "bars" | "points";
 
@@ -36,6 +36,5 @@ export const PLAIN_LOOK: LineLook = {
   colours: null,
   bands: [],
   levels: [],
-  formatY: (value, decimals) =>
-    decimals === null ? formatGeneral(value) : formatNumber(value, decimals),
+  formatY: formatAs,
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { decodeAnnotatedCsv } from "@/api/annotatedCsv";
-import { alignSeries, readSeries, statistics, type Series } from "@/charts/series";
+import { alignSeries, lineDecimals, readSeries, statistics, type Series } from "@/charts/series";
 
 const frames = (...lines: string[]) => decodeAnnotatedCsv([...lines, "", ""].join("\r\n")).frames;
 
@@ -92,3 +92,16 @@ test("statistics leave nulls out", () => {
   });
   expect(statistics(make([1], [null])).points).toBe(0);
 });
+
+test.each([
+  ["prices as they come", [67_412.3, 67_400, null, 67_399.95], 2],
+  ["small prices as they come", [0.160164, 0.1602], 6],
+  ["counts", [62, 33, 120], 0],
+  ["means of prices", [62_637.833_333, 62_600], 2],
+  ["velocities", [-101.033_33, 270.5, 0.016_240_9], 2],
+  ["small velocities", [0.016_240_9, -0.298_123_4], 4],
+  ["tiny ones", [1.234e-9], null],
+  ["nothing", [null], null],
+])("a line of %s has its decimals", (_, values, decimals) =>
+  expect(lineDecimals(values)).toBe(decimals),
+);

@@ -8,6 +8,7 @@ import {
   timeAt,
   type Frame,
 } from "@/api/frames";
+import { decimalsOf } from "@/core/units";
 
 export interface Series {
   label: string;
@@ -199,6 +200,26 @@ export function rebase(series: readonly Series[]): Series[] {
     const values = each.values.map((value) => (value === null ? null : (value / first - 1) * 100));
     return { ...each, values };
   });
+}
+
+/** Of so many values spread over a line the decimals are taken. */
+const SAMPLE = 200;
+
+/**
+ * Decimals that all numbers of a line are written with: as many as a price comes with, and of what
+ * was computed two, or four digits where all is smaller than one. Null leaves it to each number.
+ */
+export function lineDecimals(values: readonly (number | null)[]): number | null {
+  const step = Math.max(1, Math.floor(values.length / SAMPLE));
+  const sample = values.filter(
+    (value, index): value is number => value !== null && index % step === 0,
+  );
+  const most = Math.max(0, ...sample.map(Math.abs));
+  if (most < 1e-6 || most >= 1e15) return null;
+  const digits = Math.ceil(Math.log10(most));
+  const written = Math.max(0, ...sample.map(decimalsOf));
+  if (written <= Math.max(0, 6 - digits)) return written;
+  return most >= 1 ? 2 : 4 - digits;
 }
 
 export interface Statistics {

@@ -44,6 +44,13 @@ export function formatGeneral(value: number): string {
   return value < 0 ? `${MINUS}${text}` : text;
 }
 
+/** A number with its line's decimals; null leaves it as many as say something. */
+export function formatAs(value: number, decimals: number | null): string {
+  return decimals === null || !Number.isFinite(value)
+    ? formatGeneral(value)
+    : formatNumber(value, decimals);
+}
+
 /** `12.4 k`, `3.1 M`: for counts and volumes where the last digit does not matter. */
 export function formatCompact(value: number): string {
   const size = Math.abs(value);

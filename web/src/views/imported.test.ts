@@ -5,7 +5,8 @@ import { tickLabels } from "@/charts/scales";
 import { levelsIn } from "@/views/check/levels";
 import { layersIn, levelColours, shares, tracks } from "@/views/geo/layers";
 import { placeColumns, readPlaces } from "@/views/geo/places";
-import { degreeWords, fitPlaces, meridians } from "@/views/geo/projection";
+import { fitPlaces, moveMap, project, zoomMap } from "@/views/geo/camera";
+import { degreeWords, meridians } from "@/views/geo/projection";
 import { readStates, stateAt } from "@/views/mosaic/stretches";
 import { nearest, stepTime } from "@/views/plot/timeCursor";
 
@@ -213,9 +214,10 @@ describe("a map", () => {
   test("shows all its places at one scale, north up", () => {
     const area = { width: 400, height: 200 };
     const places = [place(50, 8, 1), place(52, 12, 1)];
-    const projection = fitPlaces(places, area);
+    const camera = fitPlaces(places, area);
     expect(fitPlaces([], area)).toBeNull();
-    if (!projection) throw new Error("places have a projection");
+    if (!camera) throw new Error("places have a camera");
+    const projection = project(camera, area);
     for (const { lat, lon } of places) {
       expect(projection.x(lon)).toBeGreaterThan(0);
       expect(projection.x(lon)).toBeLessThan(area.width);
@@ -225,6 +227,23 @@ describe("a map", () => {
     expect(projection.y(52)).toBeLessThan(projection.y(50));
     expect(meridians(projection, area.width).map(({ text }) => text)).toContain("10° E");
     expect([degreeWords(-8.5, "E", "W"), degreeWords(0, "N", "S")]).toEqual(["8.5° W", "0°"]);
+  });
+
+  test("is moved as by a hand, and zoomed about a point that keeps its place", () => {
+    const area = { width: 400, height: 200 };
+    const camera = fitPlaces([place(50, 8, 1), place(52, 12, 1)], area);
+    if (!camera) throw new Error("places have a camera");
+    const before = project(camera, area);
+    const moved = project(moveMap(camera, 30, -20), area);
+    expect(moved.x(9) - before.x(9)).toBeCloseTo(30);
+    expect(moved.y(51) - before.y(51)).toBeCloseTo(-20);
+    const [x, y] = [before.x(8) - area.width / 2, before.y(52) - area.height / 2];
+    const zoomed = project(zoomMap(camera, 3, area, [x, y]), area);
+    expect(zoomed.x(8)).toBeCloseTo(before.x(8));
+    expect(zoomed.y(52)).toBeCloseTo(before.y(52));
+    expect(zoomed.x(12) - zoomed.x(8)).toBeCloseTo(3 * (before.x(12) - before.x(8)));
+    expect(zoomMap(camera, 1e-9, area).degreePx).toBeCloseTo(area.height / 180);
+    expect(zoomMap(camera, 1e9, area).degreePx).toBeCloseTo(area.height / 0.001);
   });
 
   test("has the layers that are known, in their levels' colours", () => {

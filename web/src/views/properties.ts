@@ -1,6 +1,6 @@
 /** Reading InfluxDB's view properties, which may hold anything: what does not fit is passed over. */
 import type { Properties } from "@/api/dashboards";
-import { formatGeneral, formatNumber } from "@/core/units";
+import { formatAs } from "@/core/units";
 
 export function isRecord(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -73,11 +73,7 @@ export function formatIn(properties: Properties): ValueFormat {
 
 export function formatValue(value: number, format: ValueFormat): string {
   const { prefix, suffix, decimals } = format;
-  const number =
-    decimals === null || !Number.isFinite(value)
-      ? formatGeneral(value)
-      : formatNumber(value, decimals);
-  return `${prefix}${number}${suffix}`;
+  return `${prefix}${formatAs(value, decimals)}${suffix}`;
 }
 
 /** An axis as xy, line + single stat and band keep it. */

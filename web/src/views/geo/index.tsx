@@ -1,17 +1,19 @@
 import { MapPin } from "lucide-react";
-import { useMemo } from "react";
+import { useId, useMemo, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 
 import type { Properties } from "@/api/dashboards";
 import { COMMON } from "@/views/defaults";
 import { LAYER_TYPES, layersIn } from "@/views/geo/layers";
 import { LayerMarks } from "@/views/geo/LayerMarks";
+import { MapGround } from "@/views/geo/MapGround";
 import { placeColumns, readPlaces } from "@/views/geo/places";
-import { degreeWords, fitPlaces, meridians, parallels } from "@/views/geo/projection";
+import { fitPlaces, project, type Camera } from "@/views/geo/camera";
+import { degreeWords, meridians, parallels, type Projection } from "@/views/geo/projection";
 import { NoSeries } from "@/views/NoSeries";
 import { ColumnOption } from "@/views/options/ColumnOptions";
 import { ChoiceOption, OptionGroup, OptionPair, TextOption } from "@/views/options/fields";
-import { plotArea } from "@/views/plot/area";
+import { plotArea, type PlotArea } from "@/views/plot/area";
 import { extent } from "@/views/plot/columns";
 import { GroupLegend } from "@/views/plot/GroupLegend";
 import { Plot } from "@/views/plot/Plot";
@@ -28,8 +30,10 @@ function GeoView({ properties, frames, size, head }: ViewProps) {
   const columns = useMemo(() => placeColumns(properties), [properties]);
   const { places, isCut } = useMemo(() => readPlaces(frames, columns), [frames, columns]);
   const layers = useMemo(() => layersIn(properties), [properties]);
-  const projection = useMemo(() => fitPlaces(places, plotArea(size, LEFT_PX)), [places, size]);
-  if (!projection)
+  const area = plotArea(size, LEFT_PX);
+  const [moved, setMoved] = useState<Camera | null>(null);
+  const camera = moved ?? fitPlaces(places, area);
+  if (!camera)
     return (
       <NoSeries
         frames={frames}
@@ -40,35 +44,68 @@ function GeoView({ properties, frames, size, head }: ViewProps) {
   const colourOf = (group: string) => seriesToken(groups.indexOf(group));
   const [south, north] = extent(places.map(({ lat }) => lat)) ?? [0, 0];
   const [west, east] = extent(places.map(({ lon }) => lon)) ?? [0, 0];
+  const projection = project(camera, area);
   const where = `latitude ${degreeWords(south, "N", "S")} to ${degreeWords(north, "N", "S")}, longitude ${degreeWords(west, "E", "W")} to ${degreeWords(east, "E", "W")}`;
+  const label = `Map of ${places.length} places${isCut ? ", the first of more" : ""}: ${where}`;
+  const canMove = properties["allowPanAndZoom"] !== false;
+  const map = (
+    <Plot
+      size={size}
+      label={canMove ? null : label}
+      leftPx={LEFT_PX}
+      hasGrid
+      xTicks={({ width }) => meridians(projection, width)}
+      yTicks={({ height }) => parallels(projection, height)}
+    >
+      {() => (
+        <Marks area={area} projection={projection}>
+          {layers.map((layer, index) => (
+            <LayerMarks
+              key={index}
+              layer={layer}
+              places={places}
+              projection={projection}
+              colourOf={colourOf}
+            />
+          ))}
+        </Marks>
+      )}
+    </Plot>
+  );
   return (
     <>
       {head && createPortal(<GroupLegend groups={groups} />, head)}
-      <Plot
-        size={size}
-        label={`Map of ${places.length} places${isCut ? ", the first of more" : ""}: ${where}`}
-        leftPx={LEFT_PX}
-        hasGrid
-        xTicks={({ width }) => meridians(projection, width)}
-        yTicks={({ height }) => parallels(projection, height)}
-      >
-        {({ width, height }) => (
-          <>
-            {meridians(projection, width).map(({ px }) => (
-              <path key={px} d={`M${px} 0V${height}`} className={plot["grid"]} />
-            ))}
-            {layers.map((layer, index) => (
-              <LayerMarks
-                key={index}
-                layer={layer}
-                places={places}
-                projection={projection}
-                colourOf={colourOf}
-              />
-            ))}
-          </>
-        )}
-      </Plot>
+      {canMove ? (
+        <MapGround camera={camera} area={area} leftPx={LEFT_PX} label={label} onCamera={setMoved}>
+          {map}
+        </MapGround>
+      ) : (
+        map
+      )}
+    </>
+  );
+}
+
+interface MarksProps {
+  area: PlotArea;
+  projection: Projection;
+  children: ReactNode;
+}
+
+/** The net of meridians and what lies on it, as far as the map goes. */
+function Marks({ area: { width, height }, projection, children }: MarksProps) {
+  const id = useId();
+  return (
+    <>
+      <clipPath id={id}>
+        <rect width={width} height={height} />
+      </clipPath>
+      <g clipPath={`url(#${id})`}>
+        {meridians(projection, width).map(({ px }) => (
+          <path key={px} d={`M${px} 0V${height}`} className={plot["grid"]} />
+        ))}
+        {children}
+      </g>
     </>
   );
 }

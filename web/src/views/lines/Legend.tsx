@@ -1,7 +1,7 @@
 import { useState, type MouseEvent } from "react";
 
 import { nextHidden } from "@/charts/hiddenSeries";
-import { statistics, type Series } from "@/charts/series";
+import { lineDecimals, statistics, type Series } from "@/charts/series";
 import { Popup } from "@/ui/Popup";
 
 import styles from "./Lines.module.css";
@@ -13,6 +13,8 @@ export interface LegendLine {
   label: string;
   colour: string;
   value: number | null;
+  /** Of all its numbers; null where each has its own. */
+  decimals: number | null;
   isHidden: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface LegendProps {
   hidden: ReadonlySet<string>;
   /** Lines that are not drawn, for there are too many. */
   more: number;
-  format(value: number): string;
+  format(value: number, decimals: number | null): string;
   onHidden(hidden: ReadonlySet<string>): void;
 }
 
@@ -36,7 +38,7 @@ export function Legend(props: LegendProps) {
   return (
     <div className={styles.legend} role="group" aria-label="Lines">
       <span className={styles.entries}>
-        {lines.slice(0, MOST_ENTRIES).map(({ label, colour, value, isHidden }) => (
+        {lines.slice(0, MOST_ENTRIES).map(({ label, colour, value, decimals, isHidden }) => (
           <button
             key={label}
             type="button"
@@ -47,7 +49,7 @@ export function Legend(props: LegendProps) {
           >
             <i className={styles.key} style={{ background: colour }} />
             <span className="clip">{label}</span>
-            {value !== null && <b className="num">{format(value)}</b>}
+            {value !== null && <b className="num">{format(value, decimals)}</b>}
           </button>
         ))}
       </span>
@@ -136,11 +138,12 @@ function ValuesTable({ lines, series, format, press }: Omit<ValuesProps, "rest">
                 <span className="clip">{label}</span>
               </button>
             </td>
-            {[last, min, max, mean].map((value, index) => (
+            {[last, min, max].map((value, index) => (
               <td key={index} className="num">
-                {format(value)}
+                {format(value, line?.decimals ?? null)}
               </td>
             ))}
+            <td className="num">{format(mean, lineDecimals([mean]))}</td>
           </tr>
         ))}
       </tbody>

@@ -4,11 +4,11 @@ import { createPortal } from "react-dom";
 import { cursorStep } from "@/charts/cursorKeys";
 import { PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
 import type { LineLook } from "@/charts/lineLook";
-import { alignSeries, type Series } from "@/charts/series";
+import { alignSeries, lineDecimals, type Series } from "@/charts/series";
 import { useThemeKey } from "@/core/theme";
 import { readChartTheme } from "@/design/chartTheme";
 import { ChartTip } from "@/ui/ChartTip";
-import { Legend } from "@/views/lines/Legend";
+import { Legend, type LegendLine } from "@/views/lines/Legend";
 import { useLineChart } from "@/views/lines/useLineChart";
 import type { TimeLink } from "@/views/view";
 
@@ -24,7 +24,7 @@ export interface LinesProps {
   link: TimeLink;
   head: HTMLElement | null;
   /** A number in legend and tip. */
-  format(value: number): string;
+  format(value: number, decimals: number | null): string;
 }
 
 /** Lines over time with their legend in the cell's head, their tip and the shared crosshair. */
@@ -62,6 +62,7 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
       ),
     [aligned, hover, shown],
   );
+  const decimals = useMemo(() => shown.map((each) => lineDecimals(each.values)), [shown]);
   useThemeKey();
   const theme = readChartTheme(document.documentElement);
   const lines = shown
@@ -69,6 +70,7 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
       label,
       colour: seriesColour(theme, index, look.colours ?? undefined),
       value: values[index] ?? null,
+      decimals: decimals[index] ?? null,
     }))
     .map((line) => ({ ...line, isHidden: hidden.has(line.label) }));
   return (
@@ -111,8 +113,8 @@ export function Lines({ series, look, link, head, format }: LinesProps) {
 
 interface TipProps {
   hover: LineHover;
-  lines: readonly { label: string; colour: string; value: number | null }[];
-  format(value: number): string;
+  lines: readonly Omit<LegendLine, "isHidden">[];
+  format(value: number, decimals: number | null): string;
 }
 
 /** The lines that are furthest from nought, for what stands out is what one points at. */
@@ -124,10 +126,10 @@ function Tip({ hover, lines, format }: TipProps) {
     <ChartTip
       {...hover}
       offsetPx={PLOT_LEFT_PX}
-      lines={most.map(({ label, colour, value }) => ({
+      lines={most.map(({ label, colour, value, decimals }) => ({
         label,
         colour,
-        text: format(value ?? Number.NaN),
+        text: format(value ?? Number.NaN, decimals),
       }))}
       more={lines.length - most.length}
     />

@@ -10,7 +10,7 @@ import { isRebased, readLook, valueFormat } from "@/views/lines/look";
 export interface LinesOf {
   series: Series[];
   look: LineLook;
-  format(value: number): string;
+  format(value: number, decimals?: number | null): string;
 }
 
 /** What a graph's properties make of its frames; the same objects while nothing changes. */

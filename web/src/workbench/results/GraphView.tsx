@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
 import { cursorStep } from "@/charts/cursorKeys";
 import { PLOT_LEFT_PX, seriesColour, type LineHover } from "@/charts/LineChart";
 import { PLAIN_LOOK } from "@/charts/lineLook";
-import { alignSeries, type Series } from "@/charts/series";
+import { alignSeries, lineDecimals, type Series } from "@/charts/series";
 import { zoomOut, type Bounds, type TimeRange } from "@/core/timeRange";
-import { formatGeneral } from "@/core/units";
+import { formatAs } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
 import { ChartTip } from "@/ui/ChartTip";
 import { useLineChart } from "@/views/lines/useLineChart";
@@ -77,6 +77,7 @@ function Tip({
   all: readonly Series[];
 }) {
   const aligned = useMemo(() => alignSeries(all), [all]);
+  const decimals = useMemo(() => all.map(({ values }) => lineDecimals(values)), [all]);
   const theme = readChartTheme(document.documentElement);
   const lines = all
     .map((each, index) => ({ each, index, value: aligned.values[index]?.[hover.index] }))
@@ -88,7 +89,7 @@ function Tip({
       lines={lines.slice(0, MOST_TIP_LINES).map(({ each, index, value }) => ({
         label: each.label,
         colour: seriesColour(theme, index),
-        text: formatGeneral(value ?? Number.NaN),
+        text: formatAs(value ?? Number.NaN, decimals[index] ?? null),
       }))}
       more={Math.max(0, lines.length - MOST_TIP_LINES)}
     />

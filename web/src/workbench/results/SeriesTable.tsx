@@ -2,9 +2,9 @@ import { useMemo, type MouseEvent } from "react";
 
 import { nextHidden } from "@/charts/hiddenSeries";
 import { seriesColour } from "@/charts/LineChart";
-import { statistics, type Series } from "@/charts/series";
+import { lineDecimals, statistics, type Series } from "@/charts/series";
 import { useThemeKey } from "@/core/theme";
-import { formatGeneral, formatNumber } from "@/core/units";
+import { formatAs, formatNumber } from "@/core/units";
 import { readChartTheme } from "@/design/chartTheme";
 
 import styles from "./GraphView.module.css";
@@ -19,7 +19,15 @@ export interface SeriesTableProps {
 export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
   useThemeKey();
   const theme = readChartTheme(document.documentElement);
-  const rows = useMemo(() => series.map((each) => ({ each, numbers: statistics(each) })), [series]);
+  const rows = useMemo(
+    () =>
+      series.map((each) => ({
+        each,
+        numbers: statistics(each),
+        decimals: lineDecimals(each.values),
+      })),
+    [series],
+  );
   const toggle = (label: string) => (event: MouseEvent) =>
     onHidden(
       nextHidden(
@@ -42,7 +50,7 @@ export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ each, numbers }, index) => (
+          {rows.map(({ each, numbers, decimals }, index) => (
             <tr key={index}>
               <td>
                 <button
@@ -61,10 +69,10 @@ export function SeriesTable({ series, hidden, onHidden }: SeriesTableProps) {
                 </button>
               </td>
               <td className="dim">{each.field}</td>
-              <td className="num">{formatGeneral(numbers.last)}</td>
-              <td className="num dim">{formatGeneral(numbers.min)}</td>
-              <td className="num dim">{formatGeneral(numbers.max)}</td>
-              <td className="num dim">{formatGeneral(numbers.mean)}</td>
+              <td className="num">{formatAs(numbers.last, decimals)}</td>
+              <td className="num dim">{formatAs(numbers.min, decimals)}</td>
+              <td className="num dim">{formatAs(numbers.max, decimals)}</td>
+              <td className="num dim">{formatAs(numbers.mean, lineDecimals([numbers.mean]))}</td>
               <td className="num dim">{formatNumber(numbers.points, 0)}</td>
             </tr>
           ))}

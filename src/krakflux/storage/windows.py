@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
-from krakflux.model.calendar_windows import iter_calendar_windows
+from krakflux.model.calendar_windows import calendar_windows
 from krakflux.model.time import DAY, MAX_TIME, MIN_TIME
 
 if TYPE_CHECKING:
@@ -61,10 +61,8 @@ def make_grid(window: Window, bounds: Bounds) -> WindowGrid:
         period = window.period.signed_nanoseconds
         # A negative period puts the window before its mark.
         return _RegularGrid(window.every.nanoseconds, abs(period), zero + min(period, 0))
-    pairs = list(iter_calendar_windows(window, bounds))
-    starts = [start for start, _ in pairs]
-    stops = [stop for _, stop in pairs]
-    return _ListedGrid(pl.Series(starts, dtype=pl.Int64), pl.Series(stops, dtype=pl.Int64))
+    listed = calendar_windows(window, bounds)
+    return _ListedGrid(listed["start"], listed["stop"])
 
 
 @dataclass(frozen=True, slots=True)

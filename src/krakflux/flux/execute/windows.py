@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.model.calendar_windows import iter_calendar_windows
+from krakflux.model.calendar_windows import calendar_windows
 
 if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
@@ -66,8 +66,7 @@ def window_grid(window: Window, bounds: Bounds, context: Context) -> WindowGrid:
     step = every.nanoseconds or every.months * 28 * 86_400_000_000_000
     count = (bounds.stop - bounds.start) // max(step, 1)
     context.check_size(count, count * _WINDOW_BYTES)
-    pairs = list(iter_calendar_windows(window, bounds))
-    frame = pl.DataFrame(pairs, schema={"start": pl.Int64, "stop": pl.Int64}, orient="row")
+    frame = calendar_windows(window, bounds)
     return _ListedGrid(frame, bool((frame["stop"] > frame["start"].shift(-1)).any()))
 
 

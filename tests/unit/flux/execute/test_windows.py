@@ -12,6 +12,7 @@ from krakflux.flux.execute.context import Context
 from krakflux.flux.execute.limits import Limits
 from krakflux.flux.execute.windows import WindowGrid, window_grid
 from krakflux.model.calendar import add_months, from_local, to_local
+from krakflux.model.calendar_windows import calendar_windows, iter_calendar_windows
 from krakflux.model.time import DAY, HOUR, MINUTE, NO_DURATION, Bounds, Duration
 from krakflux.model.window import UTC_LOCATION, Location, Window
 from support.memory_storage import MemoryStorage
@@ -102,6 +103,34 @@ def test_regular_windows_cost_nothing_however_many() -> None:
     first, last = grid.assign(pl.Series([-(1 << 63) + 1, 0, 1]))
     assert (last - first).to_list() == [0, 1, 0]
     assert grid.bounds_of(first).rows()[1:] == [(-2, 1), (0, 3)]
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"],
+)
+@pytest.mark.parametrize(
+    ("every", "period", "offset"),
+    [(DAY, DAY, 0), (HOUR, HOUR, 0), (20 * MINUTE, HOUR, -MINUTE), (7 * HOUR, -2 * HOUR, HOUR)],
+)
+def test_windows_at_once_are_those_one_by_one(
+    zone: str, every: int, period: int, offset: int
+) -> None:
+    window = Window(
+        Duration.from_nanoseconds(every),
+        Duration.from_nanoseconds(period),
+        Duration.from_nanoseconds(offset),
+        Location(zone, -30 * MINUTE),
+    )
+    # Clocks jump in these weeks: in spring, in autumn, over a whole day.
+    for start, stop in (
+        ("2024-03-08T12:34", "2024-04-08T01:02"),
+        ("2024-10-04", "2024-11-04"),
+        ("2011-12-29", "2012-01-01"),
+    ):
+        bounds = Bounds(_time(start), _time(stop))
+        listed = list(iter_calendar_windows(window, bounds))
+        assert calendar_windows(window, bounds).rows() == listed
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,19 @@ def test_floats_are_printed_as_go_prints_them(value: float | None, text: str) ->
     assert written(keyed, dialect=Dialect(header=False)) == f",_result,0,{text},1\r\n\r\n"
 
 
+def test_a_seldom_whole_number_has_no_fraction() -> None:
+    seldom = {7.0: "7", -0.0: "-0", 1e20: "100000000000000000000", float("nan"): "NaN", None: ""}
+    for value, text in seldom.items():
+        assert single("double", [*[0.5] * 20, value, *[1.25] * 20]) == (
+            ["0.5"] * 20 + [text] + ["1.25"] * 20
+        )
+
+
+def test_rows_without_columns_of_their_own_are_counted() -> None:
+    table = block({"a": "string"}, ("a",), [(("x",), [()] * 3)])
+    assert written(table) == ",result,table,a\r\n" + ",_result,0,x\r\n" * 3 + "\r\n"
+
+
 @pytest.mark.parametrize(
     ("time", "text"),
     [

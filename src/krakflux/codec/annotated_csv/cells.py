@@ -29,6 +29,8 @@ LINE_END: Final = "\r\n"
 _SPACES: Final = "\t\v\f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # Up to here it takes longer to set the column operations up than to print value by value.
 _FEW: Final = 16
+# One cell in so many is changed by itself.
+_SELDOM: Final = 8
 # Floats between these, and zero, are printed without an exponent by Polars' cast.
 _PLAIN_FROM: Final = 1e-4
 _PLAIN_TO: Final = 1e15
@@ -111,8 +113,11 @@ def _format_floats(column: pl.Series) -> pl.Series:
     sizes = column.abs()
     is_plain = ((sizes > _PLAIN_FROM) & (sizes < _PLAIN_TO)) | (sizes == 0)
     texts = column.cast(pl.String)
-    if (column == column.floor()).any():
+    whole = (column == column.floor()).arg_true()
+    if whole.len() * _SELDOM > column.len():
         texts = texts.str.strip_suffix(".0")
+    elif whole.len():
+        texts = texts.scatter(whole, texts.gather(whole).str.strip_suffix(".0"))
     if is_plain.all():
         return texts
     odd = (~is_plain).arg_true()

@@ -216,14 +216,17 @@ def _encode_rows(
         rows = rows.filter(pl.col(TABLE).is_between(first, stop - 1))
     step = _slice_height(rows)
     for rows_slice in rows.iter_slices(step):
+        tables = rows_slice[TABLE]
+        # Without any column it would not be told how many rows there are.
+        is_single = tables[0] == tables[-1] and len(fragments) > 1
         pieces: list[pl.Series | str] = []
         for fragment in fragments:
             if isinstance(fragment, str):
                 pieces += column_pieces(rows_slice[fragment], delimiter)
             else:
-                pieces.append(fragment.gather(rows_slice[TABLE]))
-        text: str = join_pieces(pieces).str.join("").item()
-        yield text.encode()
+                pieces.append(fragment[tables[0]] if is_single else fragment.gather(tables))
+        # As bytes: text would be copied twice on its way.
+        yield join_pieces(pieces).str.join("").cast(pl.Binary).item()
 
 
 def _slice_height(rows: pl.DataFrame) -> int:

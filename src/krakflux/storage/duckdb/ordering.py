@@ -32,6 +32,8 @@ def sort_rows(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
 def distinct_numbers(numbers: pl.Series) -> pl.Series:
     """Give the distinct ones of numbers that count something from 0 on, ascending."""
     highest = numbers.max() if numbers.len() > _FEW else None
+    if highest is not None and highest == numbers.min():
+        return numbers.head(1)
     if not isinstance(highest, int) or highest > _SPARSE * numbers.len():
         return numbers.unique().sort()
     is_there = pl.Series([False]).new_from_index(0, highest + 1).scatter(numbers, True)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 __all__ = ["coin_arguments", "crypto_overview", "feed_health", "market_overview", "one_pair"]
 
 _RANGE: Final = "range(start: v.timeRangeStart, stop: v.timeRangeStop)"
+_WHOLE_WINDOWS: Final = (
+    "range(\n"
+    "      start: date.truncate(t: v.timeRangeStart, unit: v.windowPeriod),\n"
+    "      stop: date.truncate(t: v.timeRangeStop, unit: v.windowPeriod),\n"
+    "  )"
+)
 _GAP_COLUMNS: Final = ("pair", "channel", "from", "to", "cause", "healed")
 _GREY, _AMBER, _BLUE = "#8fa0ba", "#d9b96c", "#5aa9f8"
 
@@ -46,13 +52,14 @@ def crypto_overview(bucket: str) -> tuple[CellDraft, ...]:
             choose(_closes(bucket, "LTC/USD", "XMR/USD")),
             rebase=True,
         ),
+        # A window of a few seconds would seem to move very fast.
         # The change of a logarithm is the relative change: coins of any price are comparable.
         cell(
             "xy",
             "Velocity of all coins, % per minute",
             (0, 4, 12, 4),
             script(
-                f'import "math"\n\nfrom(bucket: "{bucket}")\n  |> {_RANGE}\n'
+                f'import "date"\nimport "math"\n\nfrom(bucket: "{bucket}")\n  |> {_WHOLE_WINDOWS}\n'
                 '  |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close")\n'
                 '  |> filter(fn: (r) => r.interval == "1m")\n'
                 '  |> drop(columns: ["source"])\n'

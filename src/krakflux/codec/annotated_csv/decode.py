@@ -29,7 +29,8 @@ def decode(text: str) -> list[QueryResult]:
     """Read annotated CSV with all three annotations.
 
     Empty cells take the column's default, else null. Consecutive tables of one section become one
-    block; sections of one result name that follow each other become one result.
+    block; sections of one result name that follow each other become one result. Rows of one table
+    id whose group keys differ are tables of their own, as storage would give them back.
 
     Raises:
         InvalidError: with InfluxDB's text: an annotation or the header is missing, a cell does not
@@ -76,6 +77,7 @@ def _read_sections(records: list[list[str]]) -> list[_Section]:
             if not section.table:
                 raise InvalidError("missing table ID")
             section.tables.append((section.table, []))
+        section.tables = _by_group_key(section)
         sections.append(section)
     return sections
 
@@ -85,6 +87,19 @@ def _add_row(section: _Section, record: list[str]) -> None:
     if not section.tables or (table and table != section.tables[-1][0]):
         section.tables.append((table, []))
     section.tables[-1][1].append(record[_MARGIN:])
+
+
+def _by_group_key(section: _Section) -> list[tuple[str, list[list[str]]]]:
+    """Split tables whose rows have different values in columns of the group key."""
+    at = [number for number, is_key in enumerate(section.groups) if is_key]
+    tables: list[tuple[str, list[list[str]]]] = []
+    for name, records in section.tables:
+        keyed: dict[tuple[str, ...], list[list[str]]] = {}
+        for record in records:
+            key = tuple(record[number] or section.defaults[number] for number in at)
+            keyed.setdefault(key, []).append(record)
+        tables += [(name, part) for part in keyed.values()] or [(name, [])]
+    return tables
 
 
 def _read_head(records: list[list[str]], start: int) -> tuple[_Section, int]:

@@ -11,6 +11,7 @@ from krakflux.errors import FluxError, KrakfluxError
 from krakflux.flux.semantic import function_type
 from krakflux.flux.syntax import ast, parse_file
 from krakflux.flux.text import format_value
+from krakflux.flux.times import approximate
 from krakflux.flux.values import (
     Closure,
     Dynamic,
@@ -61,7 +62,10 @@ def _of_plain_values(convert: Callable[[Value], Converted]) -> Callable[[Value],
 
 @_of_plain_values
 def to_int(value: Value) -> int:
-    """Convert to int; floats are cut towards zero, times and durations count nanoseconds."""
+    """Convert to int; floats are cut towards zero, times and durations count nanoseconds.
+
+    A month counts its average length, as wherever a duration is taken as a number.
+    """
     match value:
         case str():
             return _parse_integer(value, -_MAX_INT - 1, _MAX_INT, "int")
@@ -76,7 +80,7 @@ def to_int(value: Value) -> int:
         case Time():
             return value.nanoseconds
         case Duration():
-            return value.signed_nanoseconds
+            return approximate(value)
     raise _cannot_convert(value, "int")
 
 
@@ -95,7 +99,7 @@ def to_uint(value: Value) -> UInt:
         case Time():
             return wrap_uint(value.nanoseconds)
         case Duration():
-            return wrap_uint(value.signed_nanoseconds)
+            return wrap_uint(approximate(value))
     raise _cannot_convert(value, "uint")
 
 

@@ -46,3 +46,22 @@ csv.from(csv: "#datatype,string,long,string,long
 ,,0,c,40
 ,,0,a,20
 ,,0,b,30
+
+// case: rows of one table id with different group keys are tables of their own
+// program
+import "csv"
+csv.from(csv: "#datatype,string,long,string,string,long
+#group,false,false,true,true,false
+#default,_result,,m,,
+,result,table,m,t,v
+,,0,,a,1
+,,0,m,b,5
+,,0,m,a,3
+") |> max(column: "v")
+// want
+#datatype,string,long,string,string,long
+#group,false,false,true,true,false
+#default,_result,,,,
+,result,table,m,t,v
+,,0,m,a,3
+,,1,m,b,5

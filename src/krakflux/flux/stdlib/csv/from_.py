@@ -55,7 +55,9 @@ def from_(
     mode: str = "annotations",
     url: str | None = None,
 ) -> Stream:
-    """Read tables from a text.
+    """Read tables from a text; they keep its order.
+
+    Rows of one table number whose group keys differ are tables of their own.
 
     Args:
         csv: The text.

@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krakflux.flux.execute.line_up import BOTH, FIRST, SECOND, line_up
+from krakflux.flux.execute.line_up import BOTH, FIRST, SECOND, Lines
 
 words = st.lists(st.sampled_from(["a", "b", "c", None]), max_size=8)
 
@@ -16,7 +16,8 @@ def test_rows_are_lined_up_as_by_the_plain_table(
     first: list[str | None], second: list[str | None]
 ) -> None:
     frames = [pl.DataFrame({"v": side}, schema={"v": pl.String}) for side in (first, second)]
-    assert line_up(frames[0], frames[1], 0.0) == _lined_up(first, second)
+    found = Lines(*frames, epsilon=0.0).line_up(range(len(first)), range(len(second)))
+    assert found == _lined_up(first, second)
 
 
 def _lined_up(first: list[str | None], second: list[str | None]) -> list[tuple[str, int]]:

@@ -181,6 +181,7 @@ class Builtin:
         expression: The same over Polars expressions, where it exists.
         argument_types: Flux type of each parameter of a basic type.
         result_type: Flux type of the result as the signature says it.
+        is_flux: The implementation evaluates Flux by the runtime that it gets.
     """
 
     package: str
@@ -195,6 +196,7 @@ class Builtin:
     expression: Callable[..., Any] | None
     argument_types: Mapping[str, str]
     result_type: str
+    is_flux: bool = False
 
     @property
     def passes_null(self) -> bool:

@@ -151,6 +151,8 @@ class ColumnSemantics:
         if not any(has_column(value) for value in arguments.values()):
             plain = runtime.with_semantics(ROW)
             return self._constant(lambda: plain.invoke(builtin, arguments))
+        if builtin.is_flux and not _may_be_null(builtin, arguments):
+            return builtin.implementation(runtime, **arguments)
         result_type = builtin.result_type
         if result_type == BYTES:
             return self._encode(runtime, builtin, arguments)
@@ -162,23 +164,32 @@ class ColumnSemantics:
             if expression is not None:
                 columns = [value for value in named.values() if isinstance(value, Column)]
                 return self._settled(Column(expression, result_type), *columns)
-        _refuse_bytes(arguments.values())
-        plain = runtime.with_semantics(ROW)
-        return self._apply(lambda given: plain.invoke(builtin, given), dict(arguments), result_type)
+        return self._invoke(runtime, builtin, arguments, result_type)
 
     def _encode(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Column:
-        """Call a function that makes bytes of values, also of records and arrays of columns."""
+        """Call a function that makes bytes of values."""
+        text = self._invoke(runtime, builtin, arguments, "string")
+        return Column(text.expression, BYTES)
+
+    def _invoke(
+        self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value], result_type: str
+    ) -> Column:
+        """Call a function of values, also of records and arrays that hold columns."""
         plain = runtime.with_semantics(ROW)
+        if result_type == builtin.result_type and not _is_composite(arguments):
+            _refuse_bytes(arguments.values())
+            return self._apply(
+                lambda given: plain.invoke(builtin, given), dict(arguments), result_type
+            )
         columns: dict[str, Value] = {}
         makers = [(name, _maker(value, columns)) for name, value in arguments.items()]
         _refuse_bytes(columns.values())
 
-        def encode(given: dict[str, Value]) -> Value:
+        def invoke(given: dict[str, Value]) -> Value:
             made = plain.invoke(builtin, {name: make(given) for name, make in makers})
-            return made.decode() if isinstance(made, bytes) else None
+            return made.decode() if isinstance(made, bytes) else made
 
-        text = self._apply(encode, columns, "string")
-        return Column(text.expression, BYTES)
+        return self._apply(invoke, columns, result_type)
 
     def _choose(self, test: Column, chosen: Value, other: Value) -> Value:
         if isinstance(chosen, Record) and isinstance(other, Record):
@@ -275,8 +286,6 @@ class ColumnSemantics:
         """Run a function of single values once for each distinct tuple of arguments."""
         arguments = {name: _without_null_type(value) for name, value in arguments.items()}
         columns = {name: value for name, value in arguments.items() if isinstance(value, Column)}
-        if any(has_column(arguments[name]) for name in arguments.keys() - columns.keys()):
-            raise NotColumnarError("a column inside a composite argument")
         selection = pl.lit(True) if self._selection is None else self._selection.fill_null(False)
         self.need([selection, *(column.expression for column in columns.values())])
         given = self.frame.select(
@@ -307,6 +316,18 @@ class ColumnSemantics:
 def height_of(frame: pl.DataFrame) -> pl.Series:
     """Give a hidden column that makes literals beside it as long as `frame`."""
     return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias(HEIGHT)
+
+
+def _may_be_null(builtin: Builtin, arguments: Mapping[str, Value]) -> bool:
+    """Tell whether an argument's null, in some rows, would make the result null."""
+    return builtin.passes_null and any(
+        isinstance(arguments.get(name), Column) for name in builtin.argument_types
+    )
+
+
+def _is_composite(arguments: Mapping[str, Value]) -> bool:
+    """Tell whether a record or an array among the arguments holds a column."""
+    return any(has_column(each) and not isinstance(each, Column) for each in arguments.values())
 
 
 def _refuse_bytes(values: Iterable[Value]) -> None:

@@ -12,11 +12,9 @@ import numpy as np
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-__all__ = ["BOTH", "FIRST", "SECOND", "line_up"]
+__all__ = ["BOTH", "FIRST", "SECOND", "Lines"]
 
 BOTH: Final = ""
 FIRST: Final = "-"
@@ -34,7 +32,7 @@ class _Pair:
     second: NDArray[np.float64]
     epsilon: float
 
-    def same(self, one: NDArray[np.int64], two: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def same(self, one: NDArray[np.intp], two: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Tell which rows of the first side equal which of the second, by broadcasting."""
         left, right = self.first[one], self.second[two]
         with np.errstate(invalid="ignore"):
@@ -44,31 +42,52 @@ class _Pair:
         return same
 
 
-def line_up(first: pl.DataFrame, second: pl.DataFrame, epsilon: float) -> list[tuple[str, int]]:
-    """Give the rows of both frames in order, each with where it stands.
+class Lines:
+    """The rows of two frames, of which stretches are lined up."""
 
-    Rows of the first frame that the second has not come before those of the second that the first
-    has not. What stands in both is given by its number in the first frame, as `BOTH`.
+    def __init__(self, first: pl.DataFrame, second: pl.DataFrame, epsilon: float) -> None:
+        """Compare by all columns; one that a side lacks is null there, NaN equals NaN.
 
-    Args:
-        first: Rows; a column that one side lacks is null there.
-        second: Further rows, of the same types.
-        epsilon: How far floats may be apart. NaN equals NaN.
-    """
-    pairs = [
-        pair
-        for label in dict.fromkeys((*first.columns, *second.columns))
-        for pair in _pairs(_column(first, label), _column(second, label), epsilon)
-    ]
-    common = _common_end(pairs, first.height, second.height)
-    rows, columns = first.height - common, second.height - common
-    steps = [(BOTH, number) for number in reversed(range(rows, first.height))]
-    if rows * columns > _MOST_PAIRS:
-        steps += [(SECOND, number) for number in reversed(range(columns))]
-        steps += [(FIRST, number) for number in reversed(range(rows))]
-    else:
-        steps += _trace(_same(pairs, np.arange(rows)[:, None], np.arange(columns)[None, :]))
-    return steps[::-1]
+        `epsilon` tells how far floats may be apart.
+        """
+        self._pairs = [
+            pair
+            for label in dict.fromkeys((*first.columns, *second.columns))
+            for pair in _pairs(_column(first, label), _column(second, label), epsilon)
+        ]
+
+    def line_up(self, first: range, second: range) -> list[tuple[str, int]]:
+        """Give the rows of both stretches in order, each with where it stands.
+
+        Rows that the second has not come before those that the first has not. What stands in both
+        is given by its number in the first frame, as `BOTH`.
+        """
+        common = self._common_end(first, second)
+        one, two = first[: len(first) - common], second[: len(second) - common]
+        steps = [(BOTH, number) for number in reversed(first[len(one) :])]
+        if len(one) * len(two) > _MOST_PAIRS:
+            steps += [(SECOND, number) for number in reversed(two)]
+            steps += [(FIRST, number) for number in reversed(one)]
+        else:
+            same = self._same(np.array(one, np.intp)[:, None], np.array(two, np.intp)[None, :])
+            steps += [
+                (mark, two[number] if mark == SECOND else one[number])
+                for mark, number in _trace(same)
+            ]
+        return steps[::-1]
+
+    def _common_end(self, first: range, second: range) -> int:
+        """Count the last rows that both stretches share."""
+        count = min(len(first), len(second))
+        back = np.arange(count, 0, -1)
+        same = self._same(first.stop - back, second.stop - back)
+        return count if same.all() else int(np.argmin(same[::-1]))
+
+    def _same(self, one: NDArray[np.intp], two: NDArray[np.intp]) -> NDArray[np.bool_]:
+        same = np.ones(np.broadcast_shapes(one.shape, two.shape), np.bool_)
+        for pair in self._pairs:
+            same &= pair.same(one, two)
+        return same
 
 
 def _column(frame: pl.DataFrame, label: str) -> pl.Series:
@@ -92,23 +111,6 @@ def _pairs(first: pl.Series, second: pl.Series, epsilon: float) -> list[_Pair]:
 
 def _numbers(series: pl.Series) -> NDArray[np.float64]:
     return series.cast(pl.Float64).fill_null(float("nan")).to_numpy()
-
-
-def _same(
-    pairs: Sequence[_Pair], one: NDArray[np.int64], two: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    same = np.ones(np.broadcast_shapes(one.shape, two.shape), np.bool_)
-    for pair in pairs:
-        same &= pair.same(one, two)
-    return same
-
-
-def _common_end(pairs: Sequence[_Pair], first: int, second: int) -> int:
-    """Count the last rows that both sides share."""
-    count = min(first, second)
-    back = np.arange(count, 0, -1)
-    same = _same(pairs, first - back, second - back)
-    return count if same.all() else int(np.argmin(same[::-1]))
 
 
 def _trace(same: NDArray[np.bool_]) -> list[tuple[str, int]]:

@@ -173,6 +173,7 @@ def _add_definition(definition: Definition, path: str) -> None:
         expression=None,
         argument_types=_argument_types(signature, names),
         result_type=_result_type(signature),
+        is_flux=True,
     )
     _add(path, definition.name, builtin, signature)
     if definition.is_option:

@@ -17,7 +17,7 @@ from krakflux.flux.values import Stream
 from krakflux.model.tables import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from krakflux.flux.execute.context import Context
     from krakflux.model.tables import TableBlock
@@ -35,14 +35,10 @@ class SideBySide:
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         differing = Diff(_EPSILON, nans_equal=True).apply(inputs, context)
         got, want = inputs
-        made = []
-        for block in differing:
-            ours, theirs = (_rows_of(block, blocks) for blocks in (got, want))
-            for number in range(block.table_count):
-                context.check()
-                here = pl.col(TABLE) == number
-                table = _side_by_side(ours.filter(here), theirs.filter(here), block.key_columns)
-                made.append(table)
+        made = [
+            _side_by_side(block, _rows_of(block, got), _rows_of(block, want), context)
+            for block in differing
+        ]
         return merge_equal_tables(made)
 
 
@@ -65,32 +61,50 @@ def diff(got: Stream, want: Stream) -> Stream:
 
 
 def _rows_of(keys: TableBlock, blocks: Sequence[TableBlock]) -> pl.DataFrame:
-    """Give the rows of the tables with the group keys of `keys`, numbered as there."""
+    """Give the rows of the tables with the group keys of `keys`, in the order of `keys`."""
     labels = list(keys.key_columns)
-    frames = [flatten(block) for block in blocks if sorted(block.key_columns) == sorted(labels)]
-    numbered = [
-        frame.join(keys.keys, on=labels, nulls_equal=True, maintain_order="left")
-        if labels
-        else frame.with_columns(pl.lit(0, pl.UInt32).alias(TABLE))
-        for frame in frames
+    frames = [
+        flatten(block).drop(_MARK, strict=False)
+        for block in blocks
+        if sorted(block.key_columns) == sorted(labels)
     ]
-    empty = keys.keys.clear()
-    return pl.concat([empty, *numbered], how="diagonal_relaxed")
+    if not frames:
+        return keys.keys.clear()
+    rows = pl.concat(frames, how="diagonal_relaxed")
+    if not labels:
+        return rows.with_columns(pl.lit(0, pl.UInt32).alias(TABLE))
+    found = rows.join(keys.keys, on=labels, nulls_equal=True, maintain_order="left")
+    return found.sort(TABLE, maintain_order=True)
 
 
-def _side_by_side(got: pl.DataFrame, want: pl.DataFrame, key: Sequence[str]) -> TableBlock:
-    from krakflux.flux.execute.line_up import SECOND, line_up  # It brings numpy.
+def _side_by_side(
+    keys: TableBlock, got: pl.DataFrame, want: pl.DataFrame, context: Context
+) -> TableBlock:
+    # It brings numpy, which takes its time to be imported.
+    from krakflux.flux.execute.line_up import SECOND, Lines
 
-    got, want = (side.drop(_MARK, TABLE, strict=False) for side in (got, want))
-    for label in got.columns:
-        if (
-            want.height
-            and got.height
-            and want.schema.get(label, got.schema[label]) != got.schema[label]
-        ):
+    for label in set(got.columns) & set(want.columns):
+        if got.schema[label] != want.schema[label]:
             raise FluxError(f'column "{label}" has different types')
-    steps = line_up(want.drop(key), got.drop(key), _EPSILON)
+    hidden = [TABLE, *keys.key_columns]
+    lines = Lines(want.drop(hidden, strict=False), got.drop(hidden, strict=False), _EPSILON)
+    steps: list[tuple[str, int]] = []
+    for first, second in zip(_stretches(keys, want), _stretches(keys, got), strict=True):
+        context.check()
+        steps += lines.line_up(first, second)
     places = [number + want.height * (mark == SECOND) for mark, number in steps]
     rows = pl.concat([want, got], how="diagonal_relaxed").select(pl.all().gather(places))
     rows = rows.with_columns(pl.Series(_MARK, [mark for mark, _ in steps], pl.String))
-    return from_rows(rows, [_MARK, *rows.columns[:-1]], key)
+    labels = [label for label in rows.columns if label not in (TABLE, _MARK)]
+    return from_rows(rows, [_MARK, *labels], keys.key_columns)
+
+
+def _stretches(keys: TableBlock, rows: pl.DataFrame) -> Iterator[range]:
+    """Give where the rows of each table stand."""
+    counts = keys.keys.select(TABLE).join(
+        rows.group_by(TABLE).len(), on=TABLE, how="left", maintain_order="left"
+    )
+    begin = 0
+    for count in counts["len"].fill_null(0):
+        yield range(begin, begin + count)
+        begin += count

@@ -116,6 +116,9 @@ class ServerSettings(Section):
     body_memory_bytes: Annotated[ByteSize, Field(ge=65536)] = ByteSize(16 * 1024 * 1024)
     """What is held in memory of a write's body; a larger one goes through a temporary file."""
 
+    all_bodies_memory_bytes: Annotated[ByteSize, Field(ge=65536)] = ByteSize(256 * 1024 * 1024)
+    """What the bodies of all requests under way may take of the memory; more are refused."""
+
 
 class TlsSettings(Section):
     """Serving https."""

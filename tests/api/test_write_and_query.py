@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,6 +13,7 @@ from krakflux.catalog.buckets import BucketDraft
 from krakflux.catalog.permissions import Action, Permission, Resource, ResourceType
 from krakflux.server.ports import Limits
 from support.server import ORGANIZATION, run_platform
+from support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,6 +213,55 @@ def test_bodies_over_the_limit_are_refused_before_they_are_inflated(tmp_path: Pa
             headers={"Content-Encoding": "gzip"},
         )
         fail(answer, 413, "request too large", "points batch is too large")
+
+
+def send_half(platform: Platform, path: str, sent: bytes) -> socket.socket:
+    """Begin a request whose body never ends."""
+    address = urlsplit(platform.url)
+    connection = socket.create_connection((address.hostname, address.port), timeout=60)
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: {address.netloc}\r\n"
+        f"Authorization: {platform.headers['Authorization']}\r\n"
+        f"Content-Length: {2 * len(sent)}\r\n\r\n"
+    )
+    connection.sendall(head.encode() + sent)
+    return connection
+
+
+def test_bodies_that_do_not_end_take_no_more_memory_than_they_may(tmp_path: Path) -> None:
+    limits = Limits(body_memory_bytes=1 << 20, all_bodies_memory_bytes=100_000)
+    with run_platform(tmp_path, limits=limits) as platform:
+        lines = b"slow f=1 1\n" * 4_000
+        path = "/api/v2/write?org=lab&bucket=points"
+        slow = [send_half(platform, path, lines) for _ in range(2)]
+        try:
+            eventually(lambda: platform.write(lines).status_code == 503)
+            refused = platform.write(lines)
+            fail(refused, 503, "unavailable", "bytes of bodies, the most there may be are 100000")
+            assert refused.headers["Retry-After"] == "1"
+            assert "server.all_bodies_memory_bytes" in refused.json()["hint"]
+            assert platform.write("small f=1 1").status_code == 204
+            assert count(platform, "small") == 1
+        finally:
+            for connection in slow:
+                connection.close()
+        eventually(lambda: platform.write(lines).status_code == 204)
+
+
+def test_bodies_in_files_take_no_memory(tmp_path: Path) -> None:
+    limits = Limits(body_memory_bytes=1 << 18, all_bodies_memory_bytes=1 << 20)
+    with run_platform(tmp_path, limits=limits) as platform:
+        pad = "x" * 200
+        lines = "\n".join(f"spooled,pad={pad} f=1 {number}" for number in range(20_000))
+        assert len(lines) > 4 * limits.all_bodies_memory_bytes
+        assert platform.write(lines).status_code == 204
+        assert count(platform, "spooled") == 20_000
+
+
+def test_strangers_send_short_documents(tmp_path: Path) -> None:
+    with run_platform(tmp_path) as platform:
+        answer = platform.client.post("/api/krakflux/signin", json={"code": "x" * 70_000})
+        fail(answer, 413, "request too large", "request body is too large")
 
 
 def ask(platform: Platform, document: object, org: str = ORGANIZATION) -> httpx2.Response:

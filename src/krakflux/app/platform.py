@@ -63,6 +63,7 @@ def server_limits(settings: Settings) -> Limits:
         defaults,
         body_bytes=int(settings.server.max_body_bytes),
         body_memory_bytes=int(settings.server.body_memory_bytes),
+        all_bodies_memory_bytes=int(settings.server.all_bodies_memory_bytes),
         query_concurrency=query.concurrency or defaults.query_concurrency,
         query_memory_bytes=query.memory_bytes,
         query_time_s=query.time_s,

@@ -16,6 +16,7 @@ from krakflux import __version__
 from krakflux.errors import KrakfluxError
 from krakflux.server import liveness
 from krakflux.server.acknowledgements import Acknowledgements
+from krakflux.server.body_memory import BodyMemory, BodyMemoryMiddleware
 from krakflux.server.errors import from_http_exception, from_validation, render
 from krakflux.server.gate import FaultMiddleware, GateMiddleware
 from krakflux.server.headers import HeaderMiddleware
@@ -128,6 +129,9 @@ def create_app(services: Services, static: Path = STATIC) -> FastAPI:
             Middleware(HeaderMiddleware),
             Middleware(FaultMiddleware),
             Middleware(GateMiddleware, services=services),
+            Middleware(
+                BodyMemoryMiddleware, memory=BodyMemory(services.limits.all_bodies_memory_bytes)
+            ),
             Middleware(ShortcutMiddleware, routers=(write.router, v1_write.router)),
             Middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=5),
         ]

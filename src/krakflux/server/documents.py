@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict
 
 from krakflux.model.time import format_rfc3339
+from krakflux.server.access import services_of
 from krakflux.server.bodies import inflate, is_compressed, read_body, replace_surrogates
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class DocumentRoute(APIRoute):
 
 
 async def _replay(request: Request) -> Request:
-    limit = request.app.state.services.limits.document_bytes
+    limits = services_of(request).limits
+    is_public = request.scope.get("caller") is None
+    limit = limits.public_document_bytes if is_public else limits.document_bytes
     body = await read_body(request, limit, _TOO_LARGE)
     if is_compressed(request):
         body = inflate(body, limit, _TOO_LARGE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from krakflux.server.bodies import body_chunks
+from krakflux.server.body_memory import body_share
 from krakflux.server.spool import Spool
 
 if TYPE_CHECKING:
@@ -58,22 +59,25 @@ async def receive_body(
 
     Raises:
         RequestTooLargeError: with `message`, as soon as it is known.
-        UnavailableError: the disk has no room for it.
+        UnavailableError: the disk, or the memory for all bodies, has no room for it.
     """
     held: list[bytes] = []
     size = 0
     spool: Spool | None = None
+    share = body_share(request.scope)
     try:
         async for chunk in body_chunks(request, limit, message):
             held.append(chunk)
             size += len(chunk)
-            if size > (_STEP if spool else memory_bytes):
+            if size > (min(_STEP, memory_bytes) if spool else memory_bytes):
                 spool = spool or Spool(directory)
                 await workers.write(spool.write, b"".join(held))
                 held, size = [], 0
+                share.release()
         if spool is not None:
             await workers.write(spool.write, b"".join(held))
             held = []
+            share.release()
     except BaseException:
         if spool is not None:
             spool.close()

@@ -274,7 +274,10 @@ class Limits:
         body_bytes: Largest body of a write or query, counted after decompression.
         body_memory_bytes: What is held in memory of a write's body; a larger one goes through a
             temporary file and is parsed in pieces of this size.
+        all_bodies_memory_bytes: What the bodies of all requests under way may take of the memory;
+            more are refused. A write's body that goes through a file takes none.
         document_bytes: Largest JSON body of any other request.
+        public_document_bytes: Largest JSON body of a request without credentials.
         write_concurrency: Writes in work at once; storage commits them in groups.
         query_concurrency: Queries running at once.
         query_queue: Queries waiting for their turn; more are refused.
@@ -289,7 +292,9 @@ class Limits:
 
     body_bytes: int = 64 * _MEBIBYTE
     body_memory_bytes: int = 16 * _MEBIBYTE
+    all_bodies_memory_bytes: int = 256 * _MEBIBYTE
     document_bytes: int = 4 * _MEBIBYTE
+    public_document_bytes: int = 64 * 1024
     write_concurrency: int = 64
     query_concurrency: int = 8
     query_queue: int = 256

@@ -162,6 +162,7 @@ _SHAPES = [
     'sort(columns: ["_value", "_time"], desc: true)',
     'group(columns: ["bar"])',
     'pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")',
+    'pivot(rowKey: [], columnKey: ["_field"], valueColumn: "_value")',
     'pivot(rowKey: ["bar"], columnKey: ["_field", "_time"], valueColumn: "_value")',
     "aggregateWindow(every: 2s, fn: last)",
     "limit(n: 2)",

@@ -127,3 +127,28 @@ data |> pivot(rowKey: ["_time"], columnKey: ["t"], valueColumn: "_value")
 ,,0,2024-01-01T00:02:00Z,0.5,,
 ,,0,2024-01-01T00:03:00Z,4,,
 ,,0,2024-01-01T00:00:30Z,,2,
+
+// case: without a row key each table becomes one row
+// data
+#datatype,string,long,dateTime:RFC3339,double,string,string
+#group,false,false,false,false,true,true
+#default,_result,,,,,
+,result,table,_time,_value,f,t
+,,0,2024-01-01T00:00:00Z,1,x,a
+,,0,2024-01-01T00:00:10Z,2,x,a
+,,1,2024-01-01T00:00:00Z,3,y,a
+,,2,2024-01-01T00:00:00Z,6,x,b
+// program
+data |> pivot(rowKey: [], columnKey: ["f"], valueColumn: "_value")
+// want
+#datatype,string,long,string,double,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,x,y
+,,0,a,2,3
+
+#datatype,string,long,string,double
+#group,false,false,true,false
+#default,_result,,,
+,result,table,t,x
+,,1,b,6

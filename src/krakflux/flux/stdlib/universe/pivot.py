@@ -136,13 +136,12 @@ def pivot(
 
     Args:
         tables: Input.
-        row_key: What identifies a row of the output.
+        row_key: What identifies a row of the output; of no columns: a table is one row.
         column_key: What names a column of the output.
         value_column: What fills the cells.
     """
-    for name, labels in (("rowKey", row_key), ("columnKey", column_key)):
-        if not labels:
-            raise FluxError(f"pivot requires {name} to have at least one column")
+    if not column_key:
+        raise FluxError("pivot requires columnKey to have at least one column")
     if set(row_key) & set(column_key):
         both = next(label for label in row_key if label in column_key)
         raise FluxError(f"column name found in both rowKey and colKey: {both}")

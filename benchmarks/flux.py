@@ -128,6 +128,8 @@ _SMALL: Final = {
     "unique": "data |> unique()",
 }
 
+_FORECAST: Final = "data |> holtWinters(n: 3, interval: 10s)"
+
 _DASHBOARD: Final = """
 from(bucket: "b")
     |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
@@ -142,7 +144,7 @@ _VARIABLES: Final = "option v = {timeRangeStart: -1h, timeRangeStop: now(), wind
 
 def run() -> list[Row]:
     """Measure all."""
-    return [*_beside_polars(), *_small_tables(), _dashboard()]
+    return [*_beside_polars(), *_small_tables(), _forecast(), _dashboard()]
 
 
 def _beside_polars() -> list[Row]:
@@ -166,6 +168,13 @@ def _small_tables() -> list[Row]:
         title = f"Flux {name}, 10,000 tables × 10 rows"
         rows.append(Row(title, "ms", False, {OURS: taken * 1e3}, limit=1_000))
     return rows
+
+
+def _forecast() -> Row:
+    """Forecast a hundredth of the small tables: all of them would take minutes (decision 0048)."""
+    block = _make_block(100, 10)
+    (taken,) = measure({OURS: _runner(block, _FORECAST)}, rounds=1).values()
+    return Row("Flux holtWinters, 100 tables × 10 rows", "ms", False, {OURS: taken * 1e3})
 
 
 def _dashboard() -> Row:

@@ -33,7 +33,6 @@ with `undefined identifier`.
 |---|---|
 | `contrib/RohanSreerama5/naiveBayesClassifier` | written for one data set: its column and days \
 stand in its text |
-| `hash.cityhash64` | a digest of which no description settles the version |
 | `contrib/qxip/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql`, `experimental/usage` | \
 serve other databases |
 | `pushbullet` and the endpoints of `contrib` but Telegram's (Opsgenie, Teams, Discord, Sensu, \

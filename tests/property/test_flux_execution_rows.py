@@ -82,12 +82,13 @@ def _grown(
 
 _BOOLEANS: st.SearchStrategy[str] = st.deferred(lambda: _boolean_expressions())
 _INTEGERS = _grown(["r.i", "r.j", "1", "0", "-2", "r.none"], None, "+ - * / %")
+_UNSIGNED = _grown(["r.u", "uint(v: 3)", "uint(v: r.j)", "r.none"], None, "+ - * / %")
 _FLOATS = _grown(["r.f", "r.g", "1.5", "0.0", "float(v: r.i)", "r.none"], None, "+ - * /")
 _STRINGS = _grown(["r.s", '"a"', "strings.toUpper(v: r.s)", "r.none"], None, "+")
 
 
 def _boolean_expressions() -> st.SearchStrategy[str]:
-    numbers = st.one_of(_INTEGERS, _FLOATS, st.just("r.u"))
+    numbers = st.one_of(_INTEGERS, _UNSIGNED, _FLOATS)
     comparisons = st.one_of(
         _binary("== != < <= > >=", numbers),
         _binary("== != < <= > >=", _STRINGS),
@@ -143,7 +144,7 @@ def _same(one: object, two: object) -> bool:
 
 
 @settings(max_examples=200, deadline=None)
-@given(block=_tables(), body=st.one_of(_INTEGERS, _FLOATS, _STRINGS, _BOOLEANS))
+@given(block=_tables(), body=st.one_of(_INTEGERS, _UNSIGNED, _FLOATS, _STRINGS, _BOOLEANS))
 def test_columns_give_what_rows_give(block: TableBlock, body: str) -> None:
     function = _row_function(body)
     rows, columns = _by_rows(function, block), _by_columns(function, block)

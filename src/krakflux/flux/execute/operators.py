@@ -113,8 +113,11 @@ def _arithmetic(
         return Column(divide(left.expression, right.expression), "float")
     error = FluxError(_DIVISION_ERRORS[operator])
     guard(left.expression.is_not_null() & (right.expression == 0), error)
+    if kind == "uint":
+        one, two = left.expression, right.expression
+        return Column(one // two if operator == "/" else one % two, "uint")
     divide = _truncating_divide if operator == "/" else _truncating_modulo
-    return Column(divide(left.expression, right.expression), kind)
+    return Column(divide(left.expression, right.expression), "int")
 
 
 def _simple(operator: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:

@@ -201,3 +201,23 @@ import "array"
 array.from(rows: [{_value: 1}]) |> map(fn: (r) => ({r with _value: die(msg: "no")}))
 // error
 failed to evaluate map function: no
+
+// case: unsigned integers divide as unsigned integers
+// data
+#datatype,string,long,unsignedLong,unsignedLong,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_value,d,t
+,,0,18446744073709551615,2,a
+,,0,7,3,a
+,,0,,3,a
+// program
+data |> map(fn: (r) => ({t: r.t, q: r._value / r.d, m: r._value % r.d, s: r._value / uint(v: 5)}))
+// want
+#datatype,string,long,unsignedLong,unsignedLong,unsignedLong,string
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,m,q,s,t
+,,0,1,9223372036854775807,3689348814741910323,a
+,,0,1,2,1,a
+,,0,,,,a

@@ -337,6 +337,8 @@ def _refuse_bytes(values: Iterable[Value]) -> None:
 
 def _maker(value: Value, columns: dict[str, Value]) -> Callable[[dict[str, Value]], Value]:
     """Give what makes a value of one row's values; the columns in it are added to `columns`."""
+    if not has_column(value):
+        return lambda _: value
     if isinstance(value, Column):
         name = str(len(columns))
         columns[name] = value
@@ -344,10 +346,9 @@ def _maker(value: Value, columns: dict[str, Value]) -> Callable[[dict[str, Value
     if isinstance(value, Record):
         fields = [(label, _maker(each, columns)) for label, each in value.fields.items()]
         return lambda given: Record({label: make(given) for label, make in fields})
-    if isinstance(value, tuple):
-        elements = [_maker(each, columns) for each in value]
-        return lambda given: tuple(make(given) for make in elements)
-    return lambda _: value
+    assert isinstance(value, tuple)
+    elements = [_maker(each, columns) for each in value]
+    return lambda given: tuple(make(given) for make in elements)
 
 
 def _without_null_type(value: Value) -> Value:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # From the ends x0, y0, x1, y1 of a line to the least distance that counts.
     Tolerance = Callable[[float, float, float, float], float]
 
-__all__ = ["keep_beyond", "keep_share", "least_visible"]
+__all__ = ["Floats", "keep_beyond", "keep_share", "least_visible"]
 
 
 def keep_beyond(x: Floats, y: Floats, tolerance: Tolerance, check: Callable[[], None]) -> list[int]:

@@ -38,18 +38,23 @@ _PLACES: Final = tuple(tuple(row.index(quarter) for quarter in range(4)) for row
 _TURNS: Final = (1, 0, 0, 3)
 
 
-def cell_at(latitude: float, longitude: float) -> int:
-    """Give the smallest cell at a place, in degrees."""
+def cell_at(latitude: float, longitude: float, level: int = MAX_LEVEL) -> int:
+    """Give the cell of a level at a place, in degrees.
+
+    Raises:
+        FluxError: there is no such level.
+    """
+    _check_level(level)
     phi, theta = math.radians(latitude), math.radians(longitude)
     shrunk = math.cos(phi)
     face, u, v = _on_cube(shrunk * math.cos(theta), shrunk * math.sin(theta), math.sin(phi))
     i, j = _step(u), _step(v)
     orientation, cell = face & 1, face
-    for bit in reversed(range(MAX_LEVEL)):
+    for bit in range(MAX_LEVEL - 1, MAX_LEVEL - 1 - level, -1):
         place = _PLACES[orientation][(i >> bit & 1) << 1 | j >> bit & 1]
         orientation ^= _TURNS[place]
         cell = cell << 2 | place
-    return cell << 1 | 1
+    return (cell << 1 | 1) << 2 * (MAX_LEVEL - level)
 
 
 def center(cell: int) -> tuple[float, float]:
@@ -91,8 +96,7 @@ def parent(cell: int, level: int) -> int:
     Raises:
         FluxError: there is no such level, or the cell is larger.
     """
-    if not 0 <= level <= MAX_LEVEL:
-        raise FluxError(f"level value must be [0, {MAX_LEVEL}]")
+    _check_level(level)
     if level > level_of(cell):
         raise FluxError(f"requested level greater then current level {level_of(cell)}")
     lowest = 1 << 2 * (MAX_LEVEL - level)
@@ -120,6 +124,11 @@ def from_token(token: str) -> int:
     if not cell or cell >> 61 >= _FACES or lowest.bit_length() % 2 == 0:
         raise FluxError(f"invalid token specified: {token}")
     return cell
+
+
+def _check_level(level: int) -> None:
+    if not 0 <= level <= MAX_LEVEL:
+        raise FluxError(f"level value must be [0, {MAX_LEVEL}]")
 
 
 def _square(cell: int) -> tuple[int, int, int]:

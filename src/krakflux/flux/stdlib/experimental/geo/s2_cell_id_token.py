@@ -24,5 +24,6 @@ def s2_cell_id_token(level: int, token: str | None = None, point: Record | None 
     """Give the token of the S2 cell of a level that holds a point or another cell."""
     if (token is None) == (point is None):
         raise FluxError("either point or token must be specified")
-    cell = from_token(token) if token is not None else cell_at(*place_of(point))
-    return token_of(parent(cell, level))
+    if token is not None:
+        return token_of(parent(from_token(token), level))
+    return token_of(cell_at(*place_of(point), level))

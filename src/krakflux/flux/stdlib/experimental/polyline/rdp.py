@@ -17,6 +17,7 @@ from krakflux.model.tables import TABLE, TableBlock
 
 if TYPE_CHECKING:
     from krakflux.flux.execute.context import Context
+    from krakflux.flux.execute.polyline import Floats
     from krakflux.flux.values import Stream
 
 __all__ = ["Simplify", "rdp"]
@@ -42,11 +43,11 @@ class Simplify(BlockOperation):
             pl.col(self.time_column).alias("_time"),
             pl.col(self.value_column).cast(pl.Float64).alias("_value"),
         )
-        curves = points.drop_nulls().partition_by(TABLE, maintain_order=True)
-        kept = [curve.select(pl.all().gather(self._keep(curve, context))) for curve in curves]
+        points = points.drop_nulls()
+        kept = self._keep(points, context)
         labels = [label for label in block.key_columns if label not in ("_time", "_value")]
         keys = block.keys.select(TABLE, *labels)
-        return TableBlock((*labels, "_time", "_value"), keys, pl.concat([points.clear(), *kept]))
+        return TableBlock((*labels, "_time", "_value"), keys, points.select(pl.all().gather(kept)))
 
     def _check(self, block: TableBlock) -> None:
         if column_type(block, self.time_column) != TIME:
@@ -57,14 +58,24 @@ class Simplify(BlockOperation):
         if not kind.is_numeric() and kind != pl.Null:
             raise FluxError(f"rdp can work only on numerical types, got {flux_type(kind)}")
 
-    def _keep(self, curve: pl.DataFrame, context: Context) -> list[int]:
+    def _keep(self, points: pl.DataFrame, context: Context) -> list[int]:
+        """Give the numbers of the rows to keep."""
+        x = points["_time"].cast(pl.Int64).cast(pl.Float64).to_numpy()
+        y = points["_value"].to_numpy()
+        kept: list[int] = []
+        begin = 0
+        for length in points[TABLE].rle().struct.field("len"):
+            end = begin + length
+            kept += [begin + place for place in self._keep_of(x[begin:end], y[begin:end], context)]
+            begin = end
+        return kept
+
+    def _keep_of(self, x: Floats, y: Floats, context: Context) -> list[int]:
         # numpy takes its time to be imported.
         from krakflux.flux.execute.polyline import keep_beyond, keep_share, least_visible
 
-        x = curve["_time"].cast(pl.Int64).cast(pl.Float64).to_numpy()
-        y = curve["_value"].to_numpy()
         if self.retention:
-            count = math.floor(self.retention / 100 * curve.height)
+            count = math.floor(self.retention / 100 * len(x))
             if count < 1:
                 raise FluxError(
                     "the number of points to retain is less than 1: increase the retention rate"

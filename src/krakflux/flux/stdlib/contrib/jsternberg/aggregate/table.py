@@ -64,13 +64,16 @@ class TableAggregates(BlockOperation):
         if not isinstance(label, str) or label not in block.columns:
             raise FluxError(f'aggregate.table: missing column "{label}"')
         rows = with_key_columns(block, [label]).select(TABLE, label).drop_nulls()
+        values = values_of(rows[label])
         results: list[Value] = [aggregate.fields["fill"]] * block.table_count
-        for part in rows.partition_by(TABLE, maintain_order=True):
+        begin = 0
+        for run in rows[TABLE].rle().to_list():
             context.check()
-            values = tuple(values_of(part[label]))
-            state = self.runtime.call(aggregate.fields["init"], {"values": values})
-            number: int = part.item(0, TABLE)
-            results[number] = self.runtime.call(aggregate.fields["compute"], {"state": state})
+            end = begin + run["len"]
+            given = {"values": tuple(values[begin:end])}
+            state = self.runtime.call(aggregate.fields["init"], given)
+            results[run["value"]] = self.runtime.call(aggregate.fields["compute"], {"state": state})
+            begin = end
         return results
 
 

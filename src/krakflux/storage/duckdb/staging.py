@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import polars as pl
 
 from krakflux.storage.duckdb.additions import Addition
@@ -18,7 +19,7 @@ from krakflux.storage.duckdb.tables import TableKind
 from krakflux.storage.duckdb.value_types import POLARS_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from krakflux.model.points import FieldType, PointBatch, TypedPoints
     from krakflux.storage.duckdb.additions import Target
@@ -173,9 +174,8 @@ class Staging:
             self._append(TableKind.LATE, part.type, tuple(late))
             newer = (column.filter(~is_late) for column in columns)
             self._append(TableKind.SEGMENT, part.type, tuple(newer))
-        for number, time in _newest(numbers, times):
-            if time > self._last_time(ids[number]):
-                self._last_times[ids[number]] = time
+        for number, time in _newer(numbers, times, lasts):
+            self._last_times[ids[number]] = time
 
     def _append(self, kind: TableKind, type_: FieldType, columns: tuple[pl.Series, ...]) -> None:
         height = columns[0].len()
@@ -205,10 +205,10 @@ def _minimum(times: pl.Series) -> int:
     return first
 
 
-def _newest(numbers: pl.Series, times: pl.Series) -> Iterable[tuple[int, int]]:
-    """Give each number's greatest time."""
-    if times.is_sorted():
-        # The last one of a key stays in a dictionary: cheaper than grouping for usual bodies.
-        return dict(zip(numbers.to_list(), times.to_list(), strict=True)).items()
-    grouped = pl.DataFrame([numbers.alias("number"), times.alias("time")]).group_by("number")
-    return grouped.agg(pl.col("time").max()).iter_rows()
+def _newer(numbers: pl.Series, times: pl.Series, lasts: list[int]) -> Iterator[tuple[int, int]]:
+    """Give the numbers that have a time after their last one, with the greatest such time."""
+    before = np.array(lasts, np.int64)
+    newest = before.copy()
+    np.maximum.at(newest, numbers.to_numpy(), times.to_numpy())
+    moved = np.flatnonzero(newest > before)
+    return zip(moved.tolist(), newest[moved].tolist(), strict=True)

@@ -35,8 +35,7 @@ with `undefined identifier`.
 stand in its text |
 | `contrib/qxip/iox`, `contrib/qxip/clickhouse`, `contrib/qxip/logql`, `experimental/usage` | \
 serve other databases |
-| `pushbullet` and the endpoints of `contrib` but Telegram's (Opsgenie, Teams, Discord, Sensu, \
-Webex, VictorOps, ServiceNow, Zenoss, BigPanda, Alerta) | `http.endpoint` reaches them all |
+| the endpoints of VictorOps, ServiceNow, Zenoss and Alerta | `http.endpoint` reaches them |
 
 What reaches other systems (`sql`, `socket`, `kafka`, `experimental/mqtt`, `experimental/bigtable`,
 `http/requests`, `experimental/http`, `experimental/influxdb`, `sample.data` and others) is there

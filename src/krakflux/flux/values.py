@@ -182,6 +182,7 @@ class Builtin:
         argument_types: Flux type of each parameter of a basic type.
         result_type: Flux type of the result as the signature says it.
         is_flux: The implementation evaluates Flux by the runtime that it gets.
+        has_effect: A call does something outside of the query: once for each row, equal or not.
     """
 
     package: str
@@ -197,6 +198,7 @@ class Builtin:
     argument_types: Mapping[str, str]
     result_type: str
     is_flux: bool = False
+    has_effect: bool = False
 
     @property
     def passes_null(self) -> bool:

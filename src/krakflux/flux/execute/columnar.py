@@ -148,11 +148,13 @@ class ColumnSemantics:
         return ROW.member(source, name)
 
     def call(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
+        if builtin.has_effect:
+            raise NotColumnarError(builtin.name)
         if not any(has_column(value) for value in arguments.values()):
             plain = runtime.with_semantics(ROW)
             return self._constant(lambda: plain.invoke(builtin, arguments))
-        if builtin.is_flux and not _may_be_null(builtin, arguments):
-            return builtin.implementation(runtime, **arguments)
+        if builtin.is_flux:
+            return self._evaluate(runtime, builtin, arguments)
         result_type = builtin.result_type
         if result_type == BYTES:
             return self._encode(runtime, builtin, arguments)
@@ -165,6 +167,19 @@ class ColumnSemantics:
                 columns = [value for value in named.values() if isinstance(value, Column)]
                 return self._settled(Column(expression, result_type), *columns)
         return self._invoke(runtime, builtin, arguments, result_type)
+
+    def _evaluate(
+        self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]
+    ) -> Value:
+        """Call a function written in Flux; a basic result is null where a basic argument is."""
+        basic = [arguments.get(name) for name in builtin.argument_types]
+        columns = [value for value in basic if isinstance(value, Column)]
+        if not builtin.passes_null or not columns:
+            return builtin.implementation(runtime, **arguments)
+        given = pl.all_horizontal(column.expression.is_not_null() for column in columns)
+        with self._selected(given):
+            made = to_column(builtin.implementation(runtime, **arguments))
+        return self._settled(Column(pl.when(given).then(made.expression), made.type), made)
 
     def _encode(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Column:
         """Call a function that makes bytes of values."""
@@ -316,13 +331,6 @@ class ColumnSemantics:
 def height_of(frame: pl.DataFrame) -> pl.Series:
     """Give a hidden column that makes literals beside it as long as `frame`."""
     return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias(HEIGHT)
-
-
-def _may_be_null(builtin: Builtin, arguments: Mapping[str, Value]) -> bool:
-    """Tell whether an argument's null, in some rows, would make the result null."""
-    return builtin.passes_null and any(
-        isinstance(arguments.get(name), Column) for name in builtin.argument_types
-    )
 
 
 def _is_composite(arguments: Mapping[str, Value]) -> bool:

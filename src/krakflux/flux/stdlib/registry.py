@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -56,15 +57,18 @@ def function(
     signature: str,
     *,
     expression: Callable[..., Any] | None = None,
+    has_effect: bool = False,
 ) -> Callable[[Implementation], Implementation]:
     """Register a function of package `path` under its Flux name and type.
 
     `expression` takes the same keywords, `Column`s where an argument depends on the row, and gives
     a Polars expression of the result, null where an argument is null; or None where it can't.
+    `has_effect` tells that each row must call it.
     """
 
     def register(implementation: Implementation) -> Implementation:
-        builtin = _builtin(path, name, signature, implementation, expression)
+        made = _builtin(path, name, signature, implementation, expression)
+        builtin = replace(made, has_effect=has_effect)
         _add(path, name, builtin, signature)
         return implementation
 

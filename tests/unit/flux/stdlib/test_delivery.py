@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,97 @@ def test_options_of_a_package_are_read_when_it_is_called() -> None:
         outbox,
     )
     assert {url for url, _, _ in outbox.sent} == {"http://other"}
+
+
+def test_rows_that_are_alike_are_sent_each() -> None:
+    outbox = Outbox()
+    run(
+        'import "slack"\n' + ROWS + 'rows |> map(fn: (r) => ({r with t: "same", v: 1}))\n'
+        '|> slack.endpoint()(mapFn: (r) => ({channel: "c", text: r.t, color: "good"}))()',
+        outbox,
+    )
+    assert len(outbox.sent) == 2
+
+
+@pytest.mark.parametrize(
+    ("package", "call", "url", "body"),
+    [
+        (
+            "pushbullet",
+            'pushNote(token: "t", title: "a", text: "b")',
+            "https://api.pushbullet.com/v2/pushes",
+            {"type": "note", "title": "a", "body": "b"},
+        ),
+        (
+            "contrib/sranka/teams",
+            f'message(url: "http://hook", title: "a", text: "{"x" * 71}")',
+            "http://hook",
+            {
+                "@type": "MessageCard",
+                "@context": "http://schema.org/extensions",
+                "title": "a",
+                "text": "x" * 71,
+                "summary": "x" * 70 + "...",
+            },
+        ),
+        (
+            "contrib/sranka/webexteams",
+            'message(token: "t", roomId: "r", text: "a", markdown: "b")',
+            "https://webexapis.com/v1/messages",
+            {"roomId": "r", "text": "a", "markdown": "b"},
+        ),
+        (
+            "contrib/sranka/sensu",
+            'event(url: "http://sensu", apiKey: "k", checkName: "a b", text: "t", status: 2)',
+            "http://sensu/api/core/v2/namespaces/default/events",
+            {
+                "entity": {"entity_class": "proxy", "metadata": {"name": "influxdb"}},
+                "check": {
+                    "output": "t",
+                    "state": "failing",
+                    "status": 2,
+                    "handlers": [],
+                    "interval": 60,
+                    "metadata": {"name": "a_b"},
+                },
+            },
+        ),
+        (
+            "contrib/sranka/opsgenie",
+            'sendAlert(apiKey: "k", message: "m", responders: ["user:u"], tags: ["x"])',
+            "https://api.opsgenie.com/v2/alerts",
+            {
+                "message": "m",
+                "alias": "m",
+                "description": "",
+                "responders": [{"type": "user", "username": "u"}],
+                "visibleTo": [],
+                "actions": [],
+                "tags": ["x"],
+                "details": {},
+                "entity": "",
+                "priority": "P3",
+            },
+        ),
+        (
+            "contrib/chobbs/discord",
+            'send(webhookToken: "t", webhookID: "i", username: "u", content: "c")',
+            "https://discordapp.com/api/webhooks/i/t",
+            {"username": "u", "content": "c", "avatar_url": ""},
+        ),
+        (
+            "contrib/rhajek/bigpanda",
+            'sendAlert(url: "http://x", token: "t", appKey: "k", status: "ok", rec: {host: "h"})',
+            "http://x",
+            {"host": "h", "app_key": "k", "status": "ok"},
+        ),
+    ],
+)
+def test_messages_are_written_as_their_receivers_read_them(
+    package: str, call: str, url: str, body: object
+) -> None:
+    outbox = Outbox()
+    name = package.rpartition("/")[2]
+    run(f'import "{package}"\nimport "array"\narray.from(rows: [{{v: {name}.{call}}}])', outbox)
+    (sent,) = outbox.sent
+    assert (sent[0], json.loads(sent[2])) == (url, body)

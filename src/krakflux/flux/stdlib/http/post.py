@@ -19,7 +19,7 @@ __all__ = ["post"]
 _SIGNATURE: Final = "(url: string, ?headers: A, ?data: bytes) => int where A: Record"
 
 
-@function("http", "post", _SIGNATURE)
+@function("http", "post", _SIGNATURE, has_effect=True)
 def post(runtime: Runtime, url: str, headers: Value = None, data: bytes = b"") -> int:
     """Post `data` to `url` and give the status of the answer.
 

@@ -1,0 +1,1 @@
+"""contrib/chobbs: messages to Discord."""

@@ -1,0 +1,1 @@
+"""contrib/chobbs/discord: messages to Discord."""

@@ -1,0 +1,1 @@
+"""contrib/rhajek: alerts for BigPanda."""

@@ -1,0 +1,1 @@
+"""contrib/rhajek/bigpanda: alerts for BigPanda."""

@@ -1,0 +1,1 @@
+"""contrib/sranka/opsgenie: alerts for Opsgenie."""

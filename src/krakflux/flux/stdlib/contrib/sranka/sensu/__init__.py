@@ -1,0 +1,1 @@
+"""contrib/sranka/sensu: events for Sensu."""

@@ -1,0 +1,1 @@
+"""contrib/sranka/teams: messages to Microsoft Teams."""

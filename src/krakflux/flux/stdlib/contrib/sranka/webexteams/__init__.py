@@ -1,0 +1,1 @@
+"""contrib/sranka/webexteams: messages to Webex."""

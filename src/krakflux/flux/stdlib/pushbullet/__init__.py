@@ -1,0 +1,1 @@
+"""pushbullet: messages to Pushbullet."""

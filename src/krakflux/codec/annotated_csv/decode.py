@@ -150,8 +150,9 @@ def _make_section(
 
 
 def _to_block(section: _Section) -> TableBlock:
-    keys = [pl.int_range(len(section.tables), dtype=pl.UInt32, eager=True).alias(TABLE)]
-    rows = [_table_numbers(section)]
+    # By name: of a list of series Polars names one without a name itself.
+    keys = {TABLE: pl.int_range(len(section.tables), dtype=pl.UInt32, eager=True)}
+    rows = {TABLE: _table_numbers(section)}
     records = [record for _, table in section.tables for record in table]
     first_records = [table[0] if table else section.defaults for _, table in section.tables]
     for at, label in enumerate(section.labels):
@@ -159,8 +160,7 @@ def _to_block(section: _Section) -> TableBlock:
         cells = [
             record[at] or section.defaults[at] for record in (first_records if is_key else records)
         ]
-        column = parse_cells(label, section.datatypes[at], cells)
-        (keys if is_key else rows).append(column)
+        (keys if is_key else rows)[label] = parse_cells(label, section.datatypes[at], cells)
     return TableBlock(tuple(section.labels), pl.DataFrame(keys), pl.DataFrame(rows))
 
 

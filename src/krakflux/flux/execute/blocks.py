@@ -19,6 +19,7 @@ __all__ = [
     "empty_rows",
     "flatten",
     "flux_type",
+    "frame_of",
     "from_rows",
     "keep_tables",
     "polars_type",
@@ -145,6 +146,14 @@ def positions(rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
 def empty_rows(schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
     """Make rows without a row."""
     return pl.DataFrame(schema={TABLE: pl.UInt32(), **schema})
+
+
+def frame_of(columns: Iterable[pl.Series]) -> pl.DataFrame:
+    """Put columns side by side, without those of no type: of nothing but null.
+
+    Each keeps its name, the empty one too, where Polars' list of series would make up another.
+    """
+    return pl.DataFrame({each.name: each for each in columns if each.dtype != pl.Null})
 
 
 def single_table(frame: pl.DataFrame) -> TableBlock:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import flux_type, positions, with_key_columns
+from krakflux.flux.execute.blocks import flux_type, frame_of, positions, with_key_columns
 from krakflux.flux.execute.column import literal, series_of, values_of
 from krakflux.flux.execute.records import map_records
 from krakflux.flux.execute.row_function import RowFunction, evaluating, map_rows
@@ -203,11 +203,9 @@ def _fold_each(fold: Fold, block: TableBlock, context: Context) -> pl.DataFrame:
         with evaluating("reduce"):
             value = runtime.call(fold.fn, arguments)
         results[row[0]] = _checked(fold.identity, value)
-    return pl.DataFrame(
-        [
-            series_of(label, [each.fields[label] for each in results], type_name(value))
-            for label, value in fold.identity.fields.items()
-        ]
+    return frame_of(
+        series_of(label, [each.fields[label] for each in results], type_name(value))
+        for label, value in fold.identity.fields.items()
     )
 
 

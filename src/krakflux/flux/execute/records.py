@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from krakflux.errors import FluxTypeError
-from krakflux.flux.execute.blocks import flux_type
+from krakflux.flux.execute.blocks import flux_type, frame_of
 from krakflux.flux.execute.column import (
     NULL,
     Column,
@@ -89,7 +89,7 @@ def _interpreted(
 def _frame_of(records: Sequence[Mapping[str, Value]]) -> pl.DataFrame:
     labels = dict.fromkeys(label for record in records for label in record)
     columns = [series_of(label, [each.get(label) for each in records]) for label in labels]
-    return pl.DataFrame([each for each in columns if each.dtype != pl.Null])
+    return frame_of(columns)
 
 
 def _fields(value: Value) -> Mapping[str, Value]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from krakflux.errors import FluxError, FluxLimitError, FluxTypeError
-from krakflux.flux.execute.blocks import column_types, flux_type, with_key_columns
+from krakflux.flux.execute.blocks import column_types, flux_type, frame_of, with_key_columns
 from krakflux.flux.execute.column import (
     NULL,
     Column,
@@ -253,4 +253,4 @@ def _frame_of(block: TableBlock, records: Sequence[Value]) -> pl.DataFrame:
     columns = [
         series_of(label, [record.fields.get(label) for record in records]) for label in labels
     ]
-    return pl.DataFrame([block.rows[TABLE], *(each for each in columns if each.dtype != pl.Null)])
+    return frame_of([block.rows[TABLE], *columns])

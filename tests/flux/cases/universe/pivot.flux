@@ -152,3 +152,20 @@ data |> pivot(rowKey: [], columnKey: ["f"], valueColumn: "_value")
 #default,_result,,,
 ,result,table,t,x
 ,,1,b,6
+
+// case: an empty text names a column
+// data
+#datatype,string,long,double,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_value,f,t
+,,0,1,,a
+,,0,2,x,a
+// program
+data |> map(fn: (r) => ({r with f: if r.f == "x" then "x" else ""})) |> pivot(rowKey: ["t"], columnKey: ["f"], valueColumn: "_value")
+// want
+#datatype,string,long,string,double,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,,x
+,,0,a,1,2

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import single_table
+from krakflux.flux.execute.blocks import frame_of, single_table
 from krakflux.flux.execute.column import series_of
 from krakflux.flux.stdlib.pipe import source
 from krakflux.flux.stdlib.registry import function
@@ -16,6 +14,8 @@ from krakflux.flux.values import Record, type_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import polars as pl
 
     from krakflux.flux.execute.context import Context
     from krakflux.flux.values import Stream, Value
@@ -51,4 +51,4 @@ def from_(rows: tuple[Value, ...]) -> Stream:
             raise FluxError(f"expected record but found {type_name(row)} (argument rows)")
     labels = list(dict.fromkeys(label for row in rows for label in row.fields))
     columns = [series_of(label, [row.fields.get(label) for row in rows]) for label in labels]
-    return source(FromArray(pl.DataFrame([each for each in columns if each.dtype != pl.Null])))
+    return source(FromArray(frame_of(columns)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_types, flux_type, with_key_columns
+from krakflux.flux.execute.blocks import column_types, flux_type, frame_of, with_key_columns
 from krakflux.flux.execute.column import series_of, values_of
 from krakflux.flux.execute.order import table_ranks
 from krakflux.flux.execute.regroup import numbered_keys
@@ -198,7 +198,7 @@ def _wide(
     tables = own.search_sorted(rows[TABLE]).cast(pl.UInt32).alias(TABLE)
     labels = (*(label for label in keys.columns if label != TABLE), *index, *used[_NAME])
     return TableBlock(
-        labels, block_keys, pl.DataFrame([tables, *rows.select(index).get_columns(), *columns])
+        labels, block_keys, frame_of([tables, *rows.select(index).get_columns(), *columns])
     )
 
 

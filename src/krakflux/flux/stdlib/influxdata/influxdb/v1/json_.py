@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import from_rows
+from krakflux.flux.execute.blocks import frame_of, from_rows
 from krakflux.flux.execute.column import series_of
 from krakflux.flux.execute.convert import to_time
 from krakflux.flux.execute.regroup import merge_equal_tables
@@ -68,7 +68,7 @@ def _block(series: Mapping[str, Any]) -> TableBlock:
         _column("_time" if label == "time" else label, [row[place] for row in rows])
         for place, label in enumerate(series.get("columns", []))
     ]
-    frame = pl.DataFrame([each for each in columns if each.dtype != pl.Null])
+    frame = frame_of(columns)
     frame = frame.with_columns(pl.lit(value).alias(label) for label, value in constants.items())
     return from_rows(frame, frame.columns, list(constants))
 

@@ -40,10 +40,6 @@ export default defineConfig({
               includeDependenciesRecursively: false,
             },
             {
-              name: "grid",
-              test: /node_modules\/(react-grid-layout|react-draggable|react-resizable|fast-equals|clsx|prop-types)\//,
-            },
-            {
               name: "assistance",
               test: /@codemirror\/(autocomplete|lint)|src\/editor\/(?!problems)/,
               includeDependenciesRecursively: false,

@@ -95,16 +95,18 @@ def test_a_cell_is_dragged_and_resized(demo: Terminal, browser: Browser) -> None
         expect(panel(page, "Right").get_by_role("application")).to_be_visible()
         box = head.bounding_box()
         assert box is not None
-        page.mouse.move(box["x"] + 30, box["y"] + 12)
-        page.mouse.down()
-        page.mouse.move(box["x"] + 500, box["y"] + 20, steps=8)
-        expect(page.locator(".react-grid-placeholder")).to_be_visible()
-        page.mouse.move(box["x"] + 730, box["y"] + 20, steps=8)
-        page.mouse.up()
+        for is_let_go in (True, False):
+            head.hover(position={"x": 30, "y": 12})
+            page.mouse.down()
+            page.mouse.move(box["x"] + 730, box["y"] + 20, steps=8)
+            expect(page.locator("[data-placeholder]")).to_be_visible()
+            if is_let_go:
+                page.keyboard.press("Escape")
+                expect(page.locator("[data-placeholder]")).to_have_count(0)
+            page.mouse.up()
         eventually(lambda: place(demo, identifier, "Left")[0] == 6)
-        handle = page.locator(".react-grid-item", has=panel(page, "Right")).locator(
-            ".react-resizable-handle"
-        )
+        item = page.locator("[data-item]", has=panel(page, "Right"))
+        handle = item.locator("[data-handle]")
         # Pointed at once it stands still: the cell slides to its new place.
         handle.hover()
         corner = handle.bounding_box()

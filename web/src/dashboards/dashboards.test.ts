@@ -5,7 +5,8 @@ import type { Authorization } from "@/api/platform";
 import { asKind, readQueries, withQueries } from "@/dashboards/cellEdit";
 import { parseFile, readFile, readTemplate, toFile } from "@/dashboards/exchange";
 import { freePlace, inReadingOrder, within } from "@/dashboards/layout";
-import { moveByKey, resizeByKey } from "@/dashboards/moves";
+import { boxOf, gridHeightPx, placeNear, sizeNear } from "@/dashboards/gridPixels";
+import { moveByKey, moveTo, resizeByKey, resizeTo, tidy } from "@/dashboards/moves";
 import { QueryQueue } from "@/dashboards/queryQueue";
 import { scriptValues } from "@/dashboards/runScripts";
 import {
@@ -150,6 +151,32 @@ describe("the grid", () => {
     expect(at(wider, "b")?.y).toBeGreaterThan(0);
     expect(resizeByKey(layout, "c", "right")).toBe(layout);
     expect(at(resizeByKey(layout, "a", "up"), "a")).toMatchObject({ h: 3 });
+  });
+
+  test("moves a cell by pointer: others make room, where it came from closes up", () => {
+    const moved = moveTo(layout, "a", { x: 6, y: 0 });
+    expect(at(moved, "a")).toMatchObject({ x: 6, y: 0 });
+    expect(at(moved, "b")).toMatchObject({ x: 6, y: 4 });
+    expect(moveTo(layout, "a", { x: 0, y: 0 })).toBe(layout);
+    expect(moveTo(layout, "none", { x: 1, y: 0 })).toBe(layout);
+    expect(at(resizeTo(layout, "c", { w: 6, h: 3 }), "c")).toMatchObject({ w: 6, h: 3 });
+    expect(at(tidy([{ i: "low", x: 0, y: 9, w: 2, h: 2 }]), "low")?.y).toBe(0);
+  });
+
+  test("has places in pixels, and finds the place that pixels are nearest to", () => {
+    const gridPx = 1208;
+    expect(boxOf({ x: 0, y: 0, w: 12, h: 1 }, gridPx)).toMatchObject({ left: 8, width: 1192 });
+    for (const place of layout) {
+      const box = boxOf(place, gridPx);
+      const pulled = { ...box, left: box.left + 40, top: box.top - 30 };
+      expect(placeNear(pulled, place, gridPx)).toEqual({ x: place.x, y: place.y });
+      const drawn = { ...box, width: box.width - 40, height: box.height + 30 };
+      expect(sizeNear(drawn, place, gridPx)).toEqual({ w: place.w, h: place.h });
+      expect(box.top + box.height).toBeLessThan(gridHeightPx(layout, gridPx));
+    }
+    const far = { left: 5000, top: -5000, width: 9000, height: -90 };
+    expect(placeNear(far, { x: 0, y: 0, w: 6, h: 4 }, gridPx)).toEqual({ x: 6, y: 0 });
+    expect(sizeNear(far, { x: 4, y: 0, w: 6, h: 4 }, gridPx)).toEqual({ w: 8, h: 1 });
   });
 
   test("never lets cells overlap, whatever keys are pressed", () => {

@@ -1,6 +1,12 @@
-/** Moving and resizing a cell by keys: the same pushing and closing up as by pointer. */
-import { moveElement, verticalCompactor, type Layout, type LayoutItem } from "react-grid-layout";
+/** Moving and resizing a cell, by pointer or by keys: others make room, and all close up. */
+import {
+  moveElement,
+  verticalCompactor,
+  type Layout,
+  type LayoutItem,
+} from "react-grid-layout/core";
 
+import type { Place } from "@/api/dashboards";
 import { COLUMNS, SMALLEST } from "@/dashboards/layout";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -19,7 +25,8 @@ function placeOf(layout: Layout, id: string): LayoutItem | undefined {
   return layout.find((item) => item.i === id);
 }
 
-function tidy(layout: Layout): Layout {
+/** Closes up: no cell has room above it. */
+export function tidy(layout: Layout): Layout {
   return verticalCompactor.compact(layout, COLUMNS);
 }
 
@@ -28,6 +35,24 @@ function isSame(a: Layout, b: Layout): boolean {
     const other = placeOf(b, item.i);
     return other && other.x === item.x && other.y === item.y;
   });
+}
+
+/** Moves a cell to a place; the same layout where it stands there. */
+export function moveTo(layout: Layout, id: string, { x, y }: Pick<Place, "x" | "y">): Layout {
+  const copy = layout.map((each) => ({ ...each }));
+  const moving = placeOf(copy, id);
+  if (!moving || (moving.x === x && moving.y === y)) return layout;
+  return tidy(moveElement(copy, moving, x, y, true, false, "vertical", COLUMNS));
+}
+
+/** Gives a cell a size; the same layout where it has it. */
+export function resizeTo(layout: Layout, id: string, { w, h }: Pick<Place, "w" | "h">): Layout {
+  const item = placeOf(layout, id);
+  if (!item || (w === item.w && h === item.h)) return layout;
+  const copy = layout.map((each) => (each.i === id ? { ...each, w, h } : { ...each }));
+  const resized = placeOf(copy, id);
+  if (!resized) return layout;
+  return tidy(moveElement(copy, resized, item.x, item.y, true, false, "vertical", COLUMNS));
 }
 
 /**
@@ -42,10 +67,7 @@ export function moveByKey(layout: Layout, id: string, direction: Direction): Lay
   for (let step = 1; step <= furthest; step++) {
     const [x, y] = [item.x + dx * step, item.y + dy * step];
     if (x < 0 || y < 0 || x + item.w > COLUMNS) return layout;
-    const copy = layout.map((each) => ({ ...each }));
-    const moving = placeOf(copy, id);
-    if (!moving) return layout;
-    const moved = tidy(moveElement(copy, moving, x, y, true, false, "vertical", COLUMNS));
+    const moved = moveTo(layout, id, { x, y });
     if (!isSame(layout, moved)) return moved;
   }
   return layout;
@@ -58,9 +80,5 @@ export function resizeByKey(layout: Layout, id: string, direction: Direction): L
   const [dw, dh] = STEPS[direction];
   const w = Math.max(SMALLEST.w, Math.min(COLUMNS - item.x, item.w + dw));
   const h = Math.max(SMALLEST.h, item.h + dh);
-  if (w === item.w && h === item.h) return layout;
-  const copy = layout.map((each) => (each.i === id ? { ...each, w, h } : { ...each }));
-  const resized = placeOf(copy, id);
-  if (!resized) return layout;
-  return tidy(moveElement(copy, resized, item.x, item.y, true, false, "vertical", COLUMNS));
+  return resizeTo(layout, id, { w, h });
 }

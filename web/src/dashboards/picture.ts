@@ -36,8 +36,7 @@ function settle(source: Element, copy: Element): void {
     image.style.cssText = canvas.style.cssText;
     canvas.replaceWith(image);
   }
-  for (const element of copy.querySelectorAll("[data-tools], .react-resizable-handle"))
-    element.remove();
+  for (const element of copy.querySelectorAll("[data-tools], [data-handle]")) element.remove();
 }
 
 async function load(address: string): Promise<HTMLImageElement> {

@@ -1,13 +1,13 @@
-import "@/pages/dashboard/grid.css";
-
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { GridLayout, type Layout } from "react-grid-layout";
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import type { Layout } from "react-grid-layout/core";
 
 import type { Cell, Place } from "@/api/dashboards";
 import type { QueryAnswer } from "@/api/query";
 import { CellPanel } from "@/dashboards/CellPanel";
-import { COLUMNS, GAP_PX, inReadingOrder, ROW_PX, SMALLEST, within } from "@/dashboards/layout";
+import { inReadingOrder, ROW_PX, within } from "@/dashboards/layout";
+import { tidy } from "@/dashboards/moves";
 import { useSize } from "@/dashboards/useSize";
+import { Arrangement } from "@/pages/dashboard/Arrangement";
 import { useMoveMode } from "@/pages/dashboard/useMoveMode";
 import { useMedia } from "@/ui/useMedia";
 
@@ -53,12 +53,7 @@ function Column({ cells, tools }: GridProps) {
 }
 
 function toLayout(cells: readonly Cell[]): Layout {
-  return cells.map((cell) => ({
-    i: cell.id,
-    ...within(cell),
-    minW: SMALLEST.w,
-    minH: SMALLEST.h,
-  }));
+  return tidy(cells.map((cell) => ({ i: cell.id, ...within(cell) })));
 }
 
 function toPlaces(layout: Layout): Map<string, Place> {
@@ -67,52 +62,35 @@ function toPlaces(layout: Layout): Map<string, Place> {
 
 function Grid({ cells, canMove, onPlace, tools, onCellKey, width }: GridProps & { width: number }) {
   const stored = useMemo(() => toLayout(cells), [cells]);
-  const [isDragging, setDragging] = useState(false);
-  const move = useMoveMode(stored, cells, (layout) => onPlace(toPlaces(layout)));
-  const layout = move.layout ?? stored;
-  const finish = (next: Layout) => {
-    setDragging(false);
-    onPlace(toPlaces(next));
-  };
+  const drop = (layout: Layout) => onPlace(toPlaces(layout));
+  const move = useMoveMode(stored, cells, drop);
   const press = (cell: Cell) => (event: KeyboardEvent<HTMLElement>) => {
     if (canMove && move.press(cell, event)) event.preventDefault();
     else onCellKey?.(cell, event);
   };
   return (
     <>
-      <GridLayout
-        width={width}
-        layout={layout}
-        className={isDragging || move.movingId ? (styles.lines ?? "") : ""}
-        gridConfig={{
-          cols: COLUMNS,
-          rowHeight: ROW_PX,
-          margin: [GAP_PX, GAP_PX],
-          containerPadding: [GAP_PX, GAP_PX],
-        }}
-        dragConfig={{
-          enabled: canMove,
-          handle: "header",
-          cancel: "button, a, input",
-          threshold: 4,
-        }}
-        resizeConfig={{ enabled: canMove, handles: ["se"] }}
-        onDragStart={() => setDragging(true)}
-        onResizeStart={() => setDragging(true)}
-        onDragStop={finish}
-        onResizeStop={finish}
-      >
-        {cells.map((cell) => (
-          <div key={cell.id}>
-            <CellPanel
-              cell={cell}
-              isMoving={move.movingId === cell.id}
-              onKeyDown={press(cell)}
-              tools={(answer) => tools(cell, answer, () => move.start(cell))}
-            />
-          </div>
-        ))}
-      </GridLayout>
+      <Arrangement
+        layout={move.layout ?? stored}
+        widthPx={width}
+        canMove={canMove}
+        hasLines={move.movingId !== null}
+        onDrop={drop}
+        cells={
+          new Map(
+            cells.map((cell) => [
+              cell.id,
+              <CellPanel
+                key={cell.id}
+                cell={cell}
+                isMoving={move.movingId === cell.id}
+                onKeyDown={press(cell)}
+                tools={(answer) => tools(cell, answer, () => move.start(cell))}
+              />,
+            ]),
+          )
+        }
+      />
       <p className="sr" role="status" aria-live="assertive">
         {move.words}
       </p>

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from "react";
-import type { Layout } from "react-grid-layout";
+import type { Layout } from "react-grid-layout/core";
 
 import type { Cell } from "@/api/dashboards";
 import { describePlace } from "@/dashboards/layout";

@@ -57,6 +57,15 @@ def doubled(expression: str) -> str:
             ONE_ROW + "row |> window(every: 1mo, offset: 1000000mo)", "out of range", id="months"
         ),
         pytest.param(
+            'import "array"\nimport "experimental/geo"\n'
+            + ROWS
+            + 'n = rows |> findColumn(fn: (key) => true, column: "_value")\n'
+            "points = n |> array.map(fn: (x) => ({lat: float(v: x % 80), lon: float(v: x % 97)}))\n"
+            'x = geo.getGrid(region: {points: points}, level: 20, units: {distance: "km"})',
+            "time limit",
+            id="polygon",
+        ),
+        pytest.param(
             'import "strings"\nx = strings.repeat(v: "abc", i: 1000000000)',
             "result exceeds 16777216 characters",
             id="repeat",

@@ -19,9 +19,10 @@ from krakflux.flux.values import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from krakflux.flux.interpret.runtime import Runtime, Watch
     from krakflux.flux.stdlib.experimental.geo.shapes import Region
 
-__all__ = ["get_grid"]
+__all__ = ["covering", "get_grid"]
 
 # What InfluxDB takes where `minSize` alone is given.
 _MOST: Final = 100
@@ -35,6 +36,7 @@ _LIMIT: Final = 10_000
     "units: {distance: string}) => {level: int, set: [string]} where A: Record",
 )
 def get_grid(
+    runtime: Runtime,
     region: Record,
     units: Record,
     min_size: int = -1,
@@ -59,11 +61,11 @@ def get_grid(
         raise FluxError(f"minSize > maxSize ({min_size} > {max_size})")
     if level < 0 and min_size <= 0 and max_size <= 0:
         raise FluxError("either minSize or maxSize must be specified")
-    levels = _levels(region_of(region, radius_of_earth(units)))
+    levels = covering(region_of(region, radius_of_earth(units)), runtime.watch)
     if level >= 0:
         return _grid(level, next(cells for each, cells in levels if each == level))
     last = max_level if max_level > 0 else MAX_LEVEL
-    best, found = -1, [0][:0]
+    best, found = -1, list[int]()
     for each, cells in levels:
         if each > last or len(cells) > (max_size if max_size > 0 else _MOST):
             break
@@ -81,7 +83,7 @@ def _grid(level: int, cells: list[int]) -> Record:
     return Record({"level": level if cells else -1, "set": tokens})
 
 
-def _levels(region: Region) -> Iterator[tuple[int, list[int]]]:
+def covering(region: Region, watch: Watch | None) -> Iterator[tuple[int, list[int]]]:
     """Give for each level, from 0 on, the cells that the region meets, sorted.
 
     Raises:
@@ -89,7 +91,7 @@ def _levels(region: Region) -> Iterator[tuple[int, list[int]]]:
     """
     cells = faces()
     for level in range(MAX_LEVEL + 1):
-        cells = [cell for cell in cells if region.meets(corners(cell))]
+        cells = [cell for cell in cells if _meets(region, cell, watch)]
         if len(cells) > _LIMIT:
             raise FluxError(
                 f"more than {_LIMIT} cells of level {level} cover the region: choose a lower level"
@@ -97,3 +99,10 @@ def _levels(region: Region) -> Iterator[tuple[int, list[int]]]:
         yield level, cells
         if level < MAX_LEVEL:
             cells = [child for cell in cells for child in children(cell)]
+
+
+def _meets(region: Region, cell: int, watch: Watch | None) -> bool:
+    # A polygon may have any number of corners.
+    if watch is not None:
+        watch.check()
+    return region.meets(corners(cell))

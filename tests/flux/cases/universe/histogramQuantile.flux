@@ -185,3 +185,23 @@ data |> filter(fn: (r) => exists r._value) |> histogram(bins: [1.0, 2.0, 10.0]) 
 ,result,table,t,_value
 ,,0,nulls,1.5
 ,,1,one,1.5
+
+// case: nothing counted
+// data
+#datatype,string,long,double,double,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_value,le,t
+,,0,0,1,a
+,,0,0,+Inf,a
+,,1,0,1,b
+,,1,4,2,b
+// program
+data |> histogramQuantile(quantile: 0.5)
+// want
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,,a
+,,1,1.5,b

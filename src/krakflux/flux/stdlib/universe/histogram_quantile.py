@@ -86,7 +86,9 @@ class HistogramQuantile(BlockOperation):
         high = bound.get(full, null_on_oob=True)
         between = low + (high - low) * (rank - low_count) / (high_count - low_count)
         return (
-            pl.when((full == count.len()) | (rank == low_count) | (high == math.inf))
+            pl.when(count.last() == 0.0)
+            .then(None)
+            .when((full == count.len()) | (rank == low_count) | (high == math.inf))
             .then(low)
             .when(low == -math.inf)
             .then(high)
@@ -112,6 +114,8 @@ def histogram_quantile(
     on_nonmonotonic: str = "error",
 ) -> Stream:
     """Estimate a quantile from cumulative counts, as histogram() makes them.
+
+    A histogram that counted nothing has no quantile: null.
 
     Args:
         tables: Input; a table is one histogram.

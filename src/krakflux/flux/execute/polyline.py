@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -29,18 +29,11 @@ def keep_beyond(x: Floats, y: Floats, tolerance: Tolerance, check: Callable[[], 
 
     `check` is called at each cut: a curve may need as many as it has points.
     """
-    kept = {0, len(x) - 1}
-    stack = [(0, len(x) - 1)]
-    while stack:
-        check()
-        start, stop = stack.pop()
-        if stop - start < 2:
-            continue
-        place, distance = _farthest(x, y, start, stop)
-        if distance >= tolerance(x[start], y[start], x[stop], y[stop]):
-            kept.add(place)
-            stack += [(start, place), (place, stop)]
-    return sorted(kept)
+
+    def is_far(start: int, stop: int, distance: float) -> bool:
+        return distance >= tolerance(x[start], y[start], x[stop], y[stop])
+
+    return sorted({0, len(x) - 1, *(place for place, _ in _cuts(x, y, is_far, check))})
 
 
 def keep_share(x: Floats, y: Floats, count: int, check: Callable[[], None]) -> list[int]:
@@ -49,17 +42,9 @@ def keep_share(x: Floats, y: Floats, count: int, check: Callable[[], None]) -> l
     The ends count as the farthest; points that are as far as the last of them are kept too.
     """
     weights = np.zeros(len(x))
+    for place, distance in _cuts(x, y, lambda _start, _stop, distance: distance > 0, check):
+        weights[place] = distance
     weights[[0, -1]] = math.inf
-    stack = [(0, len(x) - 1)]
-    while stack:
-        check()
-        start, stop = stack.pop()
-        if stop - start < 2:
-            continue
-        place, distance = _farthest(x, y, start, stop)
-        if distance > 0:
-            weights[place] = distance
-            stack += [(start, place), (place, stop)]
     least = np.sort(weights)[::-1][count - 1]
     return [int(place) for place in np.flatnonzero(weights >= least)]
 
@@ -78,6 +63,25 @@ def least_visible(x0: float, y0: float, x1: float, y1: float) -> float:
     turns = (abs(sine + cosine), abs(sine - cosine))
     angles = (math.atan((1 / length) * turn * (1 - most + most**2)) for turn in turns)
     return length * max(angles)
+
+
+def _cuts(
+    x: Floats,
+    y: Floats,
+    is_cut: Callable[[int, int, float], bool],
+    check: Callable[[], None],
+) -> Iterator[tuple[int, float]]:
+    """Cut stretches at their farthest points, with its distance, as long as `is_cut` wants it."""
+    stack = [(0, len(x) - 1)]
+    while stack:
+        check()
+        start, stop = stack.pop()
+        if stop - start < 2:
+            continue
+        place, distance = _farthest(x, y, start, stop)
+        if is_cut(start, stop, distance):
+            yield place, distance
+            stack += [(start, place), (place, stop)]
 
 
 def _farthest(x: Floats, y: Floats, start: int, stop: int) -> tuple[int, float]:

@@ -150,11 +150,11 @@ class ColumnSemantics:
     def call(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Value:
         if builtin.has_effect:
             raise NotColumnarError(builtin.name)
+        if builtin.is_flux:
+            return self._evaluate(runtime, builtin, arguments)
         if not any(has_column(value) for value in arguments.values()):
             plain = runtime.with_semantics(ROW)
             return self._constant(lambda: plain.invoke(builtin, arguments))
-        if builtin.is_flux:
-            return self._evaluate(runtime, builtin, arguments)
         result_type = builtin.result_type
         if result_type == BYTES:
             return self._encode(runtime, builtin, arguments)
@@ -175,10 +175,10 @@ class ColumnSemantics:
         basic = [arguments.get(name) for name in builtin.argument_types]
         columns = [value for value in basic if isinstance(value, Column)]
         if not builtin.passes_null or not columns:
-            return builtin.implementation(runtime, **arguments)
+            return runtime.invoke(builtin, arguments)
         given = pl.all_horizontal(column.expression.is_not_null() for column in columns)
         with self._selected(given):
-            made = to_column(builtin.implementation(runtime, **arguments))
+            made = to_column(runtime.invoke(builtin, arguments))
         return self._settled(Column(pl.when(given).then(made.expression), made.type), made)
 
     def _encode(self, runtime: Runtime, builtin: Builtin, arguments: Mapping[str, Value]) -> Column:

@@ -45,3 +45,37 @@ experimental.diff(got: got, want: want)
 ,,0,,a,4
 ,,1,+,c,6
 ,,2,-,d,7
+
+// case: tables of several types
+// program
+import "array"
+import "experimental"
+import "internal/debug"
+n = array.from(rows: [{t: "n", v: 1}]) |> group(columns: ["t"]) |> debug.opaque()
+s = array.from(rows: [{t: "s", v: "x"}]) |> group(columns: ["t"]) |> debug.opaque()
+m = array.from(rows: [{t: "n", v: 2}]) |> group(columns: ["t"]) |> debug.opaque()
+y = array.from(rows: [{t: "s", v: "y"}]) |> group(columns: ["t"]) |> debug.opaque()
+experimental.diff(got: union(tables: [n, s]), want: union(tables: [m, y]))
+// want
+#datatype,string,long,string,string,long
+#group,false,false,false,true,false
+#default,_result,,,,
+,result,table,_diff,t,v
+,,0,-,n,2
+,,0,+,n,1
+
+#datatype,string,long,string,string,string
+#group,false,false,false,true,false
+#default,_result,,,,
+,result,table,_diff,t,v
+,,1,-,s,y
+,,1,+,s,x
+
+// case: a type that changed
+// program
+import "array"
+import "experimental"
+import "internal/debug"
+experimental.diff(got: array.from(rows: [{v: 1}]), want: array.from(rows: [{v: 2.0}]) |> debug.opaque())
+// error
+column "v" has different types

@@ -88,11 +88,12 @@ def test_options_of_a_package_are_read_when_it_is_called() -> None:
     assert {url for url, _, _ in outbox.sent} == {"http://other"}
 
 
-def test_rows_that_are_alike_are_sent_each() -> None:
+@pytest.mark.parametrize("text", ["r.t", '"the same"'])
+def test_rows_that_are_alike_are_sent_each(text: str) -> None:
     outbox = Outbox()
     run(
         'import "slack"\n' + ROWS + 'rows |> map(fn: (r) => ({r with t: "same", v: 1}))\n'
-        '|> slack.endpoint()(mapFn: (r) => ({channel: "c", text: r.t, color: "good"}))()',
+        f'|> slack.endpoint()(mapFn: (r) => ({{channel: "c", text: {text}, color: "good"}}))()',
         outbox,
     )
     assert len(outbox.sent) == 2

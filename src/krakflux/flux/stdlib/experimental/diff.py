@@ -36,8 +36,9 @@ class SideBySide:
         differing = Diff(_EPSILON, nans_equal=True).apply(inputs, context)
         got, want = inputs
         made = [
-            _side_by_side(block, _rows_of(block, got), _rows_of(block, want), context)
-            for block in differing
+            _side_by_side(keys.key_columns, *pair, context)
+            for keys in differing
+            for pair in _paired(_rows_of(keys, got), _rows_of(keys, want))
         ]
         return merge_equal_tables(made)
 
@@ -60,25 +61,50 @@ def diff(got: Stream, want: Stream) -> Stream:
     return Stream(Node(SideBySide(), (got.node, want.node)))
 
 
-def _rows_of(keys: TableBlock, blocks: Sequence[TableBlock]) -> pl.DataFrame:
-    """Give the rows of the tables with the group keys of `keys`, in the order of `keys`."""
+def _rows_of(keys: TableBlock, blocks: Sequence[TableBlock]) -> list[pl.DataFrame]:
+    """Give each block's rows of the tables with the group keys of `keys`, numbered as there."""
     labels = list(keys.key_columns)
     frames = [
         flatten(block).drop(_MARK, strict=False)
         for block in blocks
         if sorted(block.key_columns) == sorted(labels)
     ]
-    if not frames:
-        return keys.keys.clear()
-    rows = pl.concat(frames, how="diagonal_relaxed")
     if not labels:
-        return rows.with_columns(pl.lit(0, pl.UInt32).alias(TABLE))
-    found = rows.join(keys.keys, on=labels, nulls_equal=True, maintain_order="left")
-    return found.sort(TABLE, maintain_order=True)
+        return [frame.with_columns(pl.lit(0, pl.UInt32).alias(TABLE)) for frame in frames]
+    return [
+        frame.join(keys.keys, on=labels, nulls_equal=True, maintain_order="left").sort(
+            TABLE, maintain_order=True
+        )
+        for frame in frames
+    ]
+
+
+def _paired(
+    got: Sequence[pl.DataFrame], want: Sequence[pl.DataFrame]
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Give the rows of both sides, those of the same tables together.
+
+    Tables of one frame share their columns; those of several may have other types.
+    """
+    owners = [
+        {number: place for place, frame in enumerate(side) for number in frame[TABLE].unique()}
+        for side in (got, want)
+    ]
+    tables: dict[tuple[int | None, int | None], list[int]] = {}
+    for number in sorted(owners[0].keys() | owners[1].keys()):
+        pair = owners[0].get(number), owners[1].get(number)
+        tables.setdefault(pair, []).append(number)
+    for (ours, theirs), numbers in tables.items():
+        here = pl.col(TABLE).is_in(numbers)
+        nothing = pl.DataFrame(schema={TABLE: pl.UInt32})
+        yield (
+            nothing if ours is None else got[ours].filter(here),
+            nothing if theirs is None else want[theirs].filter(here),
+        )
 
 
 def _side_by_side(
-    keys: TableBlock, got: pl.DataFrame, want: pl.DataFrame, context: Context
+    key: Sequence[str], got: pl.DataFrame, want: pl.DataFrame, context: Context
 ) -> TableBlock:
     # It brings numpy, which takes its time to be imported.
     from krakflux.flux.execute.line_up import SECOND, Lines
@@ -86,25 +112,29 @@ def _side_by_side(
     for label in set(got.columns) & set(want.columns):
         if got.schema[label] != want.schema[label]:
             raise FluxError(f'column "{label}" has different types')
-    hidden = [TABLE, *keys.key_columns]
+    hidden = [TABLE, *key]
     lines = Lines(want.drop(hidden, strict=False), got.drop(hidden, strict=False), _EPSILON)
     steps: list[tuple[str, int]] = []
-    for first, second in zip(_stretches(keys, want), _stretches(keys, got), strict=True):
+    for first, second in _stretches(want, got):
         context.check()
         steps += lines.line_up(first, second)
     places = [number + want.height * (mark == SECOND) for mark, number in steps]
-    rows = pl.concat([want, got], how="diagonal_relaxed").select(pl.all().gather(places))
+    rows = pl.concat([want, got], how="diagonal").select(pl.all().gather(places))
     rows = rows.with_columns(pl.Series(_MARK, [mark for mark, _ in steps], pl.String))
     labels = [label for label in rows.columns if label not in (TABLE, _MARK)]
-    return from_rows(rows, [_MARK, *labels], keys.key_columns)
+    return from_rows(rows, [_MARK, *labels], key)
 
 
-def _stretches(keys: TableBlock, rows: pl.DataFrame) -> Iterator[range]:
-    """Give where the rows of each table stand."""
-    counts = keys.keys.select(TABLE).join(
-        rows.group_by(TABLE).len(), on=TABLE, how="left", maintain_order="left"
+def _stretches(first: pl.DataFrame, second: pl.DataFrame) -> Iterator[tuple[range, range]]:
+    """Give where the rows of each table stand on both sides."""
+    counts = (
+        first.group_by(TABLE)
+        .len("first")
+        .join(second.group_by(TABLE).len("second"), on=TABLE, how="full", coalesce=True)
+        .sort(TABLE)
+        .fill_null(0)
     )
-    begin = 0
-    for count in counts["len"].fill_null(0):
-        yield range(begin, begin + count)
-        begin += count
+    one = two = 0
+    for ours, theirs in counts.select("first", "second").iter_rows():
+        yield range(one, one + ours), range(two, two + theirs)
+        one, two = one + ours, two + theirs

@@ -12,6 +12,18 @@ array.from(rows: [{a: 1, b: "x"}, {a: 2, b: "y"}])
 ,,0,1,x
 ,,0,2,y
 
+// case: of rows piped
+// program
+import "array"
+[1, 2] |> array.map(fn: (x) => ({a: x})) |> array.from()
+// want
+#datatype,string,long,long
+#group,false,false,false
+#default,_result,,
+,result,table,a
+,,0,1
+,,0,2
+
 // case: of no rows
 // program
 import "array"

@@ -34,7 +34,7 @@ class FromArray:
         return [single_table(self.frame)]
 
 
-_SIGNATURE = "(rows: [A]) => stream[A] where A: Record"
+_SIGNATURE = "(<-rows: [A]) => stream[A] where A: Record"
 
 
 @function("array", "from", _SIGNATURE)

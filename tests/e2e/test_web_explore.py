@@ -10,6 +10,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
+from support.waiting import eventually
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,6 +26,8 @@ CLOSES = """from(bucket: "kraken")
   |> filter(fn: (r) => r._measurement == "ohlc" and r._field == "close")
   |> aggregateWindow(every: 10m, fn: last, createEmpty: false)"""
 SCRIPT = f"/explore?q={quote(CLOSES)}"
+LIBRARY_HAS_COME = """performance.getEntriesByType("resource").some(
+    (each) => each.name.endsWith("/api/krakflux/library") && each.responseEnd > 0)"""
 
 
 def editor(page: Page) -> Locator:
@@ -40,6 +44,12 @@ def write_script(page: Page, script: str) -> None:
     editor(page).click()
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+v")
+
+
+def wait_for_help(page: Page) -> None:
+    """Wait for what the editor's help is made from: it can be written in before that has come."""
+    expect(facts(page)).to_be_visible()
+    eventually(lambda: page.evaluate(LIBRARY_HAS_COME))
 
 
 def run(page: Page, script: str) -> None:
@@ -195,7 +205,7 @@ def test_the_editor_completes_functions_parameters_and_what_the_data_holds(
 ) -> None:
     with demo.open(browser, SCRIPT) as watched:
         page = watched.page
-        expect(facts(page)).to_be_visible()
+        wait_for_help(page)
         write_script(page, "")
         options = page.get_by_role("listbox", name="Completions").get_by_role("option")
         page.keyboard.type('from(bucket: "kra')
@@ -220,7 +230,7 @@ def test_the_editor_completes_functions_parameters_and_what_the_data_holds(
 def test_a_word_is_explained_where_it_stands(demo: Terminal, browser: Browser) -> None:
     with demo.open(browser, SCRIPT) as watched:
         page = watched.page
-        expect(facts(page)).to_be_visible()
+        wait_for_help(page)
         page.get_by_text("aggregateWindow", exact=True).hover()
         help_ = page.locator(".cm-tooltip-hover")
         expect(help_).to_contain_text("aggregateWindow(<-tables: stream[A], every: duration")

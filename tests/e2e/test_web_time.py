@@ -144,7 +144,7 @@ def test_days_are_chosen_in_the_calendar_and_come_back_as_a_recent_range(
         picker = page.get_by_role("dialog", name="Time range")
         picker.get_by_role("radio", name="Local").click()
         calendar = picker.get_by_role("region", name="Calendar")
-        today = calendar.get_by_role("button", name=f"{last + DAY:%-d %B %Y}")
+        today = calendar.get_by_role("button", name=f"{last + DAY:%-d %B %Y}", exact=True)
         expect(today).to_have_attribute("aria-pressed", "true")
 
         today.press("ArrowLeft")
@@ -152,7 +152,8 @@ def test_days_are_chosen_in_the_calendar_and_come_back_as_a_recent_range(
         expect(picker.get_by_label("From", exact=True)).to_have_value(f"{last} 00:00:00")
         page.keyboard.press("ArrowLeft")
         page.keyboard.press("ArrowLeft")
-        expect(calendar.get_by_role("button", name=f"{first:%-d %B %Y}")).to_be_focused()
+        third = calendar.get_by_role("button", name=f"{first:%-d %B %Y}", exact=True)
+        expect(third).to_be_focused()
         page.keyboard.press("Enter")
         expect(picker.get_by_label("From", exact=True)).to_have_value(f"{first} 00:00:00")
         expect(picker.get_by_label("To", exact=True)).to_have_value(f"{last + DAY} 00:00:00")

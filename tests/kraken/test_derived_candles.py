@@ -24,7 +24,8 @@ from krakflux.model.time import HOUR, MAX_TIME, MIN_TIME, MINUTE, SECOND, Bounds
 from krakflux.storage.duckdb import open_engine
 from krakflux.storage.port import ReadSpec
 from support.exchange import serving
-from support.trades import made_trade
+from support.storage_homes import ManualClock
+from support.trades import EPOCH, candles_until, made_trade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,10 +121,8 @@ async def test_longer_ones_are_the_exchanges_own(bench: Bench, minutes: int) -> 
     complete = bench.derived("complete", name)
     # Of the first one, earlier trades may be missing.
     assert [time for time, is_complete in complete.items() if not is_complete] == [min(complete)]
-    holdings = bench.ledger.holdings(PAIR)
-    assert holdings is not None
-    # One is over with the first trade after it, which a quiet pair may not have yet.
-    over = {each.time for each in own if each.time + minutes * MINUTE <= holdings.last.last_time}
+    until = candles_until(bench.reader.trades(PAIR, Bounds(MIN_TIME, MAX_TIME))["time"])
+    over = {each.time for each in own if each.time + minutes * MINUTE <= until}
     # Where `since` begins a candle, the exchange's own first one is that first one.
     assert over - {min(complete)} <= {time for time in complete if complete[time]}
     known = {candle.time: candle for candle in own}
@@ -132,6 +131,21 @@ async def test_longer_ones_are_the_exchanges_own(bench: Bench, minutes: int) -> 
             if complete[time] and time in known:
                 assert value == pytest.approx(getattr(known[time], field), rel=1e-6, abs=1e-6)
     assert await bench.deriver.compare() == []
+
+
+async def test_a_longer_one_waits_for_the_quiet_minutes_at_its_end(bench: Bench) -> None:
+    begin = (EPOCH // HOUR + 1) * HOUR
+    clock = ManualClock(begin + 5 * MINUTE + 10 * SECOND)
+    deriver = CandleDeriver(bench.ledger, bench.reader, bench.sink, clock)
+    times = (begin - MINUTE, begin + MINUTE, begin + 5 * MINUTE + 3 * SECOND)
+    await bench.book.accept(
+        PAIR, [made_trade(number, time) for number, time in enumerate(times, 1)]
+    )
+    await deriver.derive()
+    assert begin not in bench.derived("complete", "5m")
+    clock.time += 2 * MINUTE
+    await deriver.derive()
+    assert bench.derived("complete", "5m")[begin] is True
 
 
 async def test_a_hole_marks_longer_candles_until_it_is_healed(bench: Bench) -> None:

@@ -28,6 +28,7 @@ from krakflux.model.time import DAY, HOUR, MAX_TIME, MIN_TIME, MINUTE, SECOND, B
 from krakflux.storage.duckdb import open_engine
 from krakflux.storage.port import ReadSpec
 from support.exchange import serving
+from support.trades import candles_until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,8 +125,8 @@ async def test_history_its_tail_and_live_are_one_whole(tmp_path: Path) -> None:
         assert report.skipped == ()
         async with httpx2.AsyncClient(timeout=60.0) as http:
             client = KrakenClient(address, http, RateLimiter(0.0), clock)
-            # Wherever an hour begins and ends, more than one has a whole half hour in it.
-            await TradeBackfill(client, book).fetch_since(PAIR, now - HOUR - 5 * MINUTE)
+            # Wherever it begins and ends, this has a whole half hour in it that is over.
+            await TradeBackfill(client, book).fetch_since(PAIR, now - HOUR - 10 * MINUTE)
             settings = CollectorSettings((PAIR,), interval_s=0.1, request_interval_s=0.0)
             stop, grown = asyncio.Event(), asyncio.Event()
             before = ledger.newest(PAIR)
@@ -164,7 +165,8 @@ def check_candles(
     frame = pl.DataFrame(kept, schema=["time", "id", "price", "quantity"], orient="row")
     expected = {each.candle.time: each.candle for each in candles_from_trades(frame, width, [], 0)}
     complete = values(storage, "ohlc", "complete", source="trades", interval=interval)
-    closed = [time for time in expected if first <= time and time + width <= last]
+    until = candles_until(row[2] for row in rows if row[2] <= last)
+    closed = [time for time in expected if first <= time and time + width <= until]
     assert closed
     assert set(closed) <= {time for time, is_complete in complete.items() if is_complete}
     for field in ("open", "high", "low", "close", "volume", "trades"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from krakflux.model.market import Trade
-from krakflux.model.time import SECOND
+from krakflux.model.time import MINUTE, SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["EPOCH", "made_trade", "made_trades"]
+__all__ = ["EPOCH", "candles_until", "made_trade", "made_trades"]
 
 EPOCH = 1_700_000_000 * SECOND
 
@@ -24,3 +24,12 @@ def made_trade(trade_id: int | None, time: int | None = None) -> Trade:
 
 def made_trades(ids: Iterable[int]) -> list[Trade]:
     return [made_trade(number) for number in ids]
+
+
+def candles_until(times: Iterable[int]) -> int:
+    """Up to where all candles of trades are made at any moment.
+
+    The newest minute that was traded in may go on, and quiet ones just before it wait for its end.
+    """
+    traded = sorted({time // MINUTE for time in times})
+    return (traded[-2] + 1) * MINUTE

@@ -175,12 +175,19 @@ class CandleDeriver:
                 await self._write(pair, interval, join_candles(parts, part * MINUTE, width))
 
     def _made_until(self, pair: str) -> int:
-        """Give the end of the last closed interval that was traded in."""
+        """Give the end of the last closed interval that was traded in.
+
+        Those without a trade behind it are made with the next one, once that is closed.
+        """
         holdings = self._ledger.holdings(pair)
         if holdings is None:
             return 0
         newest = holdings.last.last_time
-        return min(self._closed_until(newest), floor_time(newest, _WIDTH) + _WIDTH)
+        closed = self._closed_until(newest)
+        if newest < closed:
+            return floor_time(newest, _WIDTH) + _WIDTH
+        before = self._store.trade_before(pair, Bounds(closed - _LONGEST_SILENCE, closed))
+        return closed if before is None else floor_time(before, _WIDTH) + _WIDTH
 
     async def _write(self, pair: str, interval: int, made: list[MarkedCandle]) -> None:
         await self._sink.write(

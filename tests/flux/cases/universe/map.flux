@@ -221,3 +221,39 @@ data |> map(fn: (r) => ({t: r.t, q: r._value / r.d, m: r._value % r.d, s: r._val
 ,,0,1,9223372036854775807,3689348814741910323,a
 ,,0,1,2,1,a
 ,,0,,,,a
+
+// case: mergeKey keeps the group key's columns that the record lacks
+// data
+#datatype,string,long,double,string,string
+#group,false,false,false,true,true
+#default,_result,,,,
+,result,table,_value,t,u
+,,0,1.5,a,x
+,,1,2.5,b,x
+// program
+data |> map(fn: (r) => ({double: r._value * 2.0, u: r.t + "!"}), mergeKey: true)
+// want
+#datatype,string,long,double,string,string
+#group,false,false,false,true,true
+#default,_result,,,,
+,result,table,double,t,u
+,,0,3,a,a!
+,,1,5,b,b!
+
+// case: mergeKey where the function needs the row interpreter
+// data
+#datatype,string,long,double,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,_value,t
+,,0,1.5,a
+,,0,2.5,a
+// program
+data |> map(fn: (r) => ({n: length(arr: [r._value])}), mergeKey: true)
+// want
+#datatype,string,long,long,string
+#group,false,false,false,true
+#default,_result,,,
+,result,table,n,t
+,,0,1,a
+,,0,1,a

@@ -24,19 +24,30 @@ __all__ = ["Map", "map_"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Map:
-    """Replaces each row by the record that `row_function` gives."""
+    """Replaces each row by the record that `row_function` gives.
+
+    `merges_key`: the record takes over what columns of the group key it lacks.
+    """
 
     row_function: RowFunction
+    merges_key: bool = False
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         blocks = [drop_empty_tables(block) for block in inputs[0]]
         blocks = [block for block in blocks if block.keys.height]
         with evaluating("map"):
-            mapped = [map_rows(self.row_function, block) for block in blocks]
+            mapped = [self._mapped(block) for block in blocks]
         made = [self._regrouped(*each) for each in zip(blocks, mapped, strict=True)]
         if len(made) == 1 and mapped[0].unchanged.issuperset(blocks[0].key_columns):
             return made  # The keys are what they were: no two are equal.
         return merge_equal_tables(made)
+
+    def _mapped(self, block: TableBlock) -> MappedRows:
+        mapped = map_rows(self.row_function, block)
+        if not self.merges_key:
+            return mapped
+        lacking = set(block.key_columns) - set(mapped.rows.columns)
+        return MappedRows(mapped.rows, mapped.unchanged | lacking)
 
     def _regrouped(self, block: TableBlock, mapped: MappedRows) -> TableBlock:
         columns = tuple(sorted({*mapped.rows.columns, *mapped.unchanged} - {TABLE}))
@@ -66,6 +77,6 @@ def map_(runtime: Runtime, tables: Stream, fn: Value, merge_key: bool = False) -
         runtime: The run.
         tables: Input.
         fn: From a row `r` to a record.
-        merge_key: Deprecated, without effect.
+        merge_key: Whether a record takes over what columns of the group key it lacks; deprecated.
     """
-    return pipe(tables, Map(RowFunction(fn, runtime)))
+    return pipe(tables, Map(RowFunction(fn, runtime), merge_key))

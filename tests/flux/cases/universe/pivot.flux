@@ -169,3 +169,23 @@ data |> map(fn: (r) => ({r with f: if r.f == "x" then "x" else ""})) |> pivot(ro
 #default,_result,,,,
 ,result,table,t,,x
 ,,0,a,1,2
+
+// case: values that tell rows apart are no column of the result
+// data
+#datatype,string,long,double,string,string
+#group,false,false,false,false,true
+#default,_result,,,,
+,result,table,_value,f,t
+,,0,1,x,a
+,,0,2,x,a
+,,0,1,y,a
+,,0,2,x,a
+// program
+data |> pivot(rowKey: ["_value"], columnKey: ["f"], valueColumn: "_value")
+// want
+#datatype,string,long,string,double,double
+#group,false,false,true,false,false
+#default,_result,,,,
+,result,table,t,x,y
+,,0,a,1,1
+,,0,a,2,

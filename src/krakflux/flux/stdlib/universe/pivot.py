@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from krakflux.errors import FluxError
-from krakflux.flux.execute.blocks import column_types, flux_type, frame_of, with_key_columns
+from krakflux.flux.execute.blocks import (
+    column_types,
+    flux_type,
+    frame_of,
+    with_key_columns,
+    without_columns,
+)
 from krakflux.flux.execute.column import series_of, values_of
 from krakflux.flux.execute.order import table_ranks
 from krakflux.flux.execute.regroup import numbered_keys
@@ -86,7 +92,11 @@ class Pivot:
         names = long.select(_NAME, _KIND).unique(maintain_order=True).with_row_index(_COLUMN)
         _check_names(names, long, [*key, *index])
         long = long.join(names, on=[_NAME, _KIND], how="left", maintain_order="left").drop(_NAME)
-        return [_wide(part, keys, index, names, self.sorts, context) for part in _by_columns(long)]
+        wide = [_wide(part, keys, index, names, self.sorts, context) for part in _by_columns(long)]
+        if self.value_column not in index:
+            return wide
+        # As in InfluxDB it tells rows apart and yet is no column of the result.
+        return [without_columns(block, [self.value_column]) for block in wide]
 
     def _long(
         self, block: TableBlock, ranks: pl.Series, keys: pl.DataFrame, index: Sequence[str]
@@ -98,7 +108,7 @@ class Pivot:
             tables = block.keys.select(labels).join(
                 keys, on=labels, how="left", nulls_equal=True, maintain_order="left"
             )[TABLE]
-        frame = with_key_columns(block, [*index, self.value_column])
+        frame = with_key_columns(block, dict.fromkeys([*index, self.value_column]))
         old = block.rows[TABLE]
         kind = flux_type(frame.schema[self.value_column])
         return frame.select(
@@ -145,9 +155,8 @@ def pivot(
     if set(row_key) & set(column_key):
         both = next(label for label in row_key if label in column_key)
         raise FluxError(f"column name found in both rowKey and colKey: {both}")
-    if value_column in row_key or value_column in column_key:
-        where = "rowKey" if value_column in row_key else "columnKey"
-        raise FluxError(f"value column and {where} column are the same: {value_column}")
+    if value_column in column_key:
+        raise FluxError(f"value column and columnKey column are the same: {value_column}")
     return pipe(tables, Pivot(tuple(row_key), tuple(column_key), value_column))
 
 

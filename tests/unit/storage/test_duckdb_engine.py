@@ -237,6 +237,12 @@ def test_last_points_are_remembered_and_stay_true(open_: Open) -> None:
 
     write((10, 1.0), (30, 3.0), (20, 2.0))
     assert remembered() == [(30, 3.0)]
+    # Stored together, and what is late first.
+    for point_ in ((15, 1.5), (40, 4.0), (40, 4.5)):
+        write(point_)
+    assert remembered() == [(40, 4.5)]
+    engine.delete("b", Bounds(40, 41), None)
+    assert newest() == [(30, 3.0)]
     write((30, 3.5), (25, 2.5))
     assert remembered() == [(30, 3.5)], "the newest point was overwritten"
     pieces = [[point("m", "v", 30, 3.6)], [point("m", "v", 30, 3.7), point("m", "v", 5, 0.5)]]

@@ -71,6 +71,9 @@ def test_of_what_is_written_for_one_time_the_last_batch_counts() -> None:
     # Rows of small batches stand behind those of large ones.
     newest.move({}, [written((0, 10, 3.0, 3), (1, 15, 9.0, 3), (0, 10, 4.0, 2))])
     assert remembered(newest) == [(0, 10, 3.0), (1, 20, 2.0)]
+    # Late rows may stand before what they replace.
+    newest.move({0: 30}, [written((0, 30, 6.0, 5)), written((0, 30, 5.0, 4))])
+    assert remembered(newest) == [(0, 30, 6.0), (1, 20, 2.0)]
 
 
 def test_a_series_is_unknown_where_only_its_time_is_known() -> None:

@@ -68,17 +68,20 @@ class NewestPoints:
         Args:
             times: By series id: the newest times that move, `NEVER` where no point is left. What
                 value was known there is forgotten.
-            written: Rows with `seq`; all that are newest now are among them. Of those of one
-                time the one that was written last counts.
+            written: Rows with `seq`, in any order; all that are newest now are among them. Of
+                those of one time the one that was written last counts.
         """
+        frames: dict[FieldType, list[pl.DataFrame]] = {}
+        for type_, rows in written:
+            frames.setdefault(type_, []).append(rows)
         with self._lock:
             self._version += 1
             if times:
                 moved = np.fromiter(times, np.int64, len(times))
                 self._times[moved] = np.fromiter(times.values(), np.int64, len(times))
                 self._is_known[moved] = False
-            for type_, rows in written:
-                self._note(type_, rows.sort("seq"))
+            for type_, of_type in frames.items():
+                self._note(type_, pl.concat(of_type).sort("seq"))
 
     def forget_values(self) -> None:
         """Forget what was learned from rows that may never have been stored."""

@@ -22,6 +22,7 @@ __all__ = ["binary", "conditional", "logical_and", "logical_or", "unary"]
 
 _NUMBERS: Final = frozenset({"int", "uint", "float"})
 _ARITHMETIC: Final = frozenset("+-*/%^")
+_MIRRORED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _DIVISION_ERRORS: Final = {"/": "cannot divide by zero", "%": "cannot mod zero"}
 
 
@@ -148,6 +149,10 @@ def _truncating_modulo(left: pl.Expr, right: pl.Expr) -> pl.Expr:
 
 
 def _compare(operator: str, left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    if operator in _MIRRORED and not left.meta.root_names():
+        # A constant goes to the right: before a column whose rows Polars knows to be all alike, it
+        # would give one row instead of as many as there are.
+        left, right, operator = right, left, _MIRRORED[operator]
     match operator:
         case "==":
             return left == right

@@ -21,3 +21,25 @@ data |> map(fn: (r) => ({a: r.none == 1 and true, b: r.none == 1 or false, c: ex
 ,,0,false,false,true,true,n
 ,,0,false,false,true,true,n
 ,,0,false,false,true,true,n
+
+// case: a constant compares with a column of conditions that are all null
+// data
+#datatype,string,long,long,boolean,string,long
+#group,false,false,false,false,false,true
+#default,_result,,,,,
+,result,table,i,b,s,key
+,,0,,,,1
+,,0,,,,1
+// program
+data |> map(fn: (r) => ({
+    same: 1 == (if r.b then r.i else 1),
+    below: 0 < (if r.b then r.i else 1),
+    text: "x" >= (if r.b then r.s else "y"),
+}))
+// want
+#datatype,string,long,boolean,boolean,boolean
+#group,false,false,false,false,false
+#default,_result,,,,
+,result,table,below,same,text
+,,0,true,true,false
+,,0,true,true,false

@@ -34,7 +34,7 @@ DEFAULT_LABELS: Final = ("_time", "_start", "_stop")
 
 INFINITE: Final = Duration(nanoseconds=(1 << 63) - 1)
 
-# Of a group key's column in one table.
+# Of a column in one row, or of a group key's column in one table.
 _CELL_BYTES: Final = 16
 
 _WINDOW: Final = "\x00window"
@@ -76,7 +76,7 @@ class Cut:
         return keys.width > 0 and not keys.is_duplicated().any()
 
     def _cut(self, block: TableBlock, grid: WindowGrid, context: Context) -> TableBlock:
-        rows = _windowed(block, self.labels[0], grid)
+        rows = _windowed(block, self.labels[0], grid, context)
         if self.create_empty:
             pairs, numbers = self._all_pairs(block, rows, grid, context)
         else:
@@ -223,13 +223,19 @@ def _span(block: TableBlock, label: str) -> tuple[int, int] | None:
     return (low, high) if isinstance(low, int) and isinstance(high, int) else None
 
 
-def _windowed(block: TableBlock, time: str, grid: WindowGrid) -> pl.DataFrame:
-    """Give the rows with their window's number; once for each window a row lies in."""
+def _windowed(block: TableBlock, time: str, grid: WindowGrid, context: Context) -> pl.DataFrame:
+    """Give the rows with their window's number; once for each window a row lies in.
+
+    Raises:
+        FluxError: there is no such time, or rows lie in more windows than the limits allow.
+    """
     times = _times(block, time)
     first, last = grid.assign(times)
     rows = block.rows.with_columns(first.alias(_WINDOW), last.alias("\x00last"))
     rows = rows.filter(times.is_not_null() & (last >= first))
     if not grid.overlaps:
         return rows.drop("\x00last")
+    count = int((rows["\x00last"] - rows[_WINDOW] + 1).sum())
+    context.check_size(count, count * (rows.width + 2) * _CELL_BYTES)
     spans = pl.int_ranges(pl.col(_WINDOW), pl.col("\x00last") + 1).alias(_WINDOW)
     return rows.with_columns(spans).explode(_WINDOW).drop("\x00last")

@@ -39,6 +39,27 @@ async function opened(): Promise<BarFeed> {
   return feed;
 }
 
+test("bars stay when they can't be read again, few or many", async () => {
+  for (const count of [100, 720]) {
+    const feed = new BarFeed(SOURCE);
+    asked.mockReset();
+    asked.mockResolvedValueOnce(candles(720 - count, 720, 10)).mockResolvedValue([]);
+    await feed.load(T0 + 719 * MINUTE);
+    asked.mockRejectedValue(new Error("away"));
+    await expect(feed.refreshTail(T0 + 720 * MINUTE)).rejects.toThrow("away");
+    await feed.load(T0 + 720 * MINUTE);
+    expect(feed.state).toMatchObject({ status: "ready", error: null, isEmpty: false });
+    expect(feed.bars).toHaveLength(count);
+  }
+});
+
+test("a first reading that fails is told", async () => {
+  const feed = new BarFeed(SOURCE);
+  asked.mockRejectedValue(new Error("away"));
+  await feed.load(T0);
+  expect(feed.state).toMatchObject({ status: "error", error: "away" });
+});
+
 describe("bars of a chart that is opened again", () => {
   test("are there at once, and what came meanwhile is read", async () => {
     keepBars("chart", (await opened()).kept()!);

@@ -71,24 +71,31 @@ export class BarFeed {
     return state.status === "ready" && bars.length > 0 ? { bars, oldestMs, edgeMs, readMs } : null;
   }
 
-  /** Loads the bars up to `nowMs`, back to `fromMs` where that is further than one page. */
+  /**
+   * Loads the bars up to `nowMs`, back to `fromMs` where that is further than one page.
+   * Where that fails bars that are there already stay.
+   */
   async load(nowMs: number, fromMs = Number.POSITIVE_INFINITY): Promise<void> {
+    if (this.state.status !== "ready") this.setState({ status: "loading", error: null });
+    try {
+      await this.read(nowMs, fromMs);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async read(nowMs: number, fromMs = Number.POSITIVE_INFINITY): Promise<void> {
     const { intervalMs } = this.source;
     const stopMs = this.alignUp(nowMs);
     const startMs = Math.min(
       stopMs - PAGE_BARS * intervalMs,
       Math.max(this.alignDown(fromMs), stopMs - MOST_BARS_BACK * intervalMs),
     );
-    if (this.state.status !== "ready") this.setState({ status: "loading", error: null });
-    try {
-      this.bars = await this.fetch(startMs, stopMs);
-      this.oldestMs = startMs;
-      this.readMs = this.bars.at(-1)?.time ?? 0;
-      this.setState({ status: "ready", isEmpty: this.bars.length === 0, hasOlder: true });
-      this.publish("all");
-    } catch (error) {
-      this.fail(error);
-    }
+    this.bars = await this.fetch(startMs, stopMs);
+    this.oldestMs = startMs;
+    this.readMs = this.bars.at(-1)?.time ?? 0;
+    this.setState({ status: "ready", isEmpty: this.bars.length === 0, hasOlder: true });
+    this.publish("all");
   }
 
   /** Loads one more page to the left; does nothing while one is under way. */
@@ -136,7 +143,7 @@ export class BarFeed {
   async refreshTail(nowMs: number): Promise<void> {
     const last = this.bars.at(-1);
     if (this.state.status === "loading") return;
-    if (!last || this.isShort()) return this.load(nowMs);
+    if (!last || this.isShort()) return this.read(nowMs);
     const { intervalMs } = this.source;
     const keepMs = Math.min(last.time, this.readMs) - (TAIL_BARS - 1) * intervalMs;
     this.bars = replaceTail(this.bars, await this.fetch(keepMs, this.alignUp(nowMs)));
@@ -213,7 +220,7 @@ export class BarFeed {
   }
 
   private fail(error: unknown): void {
-    if (this.abort.signal.aborted) return;
+    if (this.abort.signal.aborted || this.state.status === "ready") return;
     this.setState({
       status: "error",
       error: error instanceof Error ? error.message : String(error),

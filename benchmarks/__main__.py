@@ -117,7 +117,8 @@ def _measure(asked: argparse.Namespace) -> Iterator[list[Row]]:
     if "page" in names:
         yield page.run(asked.busy_minutes)
     if "growth" in names:
-        yield growth.run(asked.growth_values)
+        for row in growth.run(asked.growth_values):
+            yield [row]
 
 
 def _processor() -> str:

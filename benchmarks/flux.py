@@ -152,7 +152,7 @@ def _beside_polars() -> list[Row]:
     frame = block.rows.rename({TABLE: "series"})
     rows = []
     for name, (script, by_hand) in _WORK.items():
-        figures = measure({OURS: _runner(block, script), _POLARS: _on(by_hand, frame)}, rounds=3)
+        figures = measure({OURS: _runner(block, script), _POLARS: _on(by_hand, frame)}, rounds=9)
         milliseconds = {system: taken * 1e3 for system, taken in figures.items()}
         limit = round(3 * milliseconds[_POLARS], 1)
         title = f"Flux {name}, 1,000 series × 1,000 rows"
@@ -164,7 +164,7 @@ def _small_tables() -> list[Row]:
     block = _make_block(10_000, 10)
     rows = []
     for name, script in _SMALL.items():
-        (taken,) = measure({OURS: _runner(block, script)}, rounds=3).values()
+        (taken,) = measure({OURS: _runner(block, script)}, rounds=9).values()
         title = f"Flux {name}, 10,000 tables × 10 rows"
         rows.append(Row(title, "ms", False, {OURS: taken * 1e3}, limit=1_000))
     return rows

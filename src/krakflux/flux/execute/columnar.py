@@ -330,7 +330,7 @@ class ColumnSemantics:
 
 def height_of(frame: pl.DataFrame) -> pl.Series:
     """Give a hidden column that makes literals beside it as long as `frame`."""
-    return pl.repeat(None, frame.height, dtype=pl.Null, eager=True).alias(HEIGHT)
+    return pl.Series(HEIGHT, [None], dtype=pl.Null).new_from_index(0, frame.height)
 
 
 def _is_composite(arguments: Mapping[str, Value]) -> bool:

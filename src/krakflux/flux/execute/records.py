@@ -49,7 +49,9 @@ def map_records(
         semantics.check()
         made = _columns_of(value)
         frame = semantics.frame
-        return frame.select(height_of(frame), *made).drop(HEIGHT)
+        rows = frame.select(height_of(frame), *made)
+        rows.drop_in_place(HEIGHT)
+        return rows
     except NotColumnarError:
         return _interpreted(function, runtime, frame, layout)
 

@@ -237,7 +237,8 @@ def _as_frame(value: Value, semantics: ColumnSemantics, block: TableBlock) -> Ma
     }
     semantics.need(made.values())
     frame = semantics.frame
-    rows = frame.select(height_of(frame), TABLE, *made.values()).drop(HEIGHT)
+    rows = frame.select(height_of(frame), TABLE, *made.values())
+    rows.drop_in_place(HEIGHT)
     return MappedRows(rows, unchanged)
 
 

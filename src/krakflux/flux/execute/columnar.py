@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from krakflux.flux.interpret.runtime import Runtime, Watch
     from krakflux.flux.values import Builtin, Value
 
-__all__ = ["HEIGHT", "ColumnSemantics", "height_of"]
+__all__ = ["ColumnSemantics"]
 
 # A hidden column that makes literals beside it as long as the frame.
-HEIGHT: Final = "\x00height"
+_HEIGHT: Final = "\x00height"
 
 # Polars walks expressions by recursion: deeper ones would end the process.
 _MAX_DEPTH: Final = 64
@@ -93,6 +93,15 @@ class ColumnSemantics:
         self.frame = self.frame.with_columns(
             self._keys[name].gather(tables) for name in missing if tables is not None
         )
+
+    def select(self, *expressions: pl.Expr) -> pl.DataFrame:
+        """Compute expressions over all rows; a literal among them is repeated for each."""
+        self.need(expressions)
+        # Beside a column that is there Polars makes literals as long as it.
+        rows = pl.Series(_HEIGHT, [None], dtype=pl.Null).new_from_index(0, self.frame.height)
+        made = self.frame.select(rows, *expressions)
+        made.drop_in_place(_HEIGHT)
+        return made
 
     def unary(self, operator: str, operand: Value) -> Value:
         if isinstance(operand, Column):
@@ -302,9 +311,7 @@ class ColumnSemantics:
         arguments = {name: _without_null_type(value) for name, value in arguments.items()}
         columns = {name: value for name, value in arguments.items() if isinstance(value, Column)}
         selection = pl.lit(True) if self._selection is None else self._selection.fill_null(False)
-        self.need([selection, *(column.expression for column in columns.values())])
-        given = self.frame.select(
-            height_of(self.frame),
+        given = self.select(
             selection.alias("\x00selected"),
             *(column.expression.alias(name) for name, column in columns.items()),
         )
@@ -326,11 +333,6 @@ class ColumnSemantics:
         )
         self.frame = self.frame.with_columns(found[name])
         return Column(pl.col(name), result_type)
-
-
-def height_of(frame: pl.DataFrame) -> pl.Series:
-    """Give a hidden column that makes literals beside it as long as `frame`."""
-    return pl.Series(HEIGHT, [None], dtype=pl.Null).new_from_index(0, frame.height)
 
 
 def _is_composite(arguments: Mapping[str, Value]) -> bool:

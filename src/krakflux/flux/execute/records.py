@@ -16,7 +16,7 @@ from krakflux.flux.execute.column import (
     to_column,
     values_of,
 )
-from krakflux.flux.execute.columnar import HEIGHT, ColumnSemantics, height_of
+from krakflux.flux.execute.columnar import ColumnSemantics
 from krakflux.flux.interpret.semantics import ROW
 from krakflux.flux.values import Record, type_name
 
@@ -47,11 +47,7 @@ def map_records(
         arguments = {name: _columns(frame, labels) for name, labels in layout.items()}
         value = runtime.with_semantics(semantics).call(function, arguments)
         semantics.check()
-        made = _columns_of(value)
-        frame = semantics.frame
-        rows = frame.select(height_of(frame), *made)
-        rows.drop_in_place(HEIGHT)
-        return rows
+        return semantics.select(*_columns_of(value))
     except NotColumnarError:
         return _interpreted(function, runtime, frame, layout)
 

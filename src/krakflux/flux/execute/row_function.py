@@ -18,7 +18,7 @@ from krakflux.flux.execute.column import (
     to_column,
     values_of,
 )
-from krakflux.flux.execute.columnar import HEIGHT, ColumnSemantics, height_of
+from krakflux.flux.execute.columnar import ColumnSemantics
 from krakflux.flux.interpret.semantics import ROW
 from krakflux.flux.syntax import ast
 from krakflux.flux.values import Closure, Record, type_name
@@ -212,9 +212,7 @@ def _as_mask(value: Value, semantics: ColumnSemantics) -> pl.Series:
         return pl.repeat(False, semantics.frame.height, dtype=pl.Boolean, eager=True)
     if column.type != "bool":
         raise _not_boolean(column.type)
-    semantics.need([column.expression])
-    frame = semantics.frame
-    return frame.select(height_of(frame), column.expression.fill_null(False).alias("mask"))["mask"]
+    return semantics.select(column.expression.fill_null(False)).to_series()
 
 
 def _not_boolean(kind: str) -> FluxError:
@@ -230,16 +228,12 @@ def _as_frame(value: Value, semantics: ColumnSemantics, block: TableBlock) -> Ma
         for label in block.key_columns
         if label in columns and _is_column(columns[label].expression, label)
     )
-    made = {
-        label: column.expression.alias(label)
+    made = [
+        column.expression.alias(label)
         for label, column in columns.items()
         if column.type != NULL and label not in unchanged
-    }
-    semantics.need(made.values())
-    frame = semantics.frame
-    rows = frame.select(height_of(frame), TABLE, *made.values())
-    rows.drop_in_place(HEIGHT)
-    return MappedRows(rows, unchanged)
+    ]
+    return MappedRows(semantics.select(pl.col(TABLE), *made), unchanged)
 
 
 def _is_column(expression: pl.Expr, label: str) -> bool:

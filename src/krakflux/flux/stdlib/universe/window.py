@@ -55,14 +55,18 @@ class Cut:
 
     def apply(self, inputs: Sequence[Sequence[TableBlock]], context: Context) -> list[TableBlock]:
         # Without empty windows only those count that rows may lie in, however long the range.
-        bounds = self.bounds if self.create_empty else self._held(inputs[0])
+        times = [_times(block, self.labels[0]) for block in inputs[0]]
+        bounds = self.bounds if self.create_empty else self._held(times)
         grid = window_grid(self.window, bounds, context)
-        made = [self._cut(block, grid, context) for block in inputs[0]]
+        made = [
+            self._cut(block, _windowed(block, each, grid, context), grid, context)
+            for block, each in zip(inputs[0], times, strict=True)
+        ]
         return made if self._keeps_apart(inputs[0]) else merge_equal_tables(made)
 
-    def _held(self, blocks: Sequence[TableBlock]) -> Bounds:
-        """Give the part of the bounds between the first and the last row's time."""
-        spans = [_span(block, self.labels[0]) for block in blocks]
+    def _held(self, times: Sequence[pl.Series]) -> Bounds:
+        """Give the part of the bounds between the first and the last of these times."""
+        spans = [_span(each) for each in times]
         low = min((span[0] for span in spans if span), default=self.bounds.start)
         high = max((span[1] for span in spans if span), default=self.bounds.start - 1)
         start = max(low, self.bounds.start)
@@ -75,8 +79,9 @@ class Cut:
         keys = blocks[0].keys.drop(TABLE, *self.labels[1:], strict=False)
         return keys.width > 0 and not keys.is_duplicated().any()
 
-    def _cut(self, block: TableBlock, grid: WindowGrid, context: Context) -> TableBlock:
-        rows = _windowed(block, self.labels[0], grid, context)
+    def _cut(
+        self, block: TableBlock, rows: pl.DataFrame, grid: WindowGrid, context: Context
+    ) -> TableBlock:
         if self.create_empty:
             pairs, numbers = self._all_pairs(block, rows, grid, context)
         else:
@@ -217,19 +222,19 @@ def _times(block: TableBlock, label: str) -> pl.Series:
     return with_key_columns(block, [label])[label].cast(pl.Int64)
 
 
-def _span(block: TableBlock, label: str) -> tuple[int, int] | None:
-    times = _times(block, label)
+def _span(times: pl.Series) -> tuple[int, int] | None:
     low, high = times.min(), times.max()
     return (low, high) if isinstance(low, int) and isinstance(high, int) else None
 
 
-def _windowed(block: TableBlock, time: str, grid: WindowGrid, context: Context) -> pl.DataFrame:
+def _windowed(
+    block: TableBlock, times: pl.Series, grid: WindowGrid, context: Context
+) -> pl.DataFrame:
     """Give the rows with their window's number; once for each window a row lies in.
 
     Raises:
-        FluxError: there is no such time, or rows lie in more windows than the limits allow.
+        FluxError: rows lie in more windows than the limits allow.
     """
-    times = _times(block, time)
     first, last = grid.assign(times)
     rows = block.rows.with_columns(first.alias(_WINDOW), last.alias("\x00last"))
     rows = rows.filter(times.is_not_null() & (last >= first))

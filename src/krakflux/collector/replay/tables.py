@@ -21,6 +21,7 @@ from krakflux.collector.replay.recordings import Candles, Spreads, Trades
 from krakflux.collector.replay.times import TIME, moments, timed
 from krakflux.errors import InvalidError
 from krakflux.kraken.pairs import display_name
+from krakflux.model.time import SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,6 @@ _SIDE_NAMES: Final = ("side", "buysell")
 _TYPE_NAMES: Final = ("type", "ordtype")
 _WORDS: Final = re.compile(r"[^A-Za-z0-9]+")
 _NOT_PAIRS: Final = frozenset({"KRAKEN", "TRADES", "CSV", "CANDLES", "MINUTE", "SPREADS", "TICKER"})
-_SECOND: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _read_candles(frame: pl.DataFrame, name: str) -> Candles:
     volume = next((column for column in frame.columns if column.startswith("volume")), None)
     count = _first(frame, _COUNT_NAMES)
     rows = frame.select(
-        time=pl.col(TIME) // _SECOND,
+        time=pl.col(TIME) // SECOND,
         **{price: pl.col(price) for price in _PRICES},
         vwap=pl.col("vwap") if "vwap" in frame.columns else pl.lit("0.0"),
         volume=pl.col(volume) if volume else pl.lit("0.00000000"),
@@ -177,7 +177,7 @@ def _read_trades(frame: pl.DataFrame, name: str) -> Trades:
 
 
 def _read_spreads(frame: pl.DataFrame, name: str) -> Spreads:
-    rows = frame.select((pl.col(TIME) // _SECOND).alias("time"), "bid", "ask").sort(
+    rows = frame.select((pl.col(TIME) // SECOND).alias("time"), "bid", "ask").sort(
         "time", maintain_order=True
     )
     return Spreads(name, tuple(list(row) for row in rows.rows()))

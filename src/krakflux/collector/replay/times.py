@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from krakflux.errors import InvalidError
+from krakflux.model.time import SECOND
 
 __all__ = ["TIME", "milliseconds", "moments", "timed"]
 
@@ -15,7 +16,6 @@ TIME: Final = "krakflux_time"
 """The column of times that `timed` adds, in nanoseconds."""
 
 _LOG: Final = logging.getLogger(__name__)
-_NANOSECONDS: Final = 1_000_000_000
 _LEAST_MILLISECONDS: Final = 1e11  # as seconds this would be the year 5138
 _LAST_SECOND: Final = 9_200_000_000  # of the time that nanoseconds in 64 bits can tell
 _HOURLY: Final = "%Y-%m-%d %I:%M %p"
@@ -62,4 +62,4 @@ def moments(column: pl.Series) -> pl.Series:
         return milliseconds(column) if typical > _LEAST_MILLISECONDS else _seconds(column)
     # An hour must have minutes to be read.
     hours = column.str.replace("-([AP]M)$", ":00 $1")
-    return hours.str.to_datetime(_HOURLY, strict=False).dt.epoch("s") * _NANOSECONDS
+    return hours.str.to_datetime(_HOURLY, strict=False).dt.epoch("s") * SECOND
